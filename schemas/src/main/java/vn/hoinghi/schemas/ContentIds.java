@@ -1,0 +1,62 @@
+package vn.hoinghi.schemas;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Objects;
+import vn.hoinghi.avro.RawArticle;
+
+/** The ids made of content: the same bytes give the same id on every machine, for ever. */
+public final class ContentIds {
+  private ContentIds() {}
+
+  /** {@code articleId}: SHA-256 of the canonical URL, 64 hex digits. */
+  public static String articleId(String canonicalUrl) {
+    return hex(sha256().digest(canonicalUrl.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /**
+   * SHA-256 over everything of a raw article that enrichment reads, so that equal hashes mean equal
+   * articles.
+   */
+  public static String contentHash(RawArticle raw) {
+    MessageDigest digest = sha256();
+    for (String part :
+        new String[] {
+          raw.getStatus().name(),
+          raw.getUrl(),
+          raw.getOutlet(),
+          raw.getMediaType(),
+          raw.getCharset(),
+          raw.getPublishedHint()
+        }) {
+      byte[] bytes = Objects.requireNonNullElse(part, "\0").getBytes(StandardCharsets.UTF_8);
+      digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
+      digest.update(bytes);
+    }
+    digest.update(raw.getBody().duplicate());
+    return hex(digest.digest());
+  }
+
+  /**
+   * {@code eventId}: the first 128 bits of SHA-256 over shard and anchor article, 32 hex digits.
+   */
+  public static String eventId(String shard, String anchorArticleId) {
+    byte[] all = sha256().digest((shard + "\n" + anchorArticleId).getBytes(StandardCharsets.UTF_8));
+    return hex(all).substring(0, 32);
+  }
+
+  private static String hex(byte[] bytes) {
+    return HexFormat.of().formatHex(bytes);
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

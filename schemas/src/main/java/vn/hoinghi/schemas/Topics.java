@@ -1,0 +1,88 @@
+package vn.hoinghi.schemas;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
+import vn.hoinghi.avro.Article;
+import vn.hoinghi.avro.ConferenceEvent;
+import vn.hoinghi.avro.EventChange;
+import vn.hoinghi.avro.FetchOutcome;
+import vn.hoinghi.avro.FetchState;
+import vn.hoinghi.avro.RawArticle;
+
+/** The one place where topics' names, keys, partitions, retention and sizes stand. */
+public final class Topics {
+  private static final int MIB = 1024 * 1024;
+  private static final String WEEK = Long.toString(Duration.ofDays(7).toMillis());
+
+  /** A body of 8 MiB, its headers and the record around it. */
+  private static final int RAW_BYTES = 9 * MIB;
+
+  /**
+   * Raw articles: the truth everything else is computed from, so it is kept for ever and never
+   * compacted.
+   */
+  public static final Topic<RawArticle> RAW =
+      new Topic<>(
+          "hoinghi.articles.raw.v1", "articleId", RawArticle.class, 4, deleted("-1", RAW_BYTES));
+
+  public static final Topic<Article> ARTICLES =
+      new Topic<>("hoinghi.articles.v1", "articleId", Article.class, 4, compacted(4 * MIB));
+
+  public static final Topic<ConferenceEvent> EVENTS =
+      new Topic<>("hoinghi.events.v1", "eventId", ConferenceEvent.class, 4, compacted(4 * MIB));
+
+  public static final Topic<EventChange> EVENT_CHANGES =
+      new Topic<>("hoinghi.event-changes.v1", "eventId", EventChange.class, 4, deleted("-1", MIB));
+
+  public static final Topic<FetchState> FETCH_STATE =
+      new Topic<>(
+          "hoinghi.fetch-state.v1", "host and URL hash", FetchState.class, 4, compacted(MIB));
+
+  public static final Topic<FetchOutcome> FETCH_OUTCOMES =
+      new Topic<>(
+          "hoinghi.fetch-outcomes.v1",
+          "host",
+          FetchOutcome.class,
+          4,
+          deleted(Long.toString(Duration.ofDays(90).toMillis()), MIB));
+
+  private static final List<Topic<? extends SpecificRecord>> ALL =
+      List.of(
+          RAW,
+          RAW.deadLetters(),
+          ARTICLES,
+          EVENTS,
+          EVENTS.deadLetters(),
+          EVENT_CHANGES,
+          FETCH_STATE,
+          FETCH_OUTCOMES);
+
+  private Topics() {}
+
+  /** Every public topic, dead letters included, in flow order. */
+  public static List<Topic<? extends SpecificRecord>> all() {
+    return ALL;
+  }
+
+  private static Map<String, String> deleted(String retentionMillis, int maxBytes) {
+    Map<String, String> config = new LinkedHashMap<>();
+    config.put("cleanup.policy", "delete");
+    config.put("retention.ms", retentionMillis);
+    config.put("retention.bytes", "-1");
+    config.put("max.message.bytes", Integer.toString(maxBytes));
+    return config;
+  }
+
+  /** Late readers have a week to see a value or tombstone before it may be compacted away. */
+  private static Map<String, String> compacted(int maxBytes) {
+    Map<String, String> config = new LinkedHashMap<>();
+    config.put("cleanup.policy", "compact");
+    config.put("delete.retention.ms", WEEK);
+    config.put("min.compaction.lag.ms", WEEK);
+    config.put("max.message.bytes", Integer.toString(maxBytes));
+    return config;
+  }
+}
