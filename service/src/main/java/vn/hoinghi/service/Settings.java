@@ -37,7 +37,8 @@ public final class Settings {
       List.of("kafka", "admin", "ingest", "enrich", "sink", "standalone");
 
   /** Variables that steer the launcher, not the apps. */
-  private static final List<String> LAUNCHER = List.of("HOINGHI_HOME", "HOINGHI_JAVA_OPTS");
+  private static final List<String> LAUNCHER =
+      List.of("HOINGHI_HOME", "HOINGHI_JAVA_OPTS", Logging.VARIABLE);
 
   private static final ObjectMapper MAPPER =
       YAMLMapper.builder(YAMLFactory.builder().loaderOptions(limits()).build())
