@@ -16,9 +16,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * How the apps log: people at a terminal read one short line an event, machines read JSON. Both go
- * to standard error, so that standard output stays the result. {@code HOINGHI_LOG=json|text}
- * decides where the guess is wrong. Found by Logback as a service; a {@code logback.xml} on the
- * class path or {@code -Dlogback.configurationFile} takes its place.
+ * to standard error, so that standard output stays the result. {@code HOINGHI_LOG=text} chooses the
+ * former; the launcher sets it where standard error is a terminal. Found by Logback as a service; a
+ * {@code logback.xml} on the class path or {@code -Dlogback.configurationFile} takes its place.
  */
 @ConfiguratorRank(ConfiguratorRank.CUSTOM_NORMAL_PRIORITY)
 public final class Logging extends ContextAwareBase implements Configurator {
@@ -79,12 +79,7 @@ public final class Logging extends ContextAwareBase implements Configurator {
   }
 
   static boolean json(Map<String, String> environment) {
-    String wanted = environment.getOrDefault(VARIABLE, "").toLowerCase(Locale.ROOT);
-    return switch (wanted) {
-      case "json" -> true;
-      case "text" -> false;
-      default -> System.console() == null;
-    };
+    return !environment.getOrDefault(VARIABLE, "").toLowerCase(Locale.ROOT).equals("text");
   }
 
   private static Encoder<ILoggingEvent> forMachines(LoggerContext context) {

@@ -4,10 +4,8 @@ import org.slf4j.event.Level;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.Spec;
 import vn.hoinghi.service.ConfigException;
 import vn.hoinghi.service.Logging;
 
@@ -35,7 +33,6 @@ final class Hoinghi {
   static final int FAILED = CommandLine.ExitCode.SOFTWARE;
   static final int WRONG_USE = CommandLine.ExitCode.USAGE;
 
-  @Spec private CommandSpec spec;
 
   @Option(
       names = {"-v", "--verbose"},
