@@ -1,0 +1,14 @@
+package vn.hoinghi.sink;
+
+/** Who the brokers are and which topic stands behind a name. */
+interface TopicFacts extends AutoCloseable {
+  /**
+   * Cluster id and topic id as the brokers tell them now.
+   *
+   * @throws org.apache.kafka.common.errors.RetriableException where they cannot tell yet
+   */
+  TopicIdentity identity(String topic);
+
+  @Override
+  default void close() {}
+}
