@@ -12,8 +12,6 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.errors.WakeupException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import vn.hoinghi.schemas.ContractPack;
-import vn.hoinghi.schemas.SchemaIds;
 import vn.hoinghi.schemas.Topics;
 import vn.hoinghi.service.Health;
 
@@ -27,7 +25,6 @@ public final class Sink implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(15);
 
   private final SinkConfig config;
-  private final SchemaIds ids;
   private final SinkMetrics metrics;
   private final Backoff backoff;
   private final CountDownLatch ended = new CountDownLatch(1);
@@ -38,14 +35,9 @@ public final class Sink implements AutoCloseable {
   private HikariDataSource database;
   private Thread thread;
 
-  /** A sink that reads schemas from the committed contract pack. */
+  /** Nothing is opened yet; its counters begin at zero. */
   public Sink(SinkConfig config, MeterRegistry registry) {
-    this(config, registry, ContractPack.committed());
-  }
-
-  public Sink(SinkConfig config, MeterRegistry registry, SchemaIds ids) {
     this.config = config;
-    this.ids = ids;
     this.metrics = new SinkMetrics(registry);
     this.backoff =
         new Backoff(
@@ -74,7 +66,9 @@ public final class Sink implements AutoCloseable {
     try (TopicFacts facts = new KafkaTopicFacts(clients);
         DeadLetters letters = new KafkaDeadLetters(clients, Topics.EVENTS.deadLetters())) {
       var store = new PostgresEventStore(database);
-      var writer = new BatchWriter(store, new EventRecordReader(ids), letters, metrics);
+      var writer =
+          new BatchWriter(
+              store, new EventRecordReader(config.kafka().schemaIds()), letters, metrics);
       var rounds =
           new SinkLoop(Topics.EVENTS.name(), consumer, facts, store, writer, backoff, metrics);
       loop = rounds;

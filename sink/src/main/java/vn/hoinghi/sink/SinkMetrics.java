@@ -72,7 +72,7 @@ final class SinkMetrics {
   }
 
   void handedBack(long records) {
-    handedBack.increment(records);
+    handedBack.increment((double) records);
   }
 
   /** Records settled by this sink so far: applied, collapsed, stale or dead letters. */
