@@ -56,6 +56,13 @@ public final class ClusterTopics implements AutoCloseable {
     }
   }
 
+  /** Creates what is missing, as {@link #apply} does. */
+  public static void create(KafkaConfig kafka) {
+    try (ClusterTopics topics = of(kafka)) {
+      topics.apply();
+    }
+  }
+
   /** What separates the cluster from the contract. */
   public TopicPlan plan() {
     return TopicPlan.compare(Topics.all(), found(Topics.all()));

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import vn.hoinghi.enrich.Enrich;
@@ -13,6 +14,7 @@ import vn.hoinghi.ingest.FolderImport.Published;
 import vn.hoinghi.service.ClusterTopics;
 import vn.hoinghi.service.ConfigException;
 import vn.hoinghi.service.Health;
+import vn.hoinghi.service.KafkaConfig;
 import vn.hoinghi.sink.Sink;
 import vn.hoinghi.sink.SinkConfig;
 
@@ -42,8 +44,6 @@ record Batch(Path in, Path manifest, Path outlets, Path articlesOut, Path events
    * @throws PipelineException when a part fails or a signal comes
    */
   Ledger run(Path keep, Progress progress, PrintWriter out) throws Exception {
-    var registry = new SimpleMeterRegistry();
-    var health = new Health();
     try (var shutdown = Shutdown.onSignal();
         var data = DataDirectory.open(keep);
         var kafka = LocalKafka.start(data.path());
@@ -52,24 +52,72 @@ record Batch(Path in, Path manifest, Path outlets, Path articlesOut, Path events
       if (outlets != null) {
         settings.with("enrich.outlets", outlets.toAbsolutePath());
       }
-      EnrichConfig enrichConfig = settings.load(EnrichConfig.class);
-      createTopics(enrichConfig);
-      try (var sink = new Sink(settings.load(SinkConfig.class), registry).start();
-          var enrich = new Enrich(enrichConfig, registry).start()) {
-        sink.health(health);
-        enrich.health(health);
-        List<Published> inputs = publish(enrichConfig, shutdown, progress);
-        Drained.await(
-            enrichConfig.kafka(),
-            enrichConfig.enrich().applicationId(),
-            postgres.dataSource(),
-            () -> faults(shutdown, health),
-            progress);
-        progress.close();
-        Ledger ledger = write(inputs, enrichConfig, data, postgres);
-        ledger.lines().forEach(out::println);
-        return ledger;
-      }
+      List<Published> inputs = pass(settings, postgres, shutdown, progress);
+      progress.close();
+      Ledger ledger =
+          new BatchOutput(inputs, KafkaConfig.at(kafka.bootstrapServers()), postgres.database())
+              .write(data.scratch(), articlesOut, eventsOut);
+      ledger.lines().forEach(out::println);
+      lookNext(keep).forEach(out::println);
+      out.flush();
+      return ledger;
     }
+  }
+
+  /** Sends the folder through; returns when all that it held is stored. */
+  private List<Published> pass(
+      LocalSettings settings, LocalPostgres postgres, Shutdown shutdown, Progress progress)
+      throws InterruptedException {
+    EnrichConfig enriching = settings.load(EnrichConfig.class);
+    ClusterTopics.create(enriching.kafka());
+    var registry = new SimpleMeterRegistry();
+    var health = new Health();
+    try (var sink = new Sink(settings.load(SinkConfig.class), registry).start();
+        var enrich = new Enrich(enriching, registry).start()) {
+      sink.health(health);
+      enrich.health(health);
+      List<Published> inputs = publish(enriching.kafka(), shutdown, progress);
+      Drained.await(
+          enriching.kafka(),
+          enriching.enrich().applicationId(),
+          postgres.database(),
+          () -> faults(shutdown, health),
+          progress);
+      return inputs;
+    }
+  }
+
+  private List<Published> publish(KafkaConfig kafka, Shutdown shutdown, Progress progress) {
+    var published = new long[1];
+    return FolderImport.run(
+        kafka,
+        in,
+        manifest,
+        entry -> {
+          shutdown.check();
+          published[0]++;
+          progress.at("publishing", published[0], published[0]);
+        });
+  }
+
+  private static Map<String, String> faults(Shutdown shutdown, Health health) {
+    shutdown.check();
+    return health.dead();
+  }
+
+  private List<String> lookNext(Path keep) {
+    var lines = new ArrayList<String>();
+    if (articlesOut != null) {
+      lines.add("inputs:  " + articlesOut);
+    }
+    if (eventsOut != null) {
+      lines.add("events:  " + eventsOut);
+    }
+    lines.add(
+        keep == null
+            ? "next:    --data DIR keeps broker and database"
+            : "next:    'hoinghi run --data %s' serves Kafka and SQL on what is there now"
+                .formatted(keep));
+    return lines;
   }
 }

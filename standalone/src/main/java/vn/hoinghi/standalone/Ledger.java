@@ -18,6 +18,7 @@ final class Ledger {
   private final Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
   private final Map<Outcome, Map<String, Long>> reasons = new EnumMap<>(Outcome.class);
   private final List<String> problems = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
   private final long inputs;
 
   /**
@@ -44,6 +45,11 @@ final class Ledger {
     problems.add(sentence);
   }
 
+  /** Adds a line for the reader that is no part of the sum. */
+  void note(String line) {
+    notes.add(line);
+  }
+
   boolean addsUp() {
     return problems.isEmpty() && sum() == inputs;
   }
@@ -55,13 +61,14 @@ final class Ledger {
   /** The ledger for a reader, a line an outcome and a line a problem. */
   List<String> lines() {
     var lines = new ArrayList<String>();
-    lines.add("%,8d inputs".formatted(inputs));
+    lines.add(String.format(Locale.ROOT, "%,8d inputs", inputs));
     for (Outcome outcome : Outcome.values()) {
       Map<String, Long> why = reasons.getOrDefault(outcome, Map.of());
       lines.add(
           String.format(Locale.ROOT, "%,8d %s", count(outcome), outcome.words())
               + (why.isEmpty() ? "" : "  " + why));
     }
+    lines.addAll(notes);
     problems.forEach(problem -> lines.add("       ! " + problem));
     if (sum() != inputs) {
       lines.add("       ! %d of %d inputs are accounted for".formatted(sum(), inputs));

@@ -7,6 +7,7 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import javax.sql.DataSource;
 import vn.hoinghi.service.ConfigException;
 
 /**
@@ -78,6 +79,11 @@ final class LocalPostgres implements AutoCloseable {
   /** JDBC URL of the database that the sink writes. */
   String jdbcUrl() {
     return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(server.getPort(), DATABASE);
+  }
+
+  /** Connections made anew for each question: for the few that the run itself asks. */
+  DataSource database() {
+    return server.getPostgresDatabase();
   }
 
   String user() {

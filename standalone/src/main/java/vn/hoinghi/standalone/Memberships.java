@@ -17,16 +17,10 @@ final class Memberships {
   private final List<String> inTwo = new ArrayList<>();
   private long unnamed;
 
-  static Memberships of(Iterable<ConferenceEvent> events) {
-    var memberships = new Memberships();
-    events.forEach(memberships::add);
-    return memberships;
-  }
-
-  private void add(ConferenceEvent event) {
+  /** Takes in one live event. */
+  void add(ConferenceEvent event) {
     for (EventSource source : event.getSources()) {
-      String other = eventOf.put(source.getArticleId(), event.getEventId());
-      if (other != null) {
+      if (eventOf.put(source.getArticleId(), event.getEventId()) != null) {
         inTwo.add(source.getArticleId());
       }
     }

@@ -6,7 +6,7 @@ import java.time.Duration;
 /** Told how far a stage is. */
 interface Progress extends AutoCloseable {
   /** Where the launcher has seen that standard error is a terminal. */
-  String ON_TERMINAL = "hoinghi.terminal";
+  String ERR_IS_TERMINAL = "hoinghi.terminal.err";
 
   /**
    * @param stage what is being done, a short participle ("extracting")
@@ -20,7 +20,7 @@ interface Progress extends AutoCloseable {
 
   /** A bar on a terminal, else a line every ten seconds. */
   static Progress to(PrintWriter out) {
-    return Boolean.getBoolean(ON_TERMINAL)
+    return Boolean.getBoolean(ERR_IS_TERMINAL)
         ? new BarProgress()
         : new LineProgress(out, Duration.ofSeconds(10), System::nanoTime);
   }
