@@ -28,7 +28,8 @@ final class Days {
       Pattern.compile(
           "(?<!\\p{L})(?:ngày|hôm|sáng|trưa|chiều|tối|đêm|nay|qua|từ|vào|mùng|mồng|sớm)[ ,(]{0,4}$");
 
-  private static final Pattern BIRTH = Pattern.compile("(?<!học |vệ |phát |thí |\\p{L})(?:sinh|sn)(?: ngày)?[ :,(]{0,3}$");
+  private static final Pattern BIRTH =
+      Pattern.compile("(?<!học |vệ |phát |thí |\\p{L})(?:sinh|sn)(?: ngày)?[ :,(]{0,3}$");
   private static final Pattern DOCUMENT =
       Pattern.compile(
           "(?:/ ?\\p{L}+|số \\d+[^ ,.;\\n]{0,12}|ban hành|ký|quyết định)[ ,]{1,3}(?:vào )?(?:ngày )?$");

@@ -15,13 +15,12 @@ final class Findings {
 
   void add(String field, int start, int end, String rule) {
     add(
-        Evidence.newBuilder()
-            .setField(field)
-            .setValue(script.written(start, end))
-            .setStart(script.codePoint(start))
-            .setEnd(script.codePoint(end))
-            .setRule(rule)
-            .build());
+        new Evidence(
+            field,
+            script.written(start, end),
+            script.codePoint(start),
+            script.codePoint(end),
+            rule));
   }
 
   void add(String field, Span span, String rule) {

@@ -39,7 +39,9 @@ final class Folding {
     };
   }
 
-  /** In the old placement the tone stands on the last letter of oa, oe, uy where no letter follows. */
+  /**
+   * In the old placement the tone stands on the last letter of oa, oe, uy where no letter follows.
+   */
   private static void foldTone(char[] text, int at) {
     char first = text[at];
     if (first != 'o' && first != 'u') {

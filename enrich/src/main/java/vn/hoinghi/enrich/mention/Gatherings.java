@@ -95,7 +95,11 @@ final class Gatherings {
 
   private boolean quoted(Hit noun, Span sentence) {
     long marks =
-        script.folded().substring(sentence.start(), noun.start()).chars().filter(c -> c == '"')
+        script
+            .folded()
+            .substring(sentence.start(), noun.start())
+            .chars()
+            .filter(c -> c == '"')
             .count();
     return marks % 2 == 1;
   }
@@ -160,7 +164,8 @@ final class Gatherings {
       }
     }
     boolean opensWithPast =
-        script.hits(Lexicon.TENSES, sentence.start(), Math.min(sentence.start() + 20, sentence.end()))
+        script
+            .hits(Lexicon.TENSES, sentence.start(), Math.min(sentence.start() + 20, sentence.end()))
             .stream()
             .anyMatch(hit -> hit.is("PAST"));
     return opensWithPast ? Gathering.Tense.PAST : Gathering.Tense.HELD;

@@ -118,8 +118,7 @@ final class Judge {
     for (Hit hit : script.hits(Lexicon.CUES)) {
       Phrase cue = hit.phrase();
       if (isInPlace(hit, cue.note(1)) && seen.add(cue.text() + cue.note(1))) {
-        sums.merge(
-            NotConference.valueOf(cue.note(0)), Integer.parseInt(cue.note(2)), Integer::sum);
+        sums.merge(NotConference.valueOf(cue.note(0)), Integer.parseInt(cue.note(2)), Integer::sum);
       }
     }
     return sums;

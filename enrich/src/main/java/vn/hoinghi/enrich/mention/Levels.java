@@ -5,9 +5,9 @@ import java.util.Set;
 import vn.hoinghi.avro.Level;
 
 /**
- * Whose gathering it was: the first head in the organiser's name that has a level of its own
- * ("Ban Thường vụ Huyện ủy" is a district's), then in the words after the noun, then the headline,
- * then the first office of a speaker. "Thành ủy" is a province's in the cities under central rule.
+ * Whose gathering it was: the first head in the organiser's name that has a level of its own ("Ban
+ * Thường vụ Huyện ủy" is a district's), then in the words after the noun, then the headline, then
+ * the first office of a speaker. "Thành ủy" is a province's in the cities under central rule.
  */
 final class Levels {
   private static final Set<String> CITIES =
@@ -53,7 +53,11 @@ final class Levels {
     String folded = script.folded();
     String after = folded.substring(hit.end(), Math.min(folded.length(), hit.end() + 24));
     for (String city : CITIES) {
-      if (after.replace("tp", "").replace("thành phố", "").replaceAll("^[ .]+", "").startsWith(city)) {
+      if (after
+          .replace("tp", "")
+          .replace("thành phố", "")
+          .replaceAll("^[ .]+", "")
+          .startsWith(city)) {
         return "PROVINCE";
       }
     }

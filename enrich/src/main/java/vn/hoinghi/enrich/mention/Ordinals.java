@@ -21,9 +21,11 @@ final class Ordinals {
   private static final Pattern BARE =
       Pattern.compile("đại hội (?:đảng bộ (?:tỉnh|huyện|xã|thành phố) )?" + NUMBER);
   private static final Pattern TERM =
-      Pattern.compile("(?:nhiệm kỳ|nhiệm kì|nk|giai đoạn|khóa)[ (:,]{0,3}(?<a>(?:19|20)\\d\\d) ?[-/] ?(?<b>(?:19|20)\\d\\d)");
+      Pattern.compile(
+          "(?:nhiệm kỳ|nhiệm kì|nk|giai đoạn|khóa)[ (:,]{0,3}(?<a>(?:19|20)\\d\\d) ?[-/] ?(?<b>(?:19|20)\\d\\d)");
   private static final Pattern CENTRAL =
-      Pattern.compile("trung ương|tw|t\\.ư|của đảng|toàn quốc|bộ chính trị|quốc hội|hđnd|hội đồng nhân dân");
+      Pattern.compile(
+          "trung ương|tw|t\\.ư|của đảng|toàn quốc|bộ chính trị|quốc hội|hđnd|hội đồng nhân dân");
 
   private final Script script;
   private final Findings findings;
@@ -85,10 +87,8 @@ final class Ordinals {
   /** A number that belongs to the centre, to an assembly, or to another level's body. */
   private boolean foreign(int start, int end, Level level) {
     Span sentence = script.sentenceAt(start);
-    String before =
-        script.folded().substring(Math.max(sentence.start(), start - 60), start);
-    String after =
-        script.folded().substring(end, Math.min(sentence.end(), end + 12));
+    String before = script.folded().substring(Math.max(sentence.start(), start - 60), start);
+    String after = script.folded().substring(end, Math.min(sentence.end(), end + 12));
     int clause = Math.max(before.lastIndexOf(','), before.lastIndexOf(';'));
     String near = clause >= 0 && before.length() - clause > 12 ? before.substring(clause) : before;
     boolean central = CENTRAL.matcher(near).find() || after.startsWith(" của đảng");
@@ -136,7 +136,10 @@ final class Ordinals {
       String before = script.folded().substring(from, matcher.end());
       boolean congress = before.contains("đại hội") || before.contains("ban chấp hành");
       boolean session = before.contains("hội nghị");
-      if (value != null && congress && !session && level(before, mention.getLevel(), matcher.end())) {
+      if (value != null
+          && congress
+          && !session
+          && level(before, mention.getLevel(), matcher.end())) {
         mention.setCongressOrdinal(value);
         findings.add("congressOrdinal", matcher.start(), matcher.end(), "congress-studied");
         return true;
@@ -148,13 +151,15 @@ final class Ordinals {
   private boolean level(String before, Level level, int end) {
     String after = script.folded().substring(end, Math.min(script.folded().length(), end + 20));
     boolean national =
-        CENTRAL.matcher(before).find() || after.startsWith(" của đảng") || after.startsWith(" đảng cộng sản");
+        CENTRAL.matcher(before).find()
+            || after.startsWith(" của đảng")
+            || after.startsWith(" đảng cộng sản");
     if (level == Level.CENTRAL || level == Level.ORGANISATION) {
       return true;
     }
-    String territory =
-        level == Level.PROVINCE ? "tỉnh" : level == Level.DISTRICT ? "huyện" : "xã";
-    boolean ownName = before.contains(territory) || after.contains(territory) || before.contains("thành phố");
+    String territory = level == Level.PROVINCE ? "tỉnh" : level == Level.DISTRICT ? "huyện" : "xã";
+    boolean ownName =
+        before.contains(territory) || after.contains(territory) || before.contains("thành phố");
     boolean other =
         level != Level.PROVINCE && before.contains("tỉnh")
             || level == Level.PROVINCE && (before.contains("huyện") || before.contains(" xã "));

@@ -67,8 +67,9 @@ final class Organisers {
   /** Heads without a comma between them belong to one name; "A, B và C tổ chức" is one list. */
   private boolean connected(int from, int to) {
     String between = script.folded().substring(from, to);
-    return between.indexOf(',') < 0 || between.matches("(?s)(?:[^,]{1,30}, ?){1,3}")
-        && !between.matches("(?s).*(?:tại|ngày|sáng|chiều|\\d).*");
+    return between.indexOf(',') < 0
+        || between.matches("(?s)(?:[^,]{1,30}, ?){1,3}")
+            && !between.matches("(?s).*(?:tại|ngày|sáng|chiều|\\d).*");
   }
 
   /** "tại huyện Mai Sơn, ..." is a place. */

@@ -13,7 +13,8 @@ import vn.hoinghi.avro.ConferenceMention;
  */
 final class When {
   private static final Pattern LENGTH =
-      Pattern.compile("(?<!\\p{L})sau (?:hơn |gần )?(\\d{1,2}|một|hai|ba|bốn|năm)(?: (rưỡi))? ?ngày( rưỡi)? ");
+      Pattern.compile(
+          "(?<!\\p{L})sau (?:hơn |gần )?(\\d{1,2}|một|hai|ba|bốn|năm)(?: (rưỡi))? ?ngày( rưỡi)? ");
 
   private static final int LONGEST_DAYS = 12;
   private static final int LEAD_SENTENCES = 8;
@@ -79,7 +80,12 @@ final class When {
     if (published == null) {
       return;
     }
-    set("startDate", published.plusDays(day.offset()).toString(), day, "day-from-publication", mention);
+    set(
+        "startDate",
+        published.plusDays(day.offset()).toString(),
+        day,
+        "day-from-publication",
+        mention);
     mention.setYearInferredFrom("publication");
   }
 
@@ -115,7 +121,8 @@ final class When {
     if (!matcher.find()) {
       return false;
     }
-    int days = number(matcher.group(1)) + (matcher.group(2) != null || matcher.group(3) != null ? 1 : 0);
+    int days =
+        number(matcher.group(1)) + (matcher.group(2) != null || matcher.group(3) != null ? 1 : 0);
     if (days < 2 || days > LONGEST_DAYS) {
       return false;
     }
@@ -160,5 +167,4 @@ final class When {
     String head = year == 0 ? "XXXX" : "%04d".formatted(year);
     return head + "-%02d-%02d".formatted(month, day);
   }
-
 }

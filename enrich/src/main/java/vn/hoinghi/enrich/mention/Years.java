@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 /** Years for days that are written without one. */
 final class Years {
   private static final Pattern YEAR =
-      Pattern.compile("(?:năm |quý (?:\\d|i{1,3}v?|iv)[ /-]{1,3}|tháng \\d{1,2} ?[-/] ?)(\\d{4})(?!\\d)");
+      Pattern.compile(
+          "(?:năm |quý (?:\\d|i{1,3}v?|iv)[ /-]{1,3}|tháng \\d{1,2} ?[-/] ?)(\\d{4})(?!\\d)");
 
   private Years() {}
 
