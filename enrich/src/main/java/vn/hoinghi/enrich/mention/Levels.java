@@ -1,0 +1,83 @@
+package vn.hoinghi.enrich.mention;
+
+import java.util.List;
+import java.util.Set;
+import vn.hoinghi.avro.Level;
+
+/**
+ * Whose gathering it was: the first head in the organiser's name that has a level of its own ("Ban
+ * Thường vụ Huyện ủy" is a district's), then in the words after the noun, then the headline, then
+ * the first office of a speaker. "Thành ủy" is a province's in the cities under central rule.
+ */
+final class Levels {
+  private static final Set<String> CITIES =
+      Set.of("hà nội", "hồ chí minh", "hcm", "hải phòng", "đà nẵng", "cần thơ");
+
+  private final Script script;
+
+  Levels(Script script) {
+    this.script = script;
+  }
+
+  record Found(Level level, Span where, String rule) {}
+
+  Found of(Gathering gathering, String outletProvince) {
+    Found found = null;
+    if (gathering.organiser() != null) {
+      found = first(gathering.organiser(), "level-of-organiser", outletProvince);
+    }
+    if (found == null) {
+      Span after = new Span(gathering.noun().end(), gathering.sentence().end());
+      found = first(after, "level-after-noun", outletProvince);
+    }
+    if (found == null) {
+      found = first(script.headline(), "level-of-headline", outletProvince);
+    }
+    if (found == null) {
+      found = first(new Span(0, script.folded().length()), "level-first-named", outletProvince);
+    }
+    return found;
+  }
+
+  private Found first(Span span, String rule, String outletProvince) {
+    for (Hit hit : script.hits(Lexicon.BODIES, span)) {
+      if (!hit.is("NEUTRAL")) {
+        String level = hit.is("TOWN") ? town(hit, outletProvince) : hit.phrase().note(0);
+        return new Found(Level.valueOf(level), new Span(hit.start(), hit.end()), rule);
+      }
+    }
+    return null;
+  }
+
+  private String town(Hit hit, String outletProvince) {
+    String folded = script.folded();
+    String after = folded.substring(hit.end(), Math.min(folded.length(), hit.end() + 24));
+    for (String city : CITIES) {
+      if (after
+          .replace("tp", "")
+          .replace("thành phố", "")
+          .replaceAll("^[ .]+", "")
+          .startsWith(city)) {
+        return "PROVINCE";
+      }
+    }
+    boolean named = !after.isBlank() && Character.isUpperCase(firstLetter(hit.end()));
+    boolean home = outletProvince != null && CITIES.contains(Folding.fold(outletProvince));
+    return home && !named ? "PROVINCE" : "DISTRICT";
+  }
+
+  private char firstLetter(int from) {
+    String text = script.text();
+    int at = from;
+    while (at < text.length() && !Character.isLetter(text.charAt(at))) {
+      at++;
+    }
+    return at < text.length() && at - from <= 2 ? text.charAt(at) : 'a';
+  }
+
+  /** Whether a name of a body is of the whole country. */
+  static boolean national(String organiser) {
+    String folded = Folding.fold(organiser);
+    return List.of("trung ương", "việt nam", "toàn quốc").stream().anyMatch(folded::contains);
+  }
+}

@@ -1,0 +1,114 @@
+package vn.hoinghi.enrich.mention;
+
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** An article's text made ready for the rules: folded, cut into sentences, its phrases found. */
+final class Script {
+  private final String text;
+  private final String folded;
+  private final List<Span> sentences;
+  private final Map<Lexicon, List<Hit>> hits;
+  private final List<Day> days;
+
+  Script(String text, Lexicons lexicons) {
+    this.text = text;
+    this.folded = Folding.fold(text);
+    this.sentences = Sentences.of(text, folded);
+    this.hits = lexicons.find(folded);
+    this.days = new Days(this).find();
+  }
+
+  String text() {
+    return text;
+  }
+
+  String folded() {
+    return folded;
+  }
+
+  List<Span> sentences() {
+    return sentences;
+  }
+
+  /** The headline is the first sentence that stands on the first line. */
+  Span headline() {
+    int end = text.indexOf('\n');
+    return new Span(0, end < 0 ? Math.min(text.length(), 300) : end);
+  }
+
+  List<Hit> hits(Lexicon lexicon) {
+    return hits.get(lexicon);
+  }
+
+  /** Hits that lie within a span. */
+  List<Hit> hits(Lexicon lexicon, int from, int to) {
+    List<Hit> all = hits.get(lexicon);
+    int first = lowerBound(all, from);
+    int last = first;
+    while (last < all.size() && all.get(last).end() <= to) {
+      last++;
+    }
+    return all.subList(first, last);
+  }
+
+  List<Hit> hits(Lexicon lexicon, Span span) {
+    return hits(lexicon, span.start(), span.end());
+  }
+
+  private static int lowerBound(List<Hit> all, int from) {
+    int low = 0;
+    int high = all.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (all.get(middle).start() < from) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  List<Day> days() {
+    return days;
+  }
+
+  List<Day> days(Span span) {
+    return days.stream().filter(day -> span.covers(day.start(), day.end())).toList();
+  }
+
+  /** A matcher over the folded text, confined to a span, looking around its edges. */
+  Matcher matcher(Pattern pattern, Span span) {
+    return pattern
+        .matcher(folded)
+        .region(span.start(), span.end())
+        .useTransparentBounds(true)
+        .useAnchoringBounds(false);
+  }
+
+  String written(int start, int end) {
+    return text.substring(start, end);
+  }
+
+  Span sentenceAt(int position) {
+    int low = 0;
+    int high = sentences.size() - 1;
+    while (low < high) {
+      int middle = (low + high + 1) >>> 1;
+      if (sentences.get(middle).start() <= position) {
+        low = middle;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return sentences.get(low);
+  }
+
+  /** Code points before a character, the unit of evidence. */
+  int codePoint(int position) {
+    return text.codePointCount(0, position);
+  }
+}

@@ -1,0 +1,97 @@
+package vn.hoinghi.enrich.mention;
+
+import java.time.LocalDate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import vn.hoinghi.avro.ConferenceType;
+
+/**
+ * The year of a day written without one. In this order: the same day with its year elsewhere in the
+ * text, the day of publication, a year the gathering's own sentence names, the newest full date of
+ * the text, the newest year it names, the term that a congress opens.
+ */
+final class YearInference {
+  private static final Pattern NAMED =
+      Pattern.compile(
+          "(?<!đến |giai đoạn |từ |tầm nhìn |khóa |nhiệm kỳ |kể từ )"
+              + "(?:(?<!đến )năm |quý (?:\\d|i{1,3}|iv)[ /-]{1,3}|(?<!đến )(?<!từ )tháng \\d{1,2} ?[-/] ?)(\\d{4})(?! ?-|\\d)");
+
+  private static final int EARLY_MONTH = 2;
+
+  private final Script script;
+  private final LocalDate published;
+
+  YearInference(Script script, LocalDate published) {
+    this.script = script;
+    this.published = published;
+  }
+
+  /** Null where nothing gives it. */
+  InferredYear of(Day day, Gathering gathering, ConferenceType type, String term) {
+    InferredYear year = sameDay(day);
+    if (year == null && published != null) {
+      LocalDate near = Years.near(day, published);
+      year = near == null ? null : new InferredYear(near.getYear(), "publication", null);
+    }
+    if (year == null) {
+      year = named(day, gathering.sentence());
+    }
+    if (year == null) {
+      year = fullDate(day);
+    }
+    if (year == null) {
+      year = named(day, new Span(0, script.folded().length()));
+    }
+    if (year == null && type == ConferenceType.CONGRESS && term != null) {
+      year = new InferredYear(Integer.parseInt(term.substring(0, 4)), "term", null);
+    }
+    return year;
+  }
+
+  private InferredYear sameDay(Day day) {
+    for (Day other : script.days()) {
+      boolean same = other.month() == day.month() && other.day() == day.day();
+      boolean event = other.role() == Day.Role.EVENT || other.role() == Day.Role.DEADLINE;
+      if (same && event && other.year() != 0 && isRecent(other.year())) {
+        return text(other.year(), new Span(other.start(), other.end()));
+      }
+    }
+    return null;
+  }
+
+  private boolean isRecent(int year) {
+    return published == null || Math.abs(published.getYear() - year) <= 1;
+  }
+
+  /** The newest year named; a review of last year is held in the first weeks of the next. */
+  private InferredYear named(Day day, Span span) {
+    Matcher matcher = script.matcher(NAMED, span);
+    InferredYear newest = null;
+    while (matcher.find()) {
+      int year = Integer.parseInt(matcher.group(1));
+      if (newest == null || (year > newest.year() && year - newest.year() == 1 && isEarly(day))) {
+        newest = text(year, new Span(matcher.start(1), matcher.end(1)));
+      }
+    }
+    return newest;
+  }
+
+  private static boolean isEarly(Day day) {
+    return day.month() <= EARLY_MONTH;
+  }
+
+  private InferredYear fullDate(Day day) {
+    InferredYear newest = null;
+    for (Day other : script.days()) {
+      boolean tells = other.role() == Day.Role.EVENT || other.role() == Day.Role.DOCUMENT;
+      if (tells && other.year() != 0 && (newest == null || other.year() > newest.year())) {
+        newest = text(other.year(), new Span(other.start(), other.end()));
+      }
+    }
+    return newest;
+  }
+
+  private static InferredYear text(int year, Span where) {
+    return new InferredYear(year, "text", where);
+  }
+}
