@@ -22,6 +22,10 @@ public final class ContractPack implements SchemaIds {
   private static final String ROOT = "/vn/hoinghi/contract/";
   private static final ContractPack COMMITTED = load();
 
+  static {
+    TrustedRecords.trust();
+  }
+
   /** One released schema. */
   public record Version(String subject, int version, int id, Schema schema) {}
 

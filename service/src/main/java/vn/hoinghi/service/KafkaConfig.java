@@ -4,6 +4,9 @@ import static vn.hoinghi.service.ConfigException.required;
 
 import java.util.Map;
 import java.util.Objects;
+import vn.hoinghi.schemas.ContractPack;
+import vn.hoinghi.schemas.SchemaIds;
+import vn.hoinghi.schemas.SchemaRegistry;
 
 /**
  * How an app reaches Kafka.
@@ -22,6 +25,13 @@ public record KafkaConfig(
   /** A broker without security and without a registry. */
   public static KafkaConfig at(String bootstrapServers) {
     return new KafkaConfig(bootstrapServers, null, Map.of());
+  }
+
+  /** Where this app's schema ids come from. */
+  public SchemaIds schemaIds() {
+    return schemaRegistryUrl == null
+        ? ContractPack.committed()
+        : SchemaRegistry.at(schemaRegistryUrl);
   }
 
   /** Properties that every client of this app starts from. */

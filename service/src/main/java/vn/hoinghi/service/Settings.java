@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -46,6 +47,12 @@ public final class Settings {
           .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
           .build();
 
+  /**
+   * A plain setting: where it stands in the tree, and whether it is text, which no YAML syntax may
+   * touch.
+   */
+  private record Key(List<String> path, boolean text) {}
+
   private Settings() {}
 
   /**
@@ -58,12 +65,11 @@ public final class Settings {
   public static <T extends Record> T load(
       Class<T> type, Path file, Map<String, String> environment) {
     ObjectNode tree = file == null ? MAPPER.createObjectNode() : read(file);
-    Map<String, List<String>> keys = new TreeMap<>();
+    Map<String, Key> keys = new TreeMap<>();
     collectKeys(type, List.of(), keys);
     overlay(tree, keys, environment);
     for (String section : SECTIONS) {
-      if (!keys.containsKey(PREFIX + section.toUpperCase(Locale.ROOT))
-          && !hasComponent(type, section)) {
+      if (!hasComponent(type, section)) {
         tree.remove(section);
       }
     }
@@ -110,21 +116,21 @@ public final class Settings {
   }
 
   /** Environment name of every plain key of the record, with its path. */
-  private static void collectKeys(
-      Class<?> type, List<String> path, Map<String, List<String>> keys) {
+  private static void collectKeys(Class<?> type, List<String> path, Map<String, Key> keys) {
     for (RecordComponent component : type.getRecordComponents()) {
-      var deeper = new java.util.ArrayList<>(path);
+      var deeper = new ArrayList<>(path);
       deeper.add(component.getName());
       if (component.getType().isRecord()) {
         collectKeys(component.getType(), deeper, keys);
       } else {
-        keys.put(environmentName(String.join(".", deeper)), List.copyOf(deeper));
+        boolean text = component.getType() == String.class;
+        keys.put(environmentName(String.join(".", deeper)), new Key(List.copyOf(deeper), text));
       }
     }
   }
 
   private static void overlay(
-      ObjectNode tree, Map<String, List<String>> keys, Map<String, String> environment) {
+      ObjectNode tree, Map<String, Key> keys, Map<String, String> environment) {
     Map<String, String> ours =
         environment.entrySet().stream()
             .filter(e -> e.getKey().startsWith(PREFIX) && !LAUNCHER.contains(e.getKey()))
@@ -144,7 +150,7 @@ public final class Settings {
         });
   }
 
-  private static boolean ofAnotherApp(String name, Map<String, List<String>> keys) {
+  private static boolean ofAnotherApp(String name, Map<String, Key> keys) {
     return SECTIONS.stream()
         .map(s -> PREFIX + s.toUpperCase(Locale.ROOT) + "_")
         .filter(name::startsWith)
@@ -159,15 +165,22 @@ public final class Settings {
     }
   }
 
-  private static void set(ObjectNode tree, List<String> path, String value) {
+  private static void set(ObjectNode tree, Key key, String value) {
+    List<String> path = key.path();
     ObjectNode at = tree;
     for (String section : path.subList(0, path.size() - 1)) {
       at = at.withObjectProperty(section);
     }
+    String name = path.get(path.size() - 1);
+    if (key.text()) {
+      at.put(name, value);
+      return;
+    }
     try {
-      at.set(path.get(path.size() - 1), MAPPER.readTree(value.isEmpty() ? "''" : value));
+      at.set(name, MAPPER.readTree(value));
     } catch (IOException e) {
-      at.put(path.get(path.size() - 1), value);
+      throw new ConfigException(
+          String.join(".", path) + " cannot be read from the environment: " + e.getMessage(), e);
     }
   }
 
