@@ -19,6 +19,11 @@ final class Block {
   /** Whether it is the caption of a picture; settled after the walk. */
   boolean caption;
 
+  /**
+   * Whether it repeats or is an imprint, and so counts as no running text; settled after the walk.
+   */
+  boolean stock;
+
   private List<String> words;
 
   Block(int index, String text, Box box, Box picture, Style style) {
@@ -80,7 +85,12 @@ final class Block {
 
   /** Sentences rather than a heading, label or link. */
   boolean isProse() {
-    return prose(text, style.linkChars) > 0;
+    return prose() > 0;
+  }
+
+  /** Characters of running text, none in captions, asides and stock lines. */
+  int prose() {
+    return caption || stock || box.aside ? 0 : prose(text, style.linkChars);
   }
 
   /** Characters of running text in a line of which so many are links. */

@@ -2,14 +2,20 @@ package vn.hoinghi.enrich.content;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** Judges single lines by the stock phrases in them: date lines, tools, list headings, bylines. */
 final class LineKinds {
   private static final int MAX_CLOCK = 140;
+  private static final int MAX_NOTICE = 250;
   private static final int MAX_LABEL_WORDS = 9;
   private static final int MAX_TOOL_WORDS = 30;
   private static final int MAX_LINE_WORDS = 40;
+
+  /** One unknown word in so many does not make a row of tools a sentence. */
+  private static final int FEW_STRANGERS = 8;
+
   private static final Set<Label> CLOCK_WORDS =
       EnumSet.of(
           Label.CLOCK, Label.PUBLISHED, Label.OTHER_DATE, Label.TOOL, Label.LINE, Label.SECTION);
@@ -17,6 +23,8 @@ final class LineKinds {
       EnumSet.of(Label.TOOL, Label.CLOCK, Label.LINE, Label.PUBLISHED);
 
   private final Labels labels;
+  private final List<String> imprint =
+      RuleTable.read("imprint.tsv").stream().map(cells -> cells[1]).toList();
 
   LineKinds(Labels labels) {
     this.labels = labels;
@@ -67,11 +75,22 @@ final class LineKinds {
     if (words.isEmpty()) {
       return true;
     }
-    if (words.size() <= MAX_TOOL_WORDS && labels.strangers(words, TOOL_WORDS) == 0) {
-      return true;
+    if (words.size() <= MAX_TOOL_WORDS
+        && labels.strangers(words, TOOL_WORDS) * FEW_STRANGERS <= words.size()) {
+      return words.size() >= FEW_STRANGERS || labels.strangers(words, TOOL_WORDS) == 0;
     }
     int lead = labels.wordsAt(words, 0, Set.of(Label.LINE));
     return lead > 0 && words.size() <= MAX_LINE_WORDS && colonAfter(block.text, lead);
+  }
+
+  /** Whether the line is an imprint or a copyright notice. */
+  boolean isImprint(String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    int found = 0;
+    for (String phrase : imprint) {
+      found += lower.contains(phrase) ? 1 : 0;
+    }
+    return found >= 3 || (found == 2 && text.length() < MAX_NOTICE) || lower.startsWith("©");
   }
 
   /** Whether the line heads something of the given kind: the label alone, or with a count. */

@@ -10,6 +10,9 @@ import java.util.List;
 final class MainBox {
   private static final int LEVELS = 7;
 
+  /** With fewer characters of running text the headline says better where the article is. */
+  private static final int LITTLE = 100;
+
   private MainBox() {}
 
   /** The box, or null where the page has no line at all. */
@@ -35,7 +38,19 @@ final class MainBox {
         best = box;
       }
     }
+    if (bestWeight < LITTLE * 1000L && anchor >= 0) {
+      return around(page.blocks.get(anchor));
+    }
     return best == null && !page.boxes.isEmpty() ? page.boxes.get(0) : best;
+  }
+
+  /** The smallest box that holds the headline and something behind it. */
+  private static Box around(Block headline) {
+    Box at = headline.box;
+    while (at.parent != null && at.endBlock <= headline.index + 3) {
+      at = at.parent;
+    }
+    return at;
   }
 
   private static int trust(Box box) {

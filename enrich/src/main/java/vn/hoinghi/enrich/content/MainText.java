@@ -39,7 +39,7 @@ final class MainText {
   static int firstProse(Outline page, Box main) {
     for (int i = main.firstBlock; i < main.endBlock; i++) {
       Block block = page.blocks.get(i);
-      if (block.isProse() && !block.caption && !block.box.aside && block.style.heading() != 1) {
+      if (block.isProse() && block.style.heading() != 1) {
         return i;
       }
     }
@@ -112,7 +112,11 @@ final class MainText {
   }
 
   private boolean isText(Block block) {
-    if (block.box.aside || block.caption || block.mostlyLink() || kinds.isTools(block)) {
+    if (block.box.aside
+        || block.caption
+        || block.stock
+        || block.mostlyLink()
+        || kinds.isTools(block)) {
       return false;
     }
     if (block.text.startsWith(">>") || block.text.startsWith("»") || kinds.clock(block) != null) {

@@ -79,10 +79,12 @@ public final class PageReader {
 
   private Page page(Outline outline, Capture capture, boolean html) throws UnreadablePageException {
     SiteTitle site = new SiteTitle(labels, outline.declared.siteName, capture.url());
-    Box main = MainBox.find(outline, html ? MainBox.anchor(outline, site) : -1);
-    if (main == null || outline.blocks.isEmpty()) {
+    if (outline.blocks.isEmpty()) {
       throw empty(outline);
     }
+    int anchor = html ? MainBox.anchor(outline, site) : -1;
+    Asides.settle(outline, kinds, anchor);
+    Box main = MainBox.find(outline, anchor);
     int firstProse = MainText.firstProse(outline, main);
     Headline headline =
         html

@@ -119,7 +119,6 @@ final class PageWalk implements NodeFilter {
   Outline outline() {
     flush();
     close(box);
-    out.settleAsides();
     Captions.settle(out.blocks);
     return out;
   }
