@@ -1,0 +1,75 @@
+package vn.hoinghi.enrich.content;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What on a page is not the article, as far as names, headings and repetition tell. Names such as
+ * "comments" stand on the boxes of tools, but also on the page's own body ("has-sidebar",
+ * "tag-..."): a box that holds most of the running text or the headline is believed less than its
+ * text. A box whose first line is a stock heading ("Tin liên quan") is what the heading says.
+ */
+final class Asides {
+  private static final Set<String> TAGS =
+      Set.of("nav", "aside", "footer", "amp-sidebar", "dialog", "menu");
+  private static final int REPEATS = 3;
+
+  private Asides() {}
+
+  /**
+   * Settles it for every box and line.
+   *
+   * @param anchor the line that is most surely the headline, or -1
+   */
+  static void settle(Outline page, LineKinds kinds, int anchor) {
+    markStock(page.blocks, kinds);
+    boolean[] headed = new boolean[page.boxes.size()];
+    for (Block block : page.blocks) {
+      if (kinds.heads(block, Label.END) || kinds.heads(block, Label.ASIDE)) {
+        Box box = headedBy(page, block, anchor);
+        if (box != null) {
+          headed[box.index] = true;
+        }
+      }
+    }
+    int all = page.boxes.get(0).prose;
+    for (Box box : page.boxes) {
+      boolean named = box.has(Hint.ASIDE) || TAGS.contains(box.tag);
+      boolean believed = named && box.prose * 2 <= all && !contains(box, anchor);
+      box.aside = believed || headed[box.index] || (box.parent != null && box.parent.aside);
+    }
+  }
+
+  /** The largest box of which the line is the first, short of the page and of the headline's. */
+  private static Box headedBy(Outline page, Block heading, int anchor) {
+    int all = page.boxes.get(0).prose;
+    Box largest = null;
+    for (Box at = heading.box; at != null && at.firstBlock == heading.index; at = at.parent) {
+      boolean behindHeadline = anchor >= 0 && at.firstBlock > anchor;
+      boolean some = at.endBlock - at.firstBlock > 1;
+      if (some && !contains(at, anchor) && (behindHeadline || at.prose * 2 <= all)) {
+        largest = at;
+      }
+    }
+    return largest;
+  }
+
+  private static boolean contains(Box box, int line) {
+    return line >= box.firstBlock && line < box.endBlock;
+  }
+
+  private static void markStock(List<Block> blocks, LineKinds kinds) {
+    Map<String, Integer> counts = new HashMap<>();
+    for (Block block : blocks) {
+      if (Block.prose(block.text, block.style.linkChars()) > 0) {
+        counts.merge(block.text, 1, Integer::sum);
+      }
+    }
+    for (Block block : blocks) {
+      Integer count = counts.get(block.text);
+      block.stock = count != null && (count >= REPEATS || kinds.isImprint(block.text));
+    }
+  }
+}
