@@ -33,6 +33,8 @@ public final class Logging extends ContextAwareBase implements Configurator {
           "org.apache.kafka", Level.WARN,
           // several clients of one name in one JVM are no fault
           "org.apache.kafka.common.utils.AppInfoParser", Level.ERROR,
+          // advice on features that are not used
+          "org.apache.kafka.streams.StreamsConfig", Level.ERROR,
           "kafka", Level.WARN,
           "state.change.logger", Level.WARN,
           "io.zonky", Level.WARN,

@@ -50,7 +50,7 @@ record Batch(Path in, Path manifest, Path outlets, Path articlesOut, Path events
         var postgres = LocalPostgres.start(data.path())) {
       var settings = new LocalSettings(null, System.getenv()).at(data, kafka, postgres);
       if (outlets != null) {
-        settings.with("enrich.outlets", outlets.toAbsolutePath());
+        settings.with("enrich.outletsFile", outlets.toAbsolutePath());
       }
       List<Published> inputs = pass(settings, postgres, shutdown, progress);
       progress.close();

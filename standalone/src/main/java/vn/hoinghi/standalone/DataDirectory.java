@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.stream.Stream;
 import vn.hoinghi.service.ConfigException;
+import vn.hoinghi.service.Logging;
 
 /**
  * The directory in which one run keeps broker, state and database. Two runs in the same one would
@@ -37,6 +38,8 @@ final class DataDirectory implements AutoCloseable {
     try {
       if (path == null) {
         Path made = Files.createTempDirectory("hoinghi-");
+        // it warns of temporary directories, which this one is meant to be
+        Logging.onlyErrorsOf("org.apache.kafka.streams.processor.internals.StateDirectory");
         return new DataDirectory(made, true, lock(made));
       }
       Path absolute = path.toAbsolutePath().normalize();

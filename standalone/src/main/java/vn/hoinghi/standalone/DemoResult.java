@@ -20,8 +20,7 @@ import vn.hoinghi.standalone.demo.DemoTruth;
  */
 record DemoResult(List<ConferenceEvent> events, Set<String> captured) {
   private static final Comparator<ConferenceEvent> BY_DATE =
-      Comparator.comparing(
-              (ConferenceEvent e) -> Objects.requireNonNullElse(e.getStartDate(), "~"))
+      Comparator.comparing((ConferenceEvent e) -> Objects.requireNonNullElse(e.getStartDate(), "~"))
           .thenComparing(ConferenceEvent::getEventId);
 
   static DemoResult read(KafkaConfig kafka, Path scratch) {

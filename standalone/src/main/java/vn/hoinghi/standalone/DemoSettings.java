@@ -24,7 +24,7 @@ record DemoSettings(DemoWeb web) {
     JSON.writerWithDefaultPrettyPrinter()
         .writeValue(
             config.toFile(),
-            Map.of("ingest", ingest(), "enrich", Map.of("outlets", registry.toString())));
+            Map.of("ingest", ingest(), "enrich", Map.of("outletsFile", registry.toString())));
     return config;
   }
 

@@ -19,6 +19,7 @@ final class DemoShow implements Progress {
       """
       SELECT event_id, start_edtf, type, coalesce(province_name, ''), title, source_count
       FROM event ORDER BY stored_at, event_id""";
+
   /** Where the launcher has seen that standard output is a terminal. */
   private static final String OUT_IS_TERMINAL = "hoinghi.terminal.out";
 
@@ -108,9 +109,7 @@ final class DemoShow implements Progress {
   }
 
   private long count(String name, String... tags) {
-    return metrics.find(name).tags(tags).counters().stream()
-        .mapToLong(c -> (long) c.count())
-        .sum();
+    return metrics.find(name).tags(tags).counters().stream().mapToLong(c -> (long) c.count()).sum();
   }
 
   private String time() {

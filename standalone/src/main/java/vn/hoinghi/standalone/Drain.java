@@ -57,8 +57,7 @@ final class Drain {
    * @param positions next offset the stage's reader wants; partitions it has not begun are absent
    * @throws PipelineException when a part fails or nothing moves any more
    */
-  void await(
-      String stage, Collection<String> topics, Supplier<Map<TopicPartition, Long>> positions)
+  void await(String stage, Collection<String> topics, Supplier<Map<TopicPartition, Long>> positions)
       throws InterruptedException {
     Map<TopicPartition, Long> beginnings = ends.beginnings(topics);
     Map<TopicPartition, Long> targets = ends.ends(topics);

@@ -34,8 +34,7 @@ final class Drained {
     try (var positions = ClusterPositions.of(kafka);
         var reader = TopicReader.of(kafka)) {
       var drain = new Drain(positions, reader, faults, progress, PATIENCE);
-      drain.await(
-          "extracting", List.of(Topics.RAW.name()), () -> positions.committed(application));
+      drain.await("extracting", List.of(Topics.RAW.name()), () -> positions.committed(application));
       drain.await(
           "resolving",
           positions.repartitionTopics(application),

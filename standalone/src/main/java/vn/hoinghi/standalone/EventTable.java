@@ -34,15 +34,19 @@ final class EventTable {
               outlets(event)));
     }
     long several = events.stream().filter(e -> e.getSourceCount() > 1).count();
-    lines.add(
-        "%d events, %d of them from several articles".formatted(events.size(), several));
+    lines.add("%d events, %d of them from several articles".formatted(events.size(), several));
     return lines;
   }
 
   private static String row(
-      String date, String type, String province, String by, String title, String count, String who) {
-    return ROW.formatted(
-        date, type, cut(province, 12), cut(by, 30), cut(title, 56), count, who);
+      String date,
+      String type,
+      String province,
+      String by,
+      String title,
+      String count,
+      String who) {
+    return ROW.formatted(date, type, cut(province, 12), cut(by, 30), cut(title, 56), count, who);
   }
 
   /** Articles in all, and by how many outlets. */

@@ -1,13 +1,17 @@
 package vn.hoinghi.standalone;
 
+import java.util.Set;
 import org.slf4j.event.Level;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
+import vn.hoinghi.enrich.EnrichMain;
+import vn.hoinghi.ingest.IngestMain;
 import vn.hoinghi.service.ConfigException;
 import vn.hoinghi.service.Logging;
+import vn.hoinghi.sink.SinkMain;
 
 /**
  * The one command line of the project: reads the words, starts what they name, ends with a code.
@@ -33,6 +37,8 @@ final class Hoinghi {
   static final int FAILED = CommandLine.ExitCode.SOFTWARE;
   static final int WRONG_USE = CommandLine.ExitCode.USAGE;
 
+  /** Commands that tell how far they are in their own way. */
+  private static final Set<String> SHOWS = Set.of("demo", "batch", "rehearse");
 
   @Option(
       names = {"-v", "--verbose"},
@@ -49,6 +55,12 @@ final class Hoinghi {
     var root = new Hoinghi();
     var line =
         new CommandLine(root)
+            .addSubcommand(new DemoCommand())
+            .addSubcommand(new BatchCommand())
+            .addSubcommand(new RunCommand())
+            .addSubcommand(new IngestMain())
+            .addSubcommand(new EnrichMain())
+            .addSubcommand(new SinkMain())
             .addSubcommand(new TopicsCommand())
             .addSubcommand(new RehearseCommand())
             .addSubcommand(new GenerateCompletion());
@@ -77,7 +89,8 @@ final class Hoinghi {
   }
 
   private int run(CommandLine.ParseResult parsed) {
-    Logging.level(verbose ? Level.DEBUG : Level.INFO);
+    boolean shows = parsed.subcommands().stream().anyMatch(s -> SHOWS.contains(s.commandSpec().name()));
+    Logging.level(verbose ? Level.DEBUG : shows ? Level.WARN : Level.INFO);
     return new CommandLine.RunLast().execute(parsed);
   }
 

@@ -99,8 +99,7 @@ final class LatestValues<T extends SpecificRecord> implements AutoCloseable {
   private T read(Place place) {
     var bytes = ByteBuffer.allocate(place.length());
     try {
-      while (bytes.hasRemaining()
-          && file.read(bytes, place.start() + bytes.position()) >= 0) {
+      while (bytes.hasRemaining() && file.read(bytes, place.start() + bytes.position()) >= 0) {
         // a read may be short
       }
     } catch (IOException e) {

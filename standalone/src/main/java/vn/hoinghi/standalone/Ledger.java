@@ -10,7 +10,9 @@ import java.util.TreeMap;
 /**
  * The sum that shows that nothing was lost on the way:
  *
- * <pre>inputs = in exactly one event + not a conference + superseded + withdrawn + dropped + dead letters</pre>
+ * <pre>
+ * inputs = in exactly one event + not a conference + superseded + withdrawn + dropped + dead letters
+ * </pre>
  *
  * An input that fits nowhere, or in two places, is a problem; so is a sum elsewhere that differs.
  */

@@ -4,9 +4,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * An orderly end by SIGINT or SIGTERM: the JVM waits until the run has closed what it opened. Opened
- * first, so closed last. The signal interrupts nobody, for a server that is interrupted while it
- * closes leaves a mess: whoever waits looks here.
+ * An orderly end by SIGINT or SIGTERM: the JVM waits until the run has closed what it opened.
+ * Opened first, so closed last. The signal interrupts nobody, for a server that is interrupted
+ * while it closes leaves a mess: whoever waits looks here.
  */
 final class Shutdown implements AutoCloseable {
   private static final int PATIENCE_SECONDS = 60;
@@ -57,7 +57,8 @@ final class Shutdown implements AutoCloseable {
     asked.countDown();
     try {
       if (!ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        System.err.println("hoinghi: still closing after " + PATIENCE_SECONDS + " s, ending anyway");
+        System.err.println(
+            "hoinghi: still closing after " + PATIENCE_SECONDS + " s, ending anyway");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

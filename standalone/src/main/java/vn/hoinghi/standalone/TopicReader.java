@@ -11,7 +11,10 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import vn.hoinghi.service.KafkaConfig;
 
-/** Reads topics as they stand, from the beginning to the end, as every reader should: committed only. */
+/**
+ * Reads topics as they stand, from the beginning to the end, as every reader should: committed
+ * only.
+ */
 final class TopicReader implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(100);
 

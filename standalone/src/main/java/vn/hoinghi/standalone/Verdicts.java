@@ -33,8 +33,7 @@ final class Verdicts {
     }
 
     static Capture of(Article article) {
-      return new Capture(
-          article.getArticleId(), article.getFetchedAt(), article.getContentHash());
+      return new Capture(article.getArticleId(), article.getFetchedAt(), article.getContentHash());
     }
 
     boolean newerThan(Capture other) {

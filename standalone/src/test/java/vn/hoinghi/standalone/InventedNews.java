@@ -17,12 +17,30 @@ import java.util.Random;
 final class InventedNews {
   private static final List<String> PROVINCES =
       List.of(
-          "Sơn La", "Lai Châu", "Quảng Trị", "Phú Yên", "Nghệ An", "Bến Tre", "Cà Mau", "Tây Ninh",
-          "Hà Giang", "Kon Tum", "Hải Dương", "Trà Vinh");
+          "Sơn La",
+          "Lai Châu",
+          "Quảng Trị",
+          "Phú Yên",
+          "Nghệ An",
+          "Bến Tre",
+          "Cà Mau",
+          "Tây Ninh",
+          "Hà Giang",
+          "Kon Tum",
+          "Hải Dương",
+          "Trà Vinh");
   private static final List<String> NAMES =
       List.of(
-          "Nguyễn Văn Hòa", "Trần Thị Lan Anh", "Lê Quốc Việt", "Phạm Minh Châu", "Vũ Đình Khải",
-          "Hoàng Thị Mai", "Đặng Xuân Phương", "Bùi Thanh Sơn", "Lò Văn Piêng", "Rơ Châm Hương");
+          "Nguyễn Văn Hòa",
+          "Trần Thị Lan Anh",
+          "Lê Quốc Việt",
+          "Phạm Minh Châu",
+          "Vũ Đình Khải",
+          "Hoàng Thị Mai",
+          "Đặng Xuân Phương",
+          "Bùi Thanh Sơn",
+          "Lò Văn Piêng",
+          "Rơ Châm Hương");
   private static final List<String> SUBJECTS =
       List.of(
           "học tập, quán triệt Nghị quyết số 18-NQ/TW của Ban Chấp hành Trung ương Đảng khóa XIII",
