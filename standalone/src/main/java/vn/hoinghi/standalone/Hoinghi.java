@@ -89,7 +89,8 @@ final class Hoinghi {
   }
 
   private int run(CommandLine.ParseResult parsed) {
-    boolean shows = parsed.subcommands().stream().anyMatch(s -> SHOWS.contains(s.commandSpec().name()));
+    boolean shows =
+        parsed.subcommands().stream().anyMatch(s -> SHOWS.contains(s.commandSpec().name()));
     Logging.level(verbose ? Level.DEBUG : shows ? Level.WARN : Level.INFO);
     return new CommandLine.RunLast().execute(parsed);
   }

@@ -17,7 +17,6 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import vn.hoinghi.sink.CanonicalDump;
 
@@ -25,18 +24,17 @@ import vn.hoinghi.sink.CanonicalDump;
  * A run that is killed without warning and started again ends with the same events as one that was
  * left alone. {@code -Dcrash.repeats=10} kills ten times, each time at another point.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CrashIT {
   private static final int ARTICLES = 500;
   private static final Duration LONG = Duration.ofMinutes(3);
 
-  @TempDir Path dir;
-  private Path in;
-  private String undisturbed;
-  private long expected;
+  @TempDir private static Path dir;
+  private static Path in;
+  private static String undisturbed;
+  private static long expected;
 
   @BeforeAll
-  void aRunThatIsLeftAlone() throws Exception {
+  static void aRunThatIsLeftAlone() throws Exception {
     in = dir.resolve("pages");
     InventedNews.write(in, ARTICLES, 20);
     Path data = dir.resolve("undisturbed");
@@ -65,7 +63,7 @@ class CrashIT {
   }
 
   /** Returns how many events were stored when it was dead. */
-  private long killWhenStored(Path data, long killAt) throws Exception {
+  private static long killWhenStored(Path data, long killAt) throws Exception {
     Process run = start(data);
     await()
         .atMost(LONG)
@@ -76,7 +74,7 @@ class CrashIT {
     return stored(data);
   }
 
-  private Process start(Path data) throws IOException {
+  private static Process start(Path data) throws IOException {
     String classPath =
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     var command =
@@ -100,15 +98,15 @@ class CrashIT {
         .start();
   }
 
-  private void end(Process run) throws Exception {
+  private static void end(Process run) throws Exception {
     boolean ended = run.waitFor(LONG.toSeconds(), TimeUnit.SECONDS);
     if (!ended) {
       run.destroyForcibly();
     }
-    assertThat(ended ? run.exitValue() : -1).describedAs(this::logs).isZero();
+    assertThat(ended ? run.exitValue() : -1).describedAs(CrashIT::logs).isZero();
   }
 
-  private String logs() {
+  private static String logs() {
     try (var files = Files.list(dir)) {
       var logs = new StringBuilder();
       for (Path log : files.filter(f -> f.toString().endsWith(".log")).toList()) {
