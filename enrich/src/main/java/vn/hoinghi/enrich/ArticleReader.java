@@ -11,6 +11,8 @@ import vn.hoinghi.schemas.Reason;
  */
 public interface ArticleReader {
   /**
+   * Reads one raw article.
+   *
    * @throws RuntimeException or an {@link Error}, which the caller turns into a dead letter
    */
   Outcome read(RawArticle raw);

@@ -189,7 +189,9 @@ public final class EnrichTopology implements Supplier<Topology> {
 
       @Override
       public Set<StoreBuilder<?>> stores() {
-        return Stream.of(stores).map(EnrichTopology::store).collect(Collectors.toSet());
+        return Stream.of(stores)
+            .map(EnrichTopology::store)
+            .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
       }
     };
   }

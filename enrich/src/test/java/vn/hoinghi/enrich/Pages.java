@@ -13,10 +13,15 @@ import vn.hoinghi.avro.ConferenceType;
 import vn.hoinghi.avro.RawArticle;
 import vn.hoinghi.avro.RawStatus;
 import vn.hoinghi.schemas.ContentIds;
+import vn.hoinghi.schemas.TrustedRecords;
 
 /** Raw articles for tests, in the language of the {@link ScriptedReader}. */
 final class Pages {
   static final Instant NOON = Instant.parse("2026-11-15T12:00:00Z");
+
+  static {
+    TrustedRecords.trust();
+  }
 
   private Pages() {}
 

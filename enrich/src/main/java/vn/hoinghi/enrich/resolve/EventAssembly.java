@@ -13,9 +13,14 @@ import vn.hoinghi.avro.Level;
 import vn.hoinghi.avro.Place;
 import vn.hoinghi.avro.Province;
 import vn.hoinghi.schemas.ContentIds;
+import vn.hoinghi.schemas.TrustedRecords;
 
 /** Makes the event out of its members: one value a field, everything anyone said beside it. */
 final class EventAssembly {
+  static {
+    TrustedRecords.trust();
+  }
+
   private final List<Source> sources;
   private final Supports supports = new Supports();
 

@@ -6,6 +6,7 @@ import vn.hoinghi.avro.ConferenceDocument;
 import vn.hoinghi.avro.ConferenceMention;
 import vn.hoinghi.avro.Evidence;
 import vn.hoinghi.avro.Person;
+import vn.hoinghi.schemas.TrustedRecords;
 
 /**
  * How much of one article enters the resolver. A page may be built to be huge; what is kept of it
@@ -13,6 +14,10 @@ import vn.hoinghi.avro.Person;
  * keeps the same.
  */
 final class Limits {
+  static {
+    TrustedRecords.trust();
+  }
+
   static final int URL_CHARS = 2000;
   static final int TITLE_CHARS = 500;
   private static final int VALUE_CHARS = 200;
