@@ -25,6 +25,7 @@ final class Asides {
    */
   static void settle(Outline page, LineKinds kinds, int anchor) {
     markStock(page.blocks, kinds);
+    sumProse(page);
     boolean[] headed = new boolean[page.boxes.size()];
     for (Block block : page.blocks) {
       if (kinds.heads(block, Label.END) || kinds.heads(block, Label.ASIDE)) {
@@ -54,6 +55,18 @@ final class Asides {
       }
     }
     return largest;
+  }
+
+  /**
+   * Children come after their parents, so that from the end every sum is ready when it is added.
+   */
+  private static void sumProse(Outline page) {
+    page.boxes.forEach(box -> box.prose = 0);
+    page.blocks.forEach(block -> block.box.prose += block.prose());
+    for (int i = page.boxes.size() - 1; i > 0; i--) {
+      Box box = page.boxes.get(i);
+      box.parent.prose += box.prose;
+    }
   }
 
   private static boolean contains(Box box, int line) {

@@ -21,9 +21,7 @@ final class MainBox {
     long bestWeight = 0;
     long[] weights = new long[page.boxes.size()];
     for (Block block : page.blocks) {
-      int prose =
-          block.caption || block.box.aside ? 0 : Block.prose(block.text, block.style.linkChars());
-      long share = prose * 1000L;
+      long share = block.prose() * 1000L;
       Box at = block.box;
       for (int i = 0; i < LEVELS && at != null && share > 0; i++, at = at.parent) {
         weights[at.index] += share;
