@@ -64,15 +64,19 @@ final class MainBox {
     String title =
         Words.key(declared.isEmpty() ? site.headline(page.declared.title) : declared.get(0));
     int heading = -1;
+    int match = -1;
     for (Block block : page.blocks) {
-      boolean fits = block.text.length() > 20 && !block.box.aside && !block.mostlyLink();
+      boolean fits = block.text.length() > 20 && !block.mostlyLink();
+      boolean mainHeading = fits && block.style.heading() == 1;
       if (fits && title.length() > 20 && title.startsWith(Words.key(block.text))) {
-        return block.index;
-      }
-      if (fits && heading < 0 && block.style.heading() == 1 && !site.isNoHeadline(block.text)) {
+        if (mainHeading) {
+          return block.index;
+        }
+        match = match < 0 ? block.index : match;
+      } else if (mainHeading && heading < 0 && !site.isNoHeadline(block.text)) {
         heading = block.index;
       }
     }
-    return heading;
+    return match >= 0 ? match : heading;
   }
 }
