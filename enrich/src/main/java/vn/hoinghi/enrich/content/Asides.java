@@ -15,6 +15,8 @@ final class Asides {
   private static final Set<String> TAGS =
       Set.of("nav", "aside", "footer", "amp-sidebar", "dialog", "menu");
   private static final int REPEATS = 3;
+  private static final int ENOUGH = 100;
+  private static final int NEAR = 6;
 
   private Asides() {}
 
@@ -25,6 +27,7 @@ final class Asides {
    */
   static void settle(Outline page, LineKinds kinds, int anchor) {
     markStock(page.blocks, kinds);
+    sumProse(page);
     boolean[] headed = new boolean[page.boxes.size()];
     for (Block block : page.blocks) {
       if (kinds.heads(block, Label.END) || kinds.heads(block, Label.ASIDE)) {
@@ -37,7 +40,8 @@ final class Asides {
     int all = page.boxes.get(0).prose;
     for (Box box : page.boxes) {
       boolean named = box.has(Hint.ASIDE) || TAGS.contains(box.tag);
-      boolean believed = named && box.prose * 2 <= all && !contains(box, anchor);
+      boolean believed =
+          named && box.prose * 2 <= all && !contains(box, anchor) && !standsAtHeadline(box, anchor);
       box.aside = believed || headed[box.index] || (box.parent != null && box.parent.aside);
     }
   }
@@ -45,15 +49,47 @@ final class Asides {
   /** The largest box of which the line is the first, short of the page and of the headline's. */
   private static Box headedBy(Outline page, Block heading, int anchor) {
     int all = page.boxes.get(0).prose;
+    boolean looksIt =
+        heading.style.heading() > 0 || heading.style.bold() || heading.hinted(Hint.TITLE);
+    boolean textBefore = anchor >= 0 && proseIn(page, anchor, heading.index) > ENOUGH;
+    int share = looksIt && textBefore ? 1 : 2;
     Box largest = null;
     for (Box at = heading.box; at != null && at.firstBlock == heading.index; at = at.parent) {
-      boolean behindHeadline = anchor >= 0 && at.firstBlock > anchor;
       boolean some = at.endBlock - at.firstBlock > 1;
-      if (some && !contains(at, anchor) && (behindHeadline || at.prose * 2 <= all)) {
+      if (some && !contains(at, anchor) && at.prose * share <= all) {
         largest = at;
       }
     }
     return largest;
+  }
+
+  /** Text right below the headline is the article's even in a box with an odd name. */
+  private static boolean standsAtHeadline(Box box, int anchor) {
+    return anchor >= 0
+        && box.firstBlock > anchor
+        && box.firstBlock <= anchor + NEAR
+        && box.prose > 2 * ENOUGH
+        && box.linkChars * 4 < box.textChars;
+  }
+
+  private static int proseIn(Outline page, int from, int to) {
+    int prose = 0;
+    for (int i = from; i < to; i++) {
+      prose += page.blocks.get(i).prose();
+    }
+    return prose;
+  }
+
+  /**
+   * Children come after their parents, so that from the end every sum is ready when it is added.
+   */
+  private static void sumProse(Outline page) {
+    page.boxes.forEach(box -> box.prose = 0);
+    page.blocks.forEach(block -> block.box.prose += block.prose());
+    for (int i = page.boxes.size() - 1; i > 0; i--) {
+      Box box = page.boxes.get(i);
+      box.parent.prose += box.prose;
+    }
   }
 
   private static boolean contains(Box box, int line) {

@@ -21,9 +21,7 @@ final class MainBox {
     long bestWeight = 0;
     long[] weights = new long[page.boxes.size()];
     for (Block block : page.blocks) {
-      int prose =
-          block.caption || block.box.aside ? 0 : Block.prose(block.text, block.style.linkChars());
-      long share = prose * 1000L;
+      long share = block.prose() * 1000L;
       Box at = block.box;
       for (int i = 0; i < LEVELS && at != null && share > 0; i++, at = at.parent) {
         weights[at.index] += share;
@@ -66,15 +64,19 @@ final class MainBox {
     String title =
         Words.key(declared.isEmpty() ? site.headline(page.declared.title) : declared.get(0));
     int heading = -1;
+    int match = -1;
     for (Block block : page.blocks) {
-      boolean fits = block.text.length() > 20 && !block.box.aside && !block.mostlyLink();
+      boolean fits = block.text.length() > 20 && !block.mostlyLink();
+      boolean mainHeading = fits && block.style.heading() == 1;
       if (fits && title.length() > 20 && title.startsWith(Words.key(block.text))) {
-        return block.index;
-      }
-      if (fits && heading < 0 && block.style.heading() == 1 && !site.isNoHeadline(block.text)) {
+        if (mainHeading) {
+          return block.index;
+        }
+        match = match < 0 ? block.index : match;
+      } else if (mainHeading && heading < 0 && !site.isNoHeadline(block.text)) {
         heading = block.index;
       }
     }
-    return heading;
+    return match >= 0 ? match : heading;
   }
 }

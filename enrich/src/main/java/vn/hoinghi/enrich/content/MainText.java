@@ -31,6 +31,7 @@ final class MainText {
     this.headline = headline;
     this.main = main;
     collect();
+    cutBehindSource();
     takeSignatures();
     signatureBehind();
   }
@@ -133,6 +134,24 @@ final class MainText {
     return !kinds.isSection(block) && !(beforeText && block.text.length() < SHORT);
   }
 
+  /** Behind a line that names the source, short lines are the page's, not the article's. */
+  private void cutBehindSource() {
+    for (int i = paragraphs.size() - 1; i > 0; i--) {
+      Block block = paragraphs.get(i);
+      if (block.isProse() && !labelled(block)) {
+        return;
+      }
+      if (labelled(block)) {
+        paragraphs.subList(i + 1, paragraphs.size()).clear();
+      }
+    }
+  }
+
+  private boolean labelled(Block block) {
+    return block.words().size() <= MAX_SIGNATURE_WORDS
+        && (kinds.introduces(block, Label.BYLINE) || startsSource(block));
+  }
+
   private void takeSignatures() {
     for (int n = 0; n < MAX_SIGNATURES && paragraphs.size() > 1; n++) {
       Block last = paragraphs.get(paragraphs.size() - 1);
@@ -149,8 +168,7 @@ final class MainText {
     if (words.size() > MAX_SIGNATURE_WORDS || words.isEmpty()) {
       return false;
     }
-    boolean labelled = kinds.introduces(block, Label.BYLINE) || startsSource(block);
-    if (labelled || block.hinted(Hint.AUTHOR)) {
+    if (labelled(block) || block.hinted(Hint.AUTHOR)) {
       return true;
     }
     if (Block.endsSentence(block.text) && !block.text.endsWith(")") && !block.text.endsWith(".")) {

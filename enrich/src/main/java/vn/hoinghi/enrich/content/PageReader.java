@@ -66,7 +66,7 @@ public final class PageReader {
     if (html && check.tags() > MAX_TAGS) {
       throw new WorkLimit(Reason.PARSE_BUDGET, check.tags() + " tags");
     }
-    Outline outline = html ? outline(source) : PlainText.outline(source);
+    Outline outline = html ? outline(source) : PlainText.outline(source, labels);
     return page(outline, capture, html);
   }
 

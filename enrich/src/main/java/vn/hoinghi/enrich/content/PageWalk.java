@@ -277,7 +277,6 @@ final class PageWalk implements NodeFilter {
       pictureBox = null;
       box.textChars += length;
       box.linkChars += linkChars;
-      box.prose += Block.prose(line, linkChars);
     }
     text.setLength(0);
     linkChars = boldChars = slantChars = largeChars = 0;
@@ -292,7 +291,6 @@ final class PageWalk implements NodeFilter {
     if (parent != null) {
       parent.textChars += closing.textChars;
       parent.linkChars += closing.linkChars;
-      parent.prose += closing.prose;
       parent.pictures += closing.pictures;
     }
   }
