@@ -73,11 +73,12 @@ final class Gatherings {
       Gathering.Tense tense,
       int index,
       Span sentence) {
-    int score = verb == null ? 0 : 3;
+    int score = verb == null ? 0 : verb.is("ACT") ? 2 : 3;
+    score += verb != null && justNow(verb) ? 2 : 0;
     score += day == null ? 0 : 3;
     score += organiser == null ? 0 : 2;
     score += index <= 3 ? 2 : index <= 8 ? 1 : 0;
-    score += before(noun, 6).matches(".*(?:tại|ở) $") ? 1 : 0;
+    score += before(noun, 6).matches("(?s).*(?:tại|ở) $") ? 1 : 0;
     score -= noun.is("WEAK") ? 2 : 0;
     score -= quoted(noun, sentence) ? 3 : 0;
     score -= index == 0 ? 1 : 0;
@@ -87,6 +88,10 @@ final class Gatherings {
       case PAST -> score - 4;
       case NONE -> Math.min(score, 0) - 4;
     };
+  }
+
+  private boolean justNow(Hit verb) {
+    return script.folded().substring(Math.max(0, verb.start() - 6), verb.start()).contains("vừa");
   }
 
   private String before(Hit noun, int length) {
@@ -107,7 +112,14 @@ final class Gatherings {
   private Hit verb(Hit noun, Span sentence) {
     Hit nearest = null;
     for (Hit verb : script.hits(Lexicon.HOLDING, sentence)) {
-      if (verb.end() <= noun.start() && verb.is("HOLD") && noun.start() - verb.end() <= NEAR) {
+      if (spoken(verb)) {
+        continue;
+      }
+      if (verb.is("INVERTED") && noun.start() - verb.end() == 1) {
+        nearest = verb;
+      } else if (verb.end() <= noun.start()
+          && verb.is("HOLD")
+          && noun.start() - verb.end() <= NEAR) {
         nearest = clear(verb.end(), noun.start()) ? verb : nearest;
       } else if (verb.start() >= noun.end() && nearest == null && verb.is("HAPPEN")) {
         return verb;
@@ -116,6 +128,15 @@ final class Gatherings {
       }
     }
     return nearest;
+  }
+
+  /** "Phát biểu khai mạc", "phiên bế mạc" hold nothing. */
+  private boolean spoken(Hit verb) {
+    String before = script.folded().substring(Math.max(0, verb.start() - 10), verb.start());
+    return before.endsWith("phát biểu ")
+        || before.endsWith("phiên ")
+        || before.endsWith("diễn văn ")
+        || before.endsWith("lễ ");
   }
 
   /** No other gathering and no clause boundary between a verb and its noun. */
@@ -152,6 +173,9 @@ final class Gatherings {
     if (governed(noun, sentence) || generic(noun)) {
       return Gathering.Tense.NONE;
     }
+    if (verb != null && verb.end() <= noun.start() && unreal(verb, sentence)) {
+      return Gathering.Tense.NONE;
+    }
     int from = Math.min(noun.start(), verb == null ? noun.start() : verb.start());
     int to = Math.max(noun.end(), verb == null ? noun.end() : verb.end());
     from = Math.max(sentence.start(), from - 40);
@@ -169,6 +193,20 @@ final class Gatherings {
             .stream()
             .anyMatch(hit -> hit.is("PAST"));
     return opensWithPast ? Gathering.Tense.PAST : Gathering.Tense.HELD;
+  }
+
+  /** "Đề nghị các huyện ủy tổ chức hội nghị", "để tiến hành đại hội": wished, not held. */
+  private boolean unreal(Hit verb, Span sentence) {
+    String folded = script.folded();
+    int from = verb.start();
+    while (from > sentence.start() && ",;:".indexOf(folded.charAt(from - 1)) < 0) {
+      from--;
+    }
+    for (Day day : script.days(new Span(from, verb.start()))) {
+      from = Math.max(from, day.end());
+    }
+    return script.hits(Lexicon.TENSES, from, verb.start()).stream()
+        .anyMatch(hit -> hit.is("UNREAL"));
   }
 
   private boolean governed(Hit noun, Span sentence) {
