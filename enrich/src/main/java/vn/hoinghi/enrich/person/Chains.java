@@ -24,13 +24,17 @@ final class Chains {
           Element.Gap.CLOSE,
           Element.Gap.COLON);
   private static final Set<String> AND = Set.of("và", "cùng", "kiêm", "với");
+  private static final int BRACKETS = 8;
+  private static final int FAR = 20;
   private static final Set<String> LISTING = Set.of("gồm", "là", "có");
+  private final Lexicon lexicon;
   private final List<Element> elements;
   private final Words words;
   private final boolean[] taken;
   private final TreeMap<Integer, List<Office>> titles = new TreeMap<>();
 
-  Chains(List<Element> elements, Words words) {
+  Chains(Lexicon lexicon, List<Element> elements, Words words) {
+    this.lexicon = lexicon;
     this.elements = elements;
     this.words = words;
     taken = new boolean[elements.size()];
@@ -40,13 +44,13 @@ final class Chains {
   TreeMap<Integer, List<Office>> read() {
     for (int i = 0; i < elements.size(); i++) {
       if (named(i)) {
-        int first = before(i);
-        after(i, first < i);
+        after(i, before(i));
       }
     }
     for (int i = 0; i < elements.size(); i++) {
       if (is(i, Element.Type.OFFICE)) {
         heading(i);
+        again(i);
       }
     }
     return titles;
@@ -72,14 +76,11 @@ final class Chains {
     taken[office] = true;
   }
 
-  /**
-   * Takes the offices that end right before a name; gives the index of the first element that
-   * introduces it.
-   */
-  private int before(int name) {
-    int i = callsFrom(name);
+  /** Takes the offices that end right before a name; false where there are none. */
+  private boolean before(int name) {
+    int i = beforeBrackets(callsFrom(name));
     if (!is(i - 1, Element.Type.OFFICE) || taken[i - 1] || !touches(i)) {
-      return i;
+      return false;
     }
     int first = i - 1;
     while (linked(first)
@@ -92,7 +93,7 @@ final class Chains {
         give(name, office);
       }
     }
-    return first;
+    return true;
   }
 
   /** The first of the forms of address and ranks that stand before a name. */
@@ -107,8 +108,25 @@ final class Chains {
     return i;
   }
 
+  /** A short explanation in brackets between an office and a name is passed over. */
+  private int beforeBrackets(int i) {
+    if (i == 0 || i >= elements.size() || gap(i) != Element.Gap.CLOSE) {
+      return i;
+    }
+    int open = i - 1;
+    while (open > 0
+        && i - open < BRACKETS
+        && gap(open).compareTo(Element.Gap.SEMICOLON) < 0
+        && gap(open) != Element.Gap.OPEN) {
+      open--;
+    }
+    return gap(open) == Element.Gap.OPEN && is(open - 1, Element.Type.OFFICE) ? open : i;
+  }
+
   private boolean touches(int i) {
-    return gap(i) == Element.Gap.SPACE || (gap(i) == Element.Gap.COMMA && is(i, Element.Type.RANK));
+    return gap(i) == Element.Gap.SPACE
+        || gap(i) == Element.Gap.OPEN
+        || (gap(i) == Element.Gap.COMMA && is(i, Element.Type.RANK));
   }
 
   private boolean linked(int i) {
@@ -140,13 +158,25 @@ final class Chains {
     while (LINKS.contains(gap(end)) && is(end, Element.Type.OFFICE) || joinsOffice(end)) {
       end += joinsOffice(end) ? 2 : 1;
     }
-    boolean leadsOn = introducesNext(end - 1);
+    boolean leadsOn =
+        introducesNext(end - 1)
+            && !(gap(end) == Element.Gap.SPACE
+                && is(end, Element.Type.ADDRESS)
+                && !hasOffice
+                && ownOffice(end + 1));
     int last = leadsOn ? (hasOffice ? i : end - 1) : end;
     for (int office = i; office < last; office++) {
       if (is(office, Element.Type.OFFICE) && !elements.get(office).office().many()) {
         give(name, office);
       }
     }
+  }
+
+  /**
+   * A name with offices of its own after it needs none in front: the mark before it was forgotten.
+   */
+  private boolean ownOffice(int name) {
+    return named(name) && is(name + 1, Element.Type.OFFICE) && LINKS.contains(gap(name + 1));
   }
 
   private boolean joinsOffice(int i) {
@@ -172,6 +202,19 @@ final class Chains {
         && (gap(office + 1) == Element.Gap.SPACE
             || gap(office + 1) == Element.Gap.COLON
             || (gap(office + 1) == Element.Gap.COMMA && is(office + 1, Element.Type.RANK)));
+  }
+
+  /** "Lê A tái đắc cử Chủ tịch ...": kept, so it is the person's office. */
+  private void again(int office) {
+    if (taken[office] || lexicon.again.startBefore(words, elements.get(office).from(), 7) < 0) {
+      return;
+    }
+    for (int i = office; i > 0 && office - i < FAR && gap(i).compareTo(Element.Gap.STOP) < 0; i--) {
+      if (named(i - 1)) {
+        give(i - 1, office);
+        return;
+      }
+    }
   }
 
   private void heading(int office) {

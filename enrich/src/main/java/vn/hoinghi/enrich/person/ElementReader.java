@@ -2,9 +2,12 @@ package vn.hoinghi.enrich.person;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import vn.hoinghi.enrich.place.Gazetteer;
+import vn.hoinghi.enrich.place.Kind;
 import vn.hoinghi.enrich.place.PlaceHit;
 import vn.hoinghi.enrich.place.Words;
 
@@ -16,6 +19,7 @@ final class ElementReader {
   private final NameReader names;
   private final OfficeReader offices;
   private final Map<Integer, Integer> places = new HashMap<>();
+  private final Set<Integer> provinces = new HashSet<>();
   private final List<Element> elements = new ArrayList<>();
 
   ElementReader(Lexicon lexicon, String text, Words words) {
@@ -24,7 +28,7 @@ final class ElementReader {
     this.words = words;
     names = new NameReader(lexicon, words);
     findPlaces();
-    offices = new OfficeReader(lexicon, words, names, places);
+    offices = new OfficeReader(lexicon, words, names, places, provinces);
   }
 
   private void findPlaces() {
@@ -38,6 +42,9 @@ final class ElementReader {
         word++;
       }
       places.put(from, word);
+      if (hit.kind() == Kind.PROVINCE) {
+        provinces.add(word);
+      }
     }
   }
 
@@ -57,6 +64,7 @@ final class ElementReader {
     boolean introduced = last != null && introduces(last, gap);
     Phrases.Match<Lexicon.Address> address = lexicon.address.longest(words, i);
     if (address != null
+        && offices.read(i) == null
         && (!introduced
             || last.called()
             || address.end() - i > 1
@@ -84,8 +92,8 @@ final class ElementReader {
     if (office != null) {
       return new Element(Element.Type.OFFICE, i, office.to(), gap, office);
     }
-    int place = places.getOrDefault(i, i);
-    return new Element(Element.Type.WORD, i, Math.max(i + 1, place), gap, null);
+    int whole = lexicon.body(words, i) > 1 ? i + lexicon.body(words, i) : i + 1;
+    return new Element(Element.Type.WORD, i, Math.max(whole, places.getOrDefault(i, i)), gap, null);
   }
 
   private boolean shortRank(int i) {
@@ -111,7 +119,7 @@ final class ElementReader {
     boolean place = places.getOrDefault(i, i) >= end;
     boolean after = i > 0 && words.spaceAfter(i - 1) && words.capital(i - 1) && !lineStart(i);
     boolean sure = names.surname(i) == Lexicon.Surname.COMMON && end - i >= 3 && !after;
-    return sure && !place && lexicon.bodies.length(words, i) < 2 ? end : i;
+    return sure && !place && lexicon.body(words, i) < 2 ? end : i;
   }
 
   private boolean lineStart(int i) {
@@ -138,12 +146,9 @@ final class ElementReader {
     boolean address = introduced && last.called();
     if (end > i) {
       boolean isPlace = place >= end && !address;
-      return isPlace || (!address && lexicon.bodies.length(words, i) > 1) ? i : end;
+      return isPlace || (!address && lexicon.body(words, i) > 1) ? i : end;
     }
-    if (!address
-        || place > i
-        || lexicon.bodies.length(words, i) > 0
-        || lexicon.heads.length(words, i) > 0) {
+    if (!address || place > i || lexicon.body(words, i) > 0 || lexicon.heads.length(words, i) > 0) {
       return i;
     }
     return names.run(i, 4);

@@ -1,27 +1,27 @@
 package vn.hoinghi.enrich.person;
 
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import vn.hoinghi.avro.Evidence;
+import vn.hoinghi.avro.Part;
 import vn.hoinghi.enrich.place.Words;
 
 /**
- * Turns the names of one text into persons: leaves out credits, bylines and history, and joins
- * short forms to full names.
+ * Joins the mentions of one text into persons: short forms to full names, later offices to earlier
+ * ones, each with its evidence.
  */
 final class Mentions {
-  private static final Set<String> CREDITS =
-      Set.of("ảnh", "tin", "bài", "nguồn", "clip", "video", "họa", "hiện", "viên", "pv", "ctv");
   private final Lexicon lexicon;
   private final String text;
   private final Words words;
   private final List<Element> elements;
   private final Map<Integer, List<Office>> titles;
   private final Roster roster = new Roster();
-  private final Set<String> dead = new HashSet<>();
+  private final int[] codePoints;
 
   Mentions(
       Lexicon lexicon,
@@ -34,118 +34,116 @@ final class Mentions {
     this.words = words;
     this.elements = elements;
     this.titles = titles;
+    codePoints = CodePoints.of(text);
   }
 
   List<FoundPerson> people() {
-    List<Integer> kept = kept();
-    Map<Integer, Roster.Entry> entries = new java.util.TreeMap<>();
-    for (int i : kept) {
-      if (full(i, kept)) {
-        entries.put(i, roster.full(name(i)));
-      }
+    List<Integer> kept = new NotHere(lexicon, words, elements, titles).others();
+    Map<Integer, Roster.Entry> owners = owners(kept);
+    Map<Integer, Part> parts = new Acts(lexicon, elements, words).read();
+    for (Map.Entry<Integer, Roster.Entry> mention : owners.entrySet()) {
+      int i = mention.getKey();
+      mention.getValue().part =
+          Acts.best(mention.getValue().part, parts.getOrDefault(i, Part.ATTENDEE));
+      note(mention.getValue(), i);
     }
-    int[] codePoints = CodePoints.of(text);
-    for (int i : kept) {
-      Roster.Entry entry = entries.containsKey(i) ? entries.get(i) : roster.ending(name(i));
-      if (entry != null) {
-        note(entry, i, codePoints);
-      }
-    }
+    officesAlone(owners);
     return roster.found();
   }
 
-  private List<Integer> kept() {
-    List<Integer> kept = new ArrayList<>();
-    boolean credit = false;
-    for (int i = 0; i < elements.size(); i++) {
-      Element element = elements.get(i);
-      credit =
-          credit
-              ? element.gap().compareTo(Element.Gap.CLOSE) < 0 || element.gap() == Element.Gap.COLON
-              : credit(i);
-      boolean name = element.is(Element.Type.NAME) || element.is(Element.Type.SHORT);
-      if (name && !credit && !history(i) && !namesThing(i) && !standsAlone(i)) {
-        kept.add(i);
+  /** The person of each mention that has one. */
+  private TreeMap<Integer, Roster.Entry> owners(List<Integer> kept) {
+    Map<String, String> longer = longerNames(kept);
+    TreeMap<Integer, Roster.Entry> owners = new TreeMap<>();
+    for (int i : kept) {
+      if (elements.get(i).is(Element.Type.NAME)) {
+        String name = name(i);
+        owners.put(i, roster.full(longer.getOrDefault(NameSpelling.key(name), name)));
       }
     }
-    return kept;
-  }
-
-  /** "Ảnh: ...": what follows the colon is whom to thank. */
-  private boolean credit(int i) {
-    Element element = elements.get(i);
-    return element.gap() == Element.Gap.COLON
-        && i > 0
-        && elements.get(i - 1).is(Element.Type.WORD)
-        && CREDITS.contains(words.folded(elements.get(i - 1).to() - 1));
-  }
-
-  private boolean history(int i) {
-    boolean late = titles.getOrDefault(i, List.of()).stream().anyMatch(Office::dead);
-    if (late) {
-      dead.add(NameSpelling.key(name(i)));
+    for (int i : kept) {
+      if (elements.get(i).is(Element.Type.SHORT)) {
+        Roster.Entry entry = roster.ending(name(i));
+        if (entry != null) {
+          owners.put(i, entry);
+        }
+      }
     }
-    return late
-        || lexicon.notPersons.contains(NameSpelling.key(name(i)))
-        || dead.contains(NameSpelling.key(name(i)));
+    return owners;
   }
 
-  private boolean introduced(int i) {
-    return titles.containsKey(i) || (i > 0 && elements.get(i - 1).called());
-  }
-
-  private boolean namesThing(int i) {
-    int from = elements.get(i).from();
-    return !introduced(i)
-        && lexicon.namedAfter.startBefore(words, from, 5) >= 0
-        && elements.get(i).gap() == Element.Gap.SPACE;
-  }
-
-  /** A sentence or line that is nothing but a name is a byline. */
-  private boolean standsAlone(int i) {
-    boolean begins = elements.get(i).gap().compareTo(Element.Gap.STOP) >= 0;
-    boolean ends =
-        i + 1 == elements.size() || elements.get(i + 1).gap().compareTo(Element.Gap.STOP) >= 0;
-    return begins && ends && !introduced(i);
+  /**
+   * Names of two words that another name of the text begins or ends with ("Lê Anh" beside "Trần Lê
+   * Anh"), by that name.
+   */
+  private Map<String, String> longerNames(List<Integer> kept) {
+    Map<String, String> parts = new HashMap<>();
+    for (int i : kept) {
+      Element element = elements.get(i);
+      int length = element.to() - element.from();
+      if (element.is(Element.Type.NAME) && length > 2) {
+        parts.putIfAbsent(
+            NameSpelling.key(NameSpelling.shown(words, element.to() - 2, element.to())), name(i));
+        parts.putIfAbsent(
+            NameSpelling.key(NameSpelling.shown(words, element.from(), element.from() + 2)),
+            name(i));
+      }
+    }
+    return parts;
   }
 
   private String name(int i) {
     return NameSpelling.shown(words, elements.get(i).from(), elements.get(i).to());
   }
 
-  /** True for a name in full: one of two words is short for a longer one that ends with it. */
-  private boolean full(int i, List<Integer> kept) {
-    Element element = elements.get(i);
-    if (element.is(Element.Type.SHORT)) {
-      return false;
-    }
-    if (element.to() - element.from() > 2) {
-      return true;
-    }
-    String ending = " " + NameSpelling.key(name(i));
-    return kept.stream()
-        .noneMatch(
-            k ->
-                elements.get(k).is(Element.Type.NAME)
-                    && NameSpelling.key(name(k)).endsWith(ending));
-  }
-
-  private void note(Roster.Entry entry, int i, int[] codePoints) {
+  private void note(Roster.Entry entry, int i) {
     Element element = elements.get(i);
     if (entry.evidence.isEmpty()) {
-      entry.evidence.add(evidence("person-name", element.from(), element.to(), codePoints));
+      entry.evidence.add(evidence("person-name", element.from(), element.to()));
     }
-    for (Office office : titles.getOrDefault(i, List.of())) {
-      String written =
-          text.substring(words.start(office.from()), words.end(office.to() - 1))
-              .replaceAll("[ \\t\\u00a0]+", " ");
-      if (entry.title(written)) {
-        entry.evidence.add(evidence("person-title", office.from(), office.to(), codePoints));
+    titles.getOrDefault(i, List.of()).forEach(office -> note(entry, office, "person-title"));
+  }
+
+  private void note(Roster.Entry entry, Office office, String rule) {
+    if (entry.title(written(office))) {
+      entry.evidence.add(evidence(rule, office.from(), office.to()));
+    }
+  }
+
+  private String written(Office office) {
+    return text.substring(words.start(office.from()), words.end(office.to() - 1))
+        .replaceAll("[ \\t\\u00a0]+", " ");
+  }
+
+  /**
+   * A speaker named without office, then an office alone that goes on speaking: it is the
+   * speaker's, if nobody else has it.
+   */
+  private void officesAlone(Map<Integer, Roster.Entry> owners) {
+    Roster.Entry last = null;
+    Set<Integer> owned = new HashSet<>();
+    titles.values().forEach(offices -> offices.forEach(office -> owned.add(office.to())));
+    for (int i = 0; i + 1 < elements.size(); i++) {
+      last = owners.getOrDefault(i, last);
+      Element element = elements.get(i);
+      boolean alone =
+          element.is(Element.Type.OFFICE)
+              && !owned.contains(element.to())
+              && element.gap().compareTo(Element.Gap.STOP) >= 0;
+      boolean speaks =
+          elements.get(i + 1).gap() == Element.Gap.SPACE
+              && lexicon.acts.length(words, element.to()) > 0;
+      if (alone
+          && speaks
+          && last != null
+          && last.titles.isEmpty()
+          && !roster.holds(written(element.office()))) {
+        note(last, element.office(), "person-title-alone");
       }
     }
   }
 
-  private Evidence evidence(String rule, int from, int to, int[] codePoints) {
+  private Evidence evidence(String rule, int from, int to) {
     int start = words.start(from);
     int end = words.end(to - 1);
     return new Evidence(

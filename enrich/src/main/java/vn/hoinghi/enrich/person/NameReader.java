@@ -91,13 +91,14 @@ final class NameReader {
     String word = words.at(i);
     return word.length() > 1
         && word.equals(word.toUpperCase(Locale.ROOT))
-        && lexicon.bodies.length(words, i) != 1;
+        && lexicon.body(words, i) != 1;
   }
 
   private boolean ends(int i) {
     if (lexicon.heads.length(words, i) > 1
-        || lexicon.bodies.length(words, i) > 1
-        || lexicon.address.length(words, i) > 1) {
+        || lexicon.body(words, i) > 1
+        || lexicon.address.length(words, i) > 1
+        || lexicon.openers.length(words, i) > 0) {
       return true;
     }
     boolean shouts =

@@ -22,31 +22,49 @@ final class OfficeReader {
   private final NameReader names;
   private final Map<Integer, Integer> places;
   private final Set<Integer> placeEnds;
+  private final Set<Integer> provinces;
 
   /**
    * @param places words at which a place of the gazetteer begins, with the index after its last
    *     word
    */
-  OfficeReader(Lexicon lexicon, Words words, NameReader names, Map<Integer, Integer> places) {
+  OfficeReader(
+      Lexicon lexicon,
+      Words words,
+      NameReader names,
+      Map<Integer, Integer> places,
+      Set<Integer> provinces) {
     this.lexicon = lexicon;
     this.words = words;
     this.names = names;
+    this.provinces = provinces;
     this.places = places;
     placeEnds = Set.copyOf(places.values());
   }
 
-  /** The office whose head noun begins at a word, or null. */
-  Office read(int at) {
-    Phrases.Match<Boolean> head = lexicon.heads.longest(words, at);
+  /**
+   * The office that begins at a word, with or without "nguyên", "các" before its head noun; null
+   * where none does.
+   */
+  Office read(int from) {
+    int at = from;
+    for (Phrases.Match<Lexicon.BeforeOffice> before = beforeOffice(at);
+        before != null;
+        before = beforeOffice(at)) {
+      at = before.end();
+    }
+    Phrases.Match<Boolean> head = at < words.count() ? lexicon.heads.longest(words, at) : null;
     if (head == null) {
       return null;
     }
     int end = body(head.end());
-    boolean bare = head.end() - at == 1 && words.at(at).length() < 7;
-    if (bare && end == head.end()) {
-      return null;
-    }
-    return withWordsBefore(at, end);
+    return end > head.end() || head.value() ? withWordsBefore(at, end) : null;
+  }
+
+  private Phrases.Match<Lexicon.BeforeOffice> beforeOffice(int at) {
+    Phrases.Match<Lexicon.BeforeOffice> match =
+        at < words.count() ? lexicon.beforeOffice.longest(words, at) : null;
+    return match != null && words.spaceAfter(match.end() - 1) ? match : null;
   }
 
   private Office withWordsBefore(int at, int end) {
@@ -101,7 +119,13 @@ final class OfficeReader {
       return term;
     }
     int place = places.getOrDefault(i, i);
-    int phrase = i + lexicon.bodies.length(words, i);
+    int phrase = i + lexicon.body(words, i);
+    if (!words.capital(i) && lexicon.stops.length(words, i) > phrase - i) {
+      return i;
+    }
+    if (words.capital(i) && phrase == i && lexicon.openers.length(words, i) > 0) {
+      return i;
+    }
     int name = names.end(i);
     if (place > i && !eatenByName(place, name)) {
       return place;
@@ -123,15 +147,19 @@ final class OfficeReader {
 
   /** A place that is only the first part of a name: the rest alone is no name. */
   private boolean eatenByName(int place, int name) {
-    boolean more = name > place && place < words.count() && words.spaceAfter(place - 1);
-    return more && names.end(place) == place && lexicon.bodies.length(words, place) == 0;
+    boolean more =
+        name > place
+            && place < words.count()
+            && words.spaceAfter(place - 1)
+            && !provinces.contains(place);
+    return more && names.end(place) == place && lexicon.body(words, place) == 0;
   }
 
   private boolean bodyInside(int i) {
     return i + 1 < words.count()
         && words.spaceAfter(i)
-        && lexicon.bodies.length(words, i) == 1
-        && lexicon.bodies.length(words, i + 1) > 1;
+        && lexicon.body(words, i) == 1
+        && lexicon.body(words, i + 1) > 1;
   }
 
   private boolean afterPlaceKind(int i) {
@@ -174,7 +202,7 @@ final class OfficeReader {
   }
 
   private boolean bodyStarts(int i) {
-    return lexicon.bodies.length(words, i) > 1 || lexicon.heads.length(words, i) > 1;
+    return lexicon.body(words, i) > 1 || lexicon.heads.length(words, i) > 1;
   }
 
   private int afterTerm(int i) {
@@ -191,8 +219,7 @@ final class OfficeReader {
     String word = words.at(i);
     if (lexicon.joints.length(words, i) == 1 && i + 1 < words.count() && words.spaceAfter(i)) {
       boolean goesOn =
-          lexicon.bodies.length(words, i + 1) > 0
-              || (words.capital(i + 1) && names.end(i + 1) == i + 1);
+          lexicon.body(words, i + 1) > 0 || (words.capital(i + 1) && names.end(i + 1) == i + 1);
       return goesOn
               && lexicon.heads.length(words, i + 1) == 0
               && lexicon.address.length(words, i + 1) == 0
@@ -205,11 +232,13 @@ final class OfficeReader {
     if (!words.capital(i)) {
       boolean compound =
           words.capital(i - 1)
-              && lexicon.bodies.length(words, i - 1) == 0
+              && lexicon.body(words, i - 1) == 0
               && lexicon.heads.startBefore(words, i, 4) < 0;
       return compound && lexicon.stops.length(words, i) == 0 && !placeEnds.contains(i) ? i + 1 : i;
     }
-    return lexicon.address.length(words, i) > 0 && !word.equals(word.toUpperCase(Locale.ROOT))
+    boolean newSentence = placeEnds.contains(i) && words.spaceAfter(i - 1);
+    return newSentence
+            || lexicon.address.length(words, i) > 0 && !word.equals(word.toUpperCase(Locale.ROOT))
         ? i
         : i + 1;
   }

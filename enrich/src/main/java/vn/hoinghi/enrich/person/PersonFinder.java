@@ -30,7 +30,7 @@ public final class PersonFinder {
   public List<FoundPerson> find(String text) {
     Words words = Words.of(text);
     List<Element> elements = new ElementReader(lexicon, text, words).read();
-    TreeMap<Integer, List<Office>> titles = new Chains(elements, words).read();
+    TreeMap<Integer, List<Office>> titles = new Chains(lexicon, elements, words).read();
     return new Mentions(lexicon, text, words, elements, titles)
         .people().stream().limit(MOST).toList();
   }

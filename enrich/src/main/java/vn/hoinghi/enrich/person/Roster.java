@@ -26,10 +26,22 @@ final class Roster {
       key = NameSpelling.key(name);
     }
 
-    /** Notes an office; true where it is new. */
+    /**
+     * Notes an office; true where it is new. A shorter form of one that is known adds nothing, a
+     * longer one takes its place.
+     */
     boolean title(String written) {
-      return titles.putIfAbsent(PlainOffice.of(written).toLowerCase(java.util.Locale.ROOT), written)
-          == null;
+      String key = NameSpelling.key(PlainOffice.of(written));
+      if (titles.keySet().stream().anyMatch(known -> says(known, key))) {
+        return false;
+      }
+      titles.keySet().removeIf(known -> says(key, known));
+      titles.put(key, written);
+      return true;
+    }
+
+    static boolean says(String longer, String shorter) {
+      return longer.equals(shorter) || longer.startsWith(shorter + ' ');
     }
 
     FoundPerson found() {
@@ -41,6 +53,16 @@ final class Roster {
   }
 
   private final Map<String, Entry> entries = new LinkedHashMap<>();
+
+  /** True where somebody has this office, in this or a longer or shorter form. */
+  boolean holds(String written) {
+    String key = NameSpelling.key(PlainOffice.of(written));
+    return entries.values().stream()
+        .anyMatch(
+            entry ->
+                entry.titles.keySet().stream()
+                    .anyMatch(known -> Entry.says(known, key) || Entry.says(key, known)));
+  }
 
   /** The entry of a full name, new or known. */
   Entry full(String name) {
