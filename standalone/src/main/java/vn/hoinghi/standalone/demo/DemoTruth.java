@@ -23,7 +23,8 @@ public record DemoTruth(
 
   /**
    * One conference. Dates are ISO 8601 days; {@code endDate} and the numbers are null where no page
-   * gives them, {@code province} (name of the day's map) for a central conference.
+   * gives them, {@code province} (name of the day's map) for a central conference; {@code persons}
+   * are those who certainly took part.
    */
   public record Event(
       String id,
@@ -37,6 +38,7 @@ public record DemoTruth(
       Integer plenumOrdinal,
       String term,
       Integer attendees,
+      List<String> persons,
       List<String> articles) {}
 
   /**
@@ -79,8 +81,9 @@ public record DemoTruth(
   }
 
   /**
-   * Where the other facts of events that are there differ: level, ordinals, term, attendance. A
-   * harder question than {@link #differences}: no event is wrong as a whole for it.
+   * Where the other facts of events that are there differ: level, ordinals, term, attendance,
+   * persons left out. A harder question than {@link #differences}: no event is wrong as a whole for
+   * it.
    */
   public List<String> factDifferences(List<ConferenceEvent> found) {
     return new TruthComparison(this, found).factDifferences();

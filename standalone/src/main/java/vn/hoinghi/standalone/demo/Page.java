@@ -10,6 +10,7 @@ import java.util.stream.Stream;
  *
  * @param summary the lead in bold under the headline; null where the outlet has none
  * @param body paragraphs separated by an empty line
+ * @param headlines the links of a page that only lists others; empty for an article
  * @param hidden under a path that robots.txt forbids: listed, but never to be fetched
  */
 record Page(
@@ -24,6 +25,7 @@ record Page(
     List<String> tags,
     List<Comment> comments,
     boolean hidden,
+    List<String> headlines,
     String body) {
 
   /** What a reader wrote under an article. */
@@ -31,7 +33,12 @@ record Page(
 
   Page {
     tags = Objects.requireNonNullElse(tags, List.of());
+    headlines = Objects.requireNonNullElse(headlines, List.of());
     comments = Objects.requireNonNullElse(comments, List.of());
+  }
+
+  boolean listing() {
+    return !headlines.isEmpty();
   }
 
   List<String> paragraphs() {

@@ -34,6 +34,7 @@ final class PageView {
     values.put("caption", page.caption());
     values.put("origin", page.origin());
     values.put("tags", page.tags());
+    values.put("headlines", page.headlines());
     values.put("comments", page.comments());
     values.put("hasComments", !page.comments().isEmpty());
     values.put("commentCount", page.comments().size());

@@ -1,5 +1,7 @@
 package vn.hoinghi.standalone.demo;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -9,14 +11,26 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.Objects;
 
 /**
  * What a site answers for one URL, made once at start: the same bytes, validators and headers each
  * time, so that conditional requests (RFC 9110, section 13) get their 304.
  */
-record Reply(
-    int status, String contentType, byte[] body, OffsetDateTime lastModified, String location) {
+final class Reply {
+  private final int status;
+  private final String contentType;
+  private final byte[] body;
+  private final OffsetDateTime lastModified;
+  private final String location;
+
+  private Reply(
+      int status, String contentType, byte[] body, OffsetDateTime lastModified, String location) {
+    this.status = status;
+    this.contentType = contentType;
+    this.body = body;
+    this.lastModified = lastModified;
+    this.location = location;
+  }
 
   static Reply ok(String contentType, byte[] body, OffsetDateTime lastModified) {
     return new Reply(200, contentType, body, lastModified, null);
@@ -31,6 +45,36 @@ record Reply(
         "<!DOCTYPE html><html lang=\"vi\"><head><title>Không tìm thấy trang</title></head><body><h1>Không tìm thấy trang</h1></body></html>"
             .getBytes(StandardCharsets.UTF_8);
     return new Reply(404, "text/html; charset=UTF-8", body, null, null);
+  }
+
+  int status() {
+    return status;
+  }
+
+  String contentType() {
+    return contentType;
+  }
+
+  boolean isEmpty() {
+    return body.length == 0;
+  }
+
+  int length() {
+    return body.length;
+  }
+
+  void writeTo(OutputStream out) throws IOException {
+    out.write(body);
+  }
+
+  /** Where the page has gone; null where it has not. */
+  String location() {
+    return location;
+  }
+
+  /** Whether it carries validators at all: what is not there has none. */
+  boolean hasValidators() {
+    return lastModified != null;
   }
 
   String etag() {
@@ -70,19 +114,5 @@ record Reply(
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof Reply that
-        && status == that.status
-        && contentType.equals(that.contentType)
-        && Arrays.equals(body, that.body)
-        && Objects.equals(location, that.location);
-  }
-
-  @Override
-  public int hashCode() {
-    return Objects.hash(status, contentType, Arrays.hashCode(body), location);
   }
 }

@@ -34,7 +34,7 @@ final class Site {
             .map(Page::published)
             .max(Comparator.comparing(OffsetDateTime::toInstant))
             .orElseThrow();
-    pages.forEach(page -> html(page.path(), outlet.layout(), view.article(page), page.published()));
+    pages.forEach(page -> html(page.path(), layout(page), view.article(page), page.published()));
     html("/", "listing", view.listing(outlet.name(), "/"), newest);
     outlet.moved().forEach((from, to) -> replies.put(from, Reply.movedTo(outlet.url(to))));
     machineReadable();
@@ -49,6 +49,10 @@ final class Site {
 
   private static String withoutTracking(String target) {
     return target.replaceAll("(?<=[?&])utm_[a-z]+=[^&]*(&|$)", "").replaceAll("[?&]$", "");
+  }
+
+  private String layout(Page page) {
+    return page.listing() ? outlet.layout() + "-list" : outlet.layout();
   }
 
   private void machineReadable() {

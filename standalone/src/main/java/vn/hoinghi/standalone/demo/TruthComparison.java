@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.hoinghi.avro.ConferenceEvent;
 import vn.hoinghi.avro.EventSource;
+import vn.hoinghi.avro.Person;
 import vn.hoinghi.standalone.demo.DemoTruth.Event;
 import vn.hoinghi.standalone.demo.DemoTruth.NoEvent;
 
@@ -100,6 +101,10 @@ final class TruthComparison {
     compare(event, "term", event.term(), part.getTerm());
     Integer attendees = part.getAttendees() == null ? null : part.getAttendees().getValue();
     compare(event, "attendees", event.attendees(), attendees);
+    List<String> names = part.getPersons().stream().map(Person::getName).toList();
+    event.persons().stream()
+        .filter(name -> !names.contains(name))
+        .forEach(name -> lines.add(event.id() + ": person missing: " + name));
   }
 
   private void compare(Event event, String field, Object expected, Object actual) {

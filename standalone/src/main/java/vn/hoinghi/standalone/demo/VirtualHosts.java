@@ -70,7 +70,7 @@ final class VirtualHosts implements HttpHandler {
     if (reply.location() != null) {
       headers.set("Location", reply.location());
     }
-    if (reply.lastModified() != null) {
+    if (reply.hasValidators()) {
       headers.set("ETag", reply.etag());
       headers.set("Last-Modified", reply.lastModifiedHeader());
       headers.set("Cache-Control", "max-age=0");
@@ -78,14 +78,14 @@ final class VirtualHosts implements HttpHandler {
     boolean bodyless =
         status == 304
             || status == 405
-            || reply.body().length == 0
+            || reply.isEmpty()
             || exchange.getRequestMethod().equals("HEAD");
     if (status != 304 && status != 405) {
       headers.set("Content-Type", reply.contentType());
     }
-    exchange.sendResponseHeaders(status, bodyless ? -1 : reply.body().length);
+    exchange.sendResponseHeaders(status, bodyless ? -1 : reply.length());
     if (!bodyless) {
-      exchange.getResponseBody().write(reply.body());
+      reply.writeTo(exchange.getResponseBody());
     }
   }
 }

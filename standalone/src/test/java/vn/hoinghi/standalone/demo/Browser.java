@@ -3,8 +3,10 @@ package vn.hoinghi.standalone.demo;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
@@ -12,6 +14,8 @@ import java.util.Map;
 
 /** Asks the demo web by plain socket: the JDK's clients may not set the Host header. */
 final class Browser {
+  private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
+
   private final int port;
 
   Browser(int port) {
@@ -19,13 +23,35 @@ final class Browser {
   }
 
   /** Headers by lower-case name. */
-  record Answer(int status, Map<String, String> headers, byte[] body) {
+  static final class Answer {
+    private final int status;
+    private final Map<String, String> headers;
+    private final byte[] body;
+
+    private Answer(int status, Map<String, String> headers, byte[] body) {
+      this.status = status;
+      this.headers = headers;
+      this.body = body;
+    }
+
+    int status() {
+      return status;
+    }
+
+    Map<String, String> headers() {
+      return headers;
+    }
+
+    byte[] body() {
+      return body;
+    }
+
     String charset() {
       return headers.get("content-type").replaceFirst("(?i).*charset=", "");
     }
 
     String text() {
-      return new String(body, java.nio.charset.Charset.forName(charset()));
+      return new String(body, Charset.forName(charset()));
     }
   }
 
@@ -42,7 +68,7 @@ final class Browser {
     for (String header : headers) {
       request.append(header).append("\r\n");
     }
-    try (Socket socket = new Socket("127.0.0.1", port)) {
+    try (Socket socket = new Socket(LOOPBACK, port)) {
       socket.setSoTimeout(10_000);
       socket
           .getOutputStream()
@@ -53,7 +79,8 @@ final class Browser {
 
   private static Answer parse(byte[] bytes) throws IOException {
     InputStream in = new ByteArrayInputStream(bytes);
-    int status = Integer.parseInt(line(in).split(" ")[1]);
+    int status =
+        Integer.parseInt(line(in).substring("HTTP/1.1 ".length(), "HTTP/1.1 200".length()));
     Map<String, String> headers = new HashMap<>();
     for (String line = line(in); !line.isEmpty(); line = line(in)) {
       String[] parts = line.split(": ?", 2);

@@ -12,6 +12,8 @@ import vn.hoinghi.avro.ConferenceEvent;
 import vn.hoinghi.avro.ConferenceType;
 import vn.hoinghi.avro.Count;
 import vn.hoinghi.avro.EventSource;
+import vn.hoinghi.avro.Part;
+import vn.hoinghi.avro.Person;
 import vn.hoinghi.avro.Province;
 import vn.hoinghi.avro.Qualifier;
 
@@ -113,12 +115,14 @@ class DemoTruthTest {
   void otherFactsAreComparedApart() {
     event(FIRST).setAttendees(new Count(498, Qualifier.EXACT));
     event(FIRST).setCongressOrdinal(13);
+    event(FIRST).getPersons().remove(0);
 
     assertThat(differences()).isEmpty();
     assertThat(truth.factDifferences(found))
         .containsExactly(
             FIRST + ": congress ordinal is 13, should be 19",
-            FIRST + ": attendees is 498, should be 11200");
+            FIRST + ": attendees is 498, should be 11200",
+            FIRST + ": person missing: Trần Hữu Khoát");
   }
 
   private List<String> differences() {
@@ -149,12 +153,16 @@ class DemoTruthTest {
         .setAttendees(
             event.attendees() == null ? null : new Count(event.attendees(), Qualifier.ABOUT))
         .setDocuments(List.of())
-        .setPersons(List.of())
+        .setPersons(new ArrayList<>(event.persons().stream().map(this::person).toList()))
         .setSupports(List.of())
         .setSources(sources)
         .setSourceCount(sources.size())
         .setIndependentSources(sources.size())
         .build();
+  }
+
+  private Person person(String name) {
+    return new Person(name, List.of(), List.of(), Part.ATTENDEE);
   }
 
   private EventSource source(String url) {

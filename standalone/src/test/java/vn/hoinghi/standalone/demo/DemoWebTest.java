@@ -76,6 +76,16 @@ class DemoWebTest {
   }
 
   @Test
+  void everyPageIsWellFormedHtml() throws IOException {
+    for (String url : truth.pageUrls()) {
+      Parser parser = Parser.htmlParser().setTrackErrors(10);
+      parser.parseInput(browser.get(url).text(), url);
+
+      assertThat(parser.getErrors()).as(url).isEmpty();
+    }
+  }
+
+  @Test
   void oldSiteIsReallyInWindows1258() throws IOException {
     Browser.Answer answer = browser.get("http://caonguyendaklak.example/viewnews.aspx?id=30551");
 
@@ -146,6 +156,7 @@ class DemoWebTest {
         String number = String.format(Locale.GERMANY, "%,d", event.attendees());
         assertThat(texts).as(event.id()).anyMatch(text -> text.contains(number));
       }
+      event.persons().forEach(name -> assertThat(texts).anyMatch(text -> text.contains(name)));
       if (event.term() != null) {
         assertThat(texts)
             .as(event.id())
