@@ -15,12 +15,12 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.StringSerializer;
 import vn.hoinghi.avro.RawArticle;
 import vn.hoinghi.schemas.AvroSerde;
 import vn.hoinghi.schemas.ContentIds;
-import vn.hoinghi.schemas.ContractPack;
 import vn.hoinghi.schemas.Reason;
 import vn.hoinghi.schemas.Topics;
 import vn.hoinghi.service.KafkaConfig;
@@ -58,7 +58,8 @@ public final class FolderImport {
       Reason failed,
       String problem) {}
 
-  private record UnderWay(Capture capture, Future<RecordMetadata> sent) {}
+  /** What is known before the broker has answered; the body is not kept. */
+  private record UnderWay(Published entry, Future<RecordMetadata> sent) {}
 
   private final Producer<String, RawArticle> producer;
   private final Consumer<Published> progress;
@@ -82,7 +83,7 @@ public final class FolderImport {
   public static List<Published> run(
       KafkaConfig kafka, Path dir, Path manifestOrNull, Consumer<Published> progress) {
     var source = FolderSource.of(dir, manifestOrNull);
-    var serde = AvroSerde.of(RawArticle.class, ContractPack.committed());
+    var serde = AvroSerde.of(RawArticle.class, kafka.schemaIds());
     try (var producer =
         new KafkaProducer<>(
             RawProducer.importSettings(kafka), new StringSerializer(), serde.serializer())) {
@@ -102,13 +103,13 @@ public final class FolderImport {
   }
 
   private void send(Capture capture) {
-    Future<RecordMetadata> sent =
-        capture.raw() == null
-            ? null
-            : producer.send(
-                new ProducerRecord<>(
-                    Topics.RAW.name(), capture.raw().getArticleId(), capture.raw()));
-    underWay.add(new UnderWay(capture, sent));
+    RawArticle raw = capture.raw();
+    if (raw == null) {
+      underWay.add(new UnderWay(failed(capture), null));
+    } else {
+      var record = new ProducerRecord<>(Topics.RAW.name(), raw.getArticleId(), raw);
+      underWay.add(new UnderWay(sent(capture), producer.send(record)));
+    }
     while (underWay.size() > MAX_UNDER_WAY || headIsDone()) {
       finishOldest();
     }
@@ -121,41 +122,54 @@ public final class FolderImport {
 
   private void finishOldest() {
     UnderWay oldest = underWay.remove();
-    Published published = outcome(oldest.capture(), oldest.sent());
+    Published published =
+        oldest.sent() == null ? oldest.entry() : acknowledged(oldest.entry(), oldest.sent());
     done.add(published);
     progress.accept(published);
   }
 
-  private static Published outcome(Capture capture, Future<RecordMetadata> sent) {
-    if (sent == null) {
-      return failed(capture, capture.failed(), capture.problem());
-    }
+  private static Published acknowledged(Published entry, Future<RecordMetadata> sent) {
     try {
       RecordMetadata at = sent.get();
-      RawArticle raw = capture.raw();
       return new Published(
-          capture.inputId(),
-          raw.getUrl(),
-          raw.getArticleId(),
-          ContentIds.contentHash(raw),
-          raw.getFetchedAt(),
+          entry.inputId(),
+          entry.url(),
+          entry.articleId(),
+          entry.contentHash(),
+          entry.fetchedAt(),
           at.partition(),
           at.offset(),
           null,
           null);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RecordTooLargeException tooLarge) {
-        return failed(capture, Reason.RECORD_TOO_LARGE, tooLarge.getMessage());
+        return failed(entry.inputId(), entry.url(), Reason.RECORD_TOO_LARGE, tooLarge.getMessage());
       }
       throw new KafkaException("raw articles cannot be written", e.getCause());
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new org.apache.kafka.common.errors.InterruptException(e);
+      throw new InterruptException(e);
     }
   }
 
-  private static Published failed(Capture capture, Reason reason, String problem) {
+  private static Published sent(Capture capture) {
+    RawArticle raw = capture.raw();
     return new Published(
-        capture.inputId(), capture.url(), null, null, null, -1, -1, reason, problem);
+        capture.inputId(),
+        raw.getUrl(),
+        raw.getArticleId(),
+        ContentIds.contentHash(raw),
+        raw.getFetchedAt(),
+        -1,
+        -1,
+        null,
+        null);
+  }
+
+  private static Published failed(Capture capture) {
+    return failed(capture.inputId(), capture.url(), capture.failed(), capture.problem());
+  }
+
+  private static Published failed(String inputId, String url, Reason reason, String problem) {
+    return new Published(inputId, url, null, null, null, -1, -1, reason, problem);
   }
 }

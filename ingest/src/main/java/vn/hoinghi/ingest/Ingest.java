@@ -12,6 +12,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import vn.hoinghi.schemas.SchemaIds;
+import vn.hoinghi.schemas.TrustedRecords;
 import vn.hoinghi.service.Health;
 import vn.hoinghi.service.KafkaConfig;
 
@@ -26,10 +28,13 @@ public final class Ingest implements AutoCloseable {
   private final IngestConfig config;
   private final Fetcher fetcher;
   private final Crawler crawler;
+  private final SchemaIds ids;
   private Ownership ownership;
 
   public Ingest(IngestConfig config, MeterRegistry registry) {
+    TrustedRecords.trust();
     this.config = config;
+    this.ids = config.kafka().schemaIds();
     CrawlConfig crawl = config.ingest();
     this.fetcher =
         new Fetcher(
@@ -47,7 +52,7 @@ public final class Ingest implements AutoCloseable {
             consumerSettings(config.kafka()),
             new StringDeserializer(),
             new ByteArrayDeserializer());
-    ownership = new Ownership(consumer, this::openLedger, crawler, config.ingest().outlets());
+    ownership = new Ownership(consumer, this::openLedger, crawler, config.ingest().outlets(), ids);
     ownership.start();
     return this;
   }
@@ -77,7 +82,7 @@ public final class Ingest implements AutoCloseable {
             new ByteArraySerializer());
     try {
       producer.initTransactions();
-      return new KafkaLedger(producer, VisitRecords.forPartition(partition));
+      return new KafkaLedger(producer, new VisitRecords(partition, ids));
     } catch (RuntimeException e) {
       producer.close();
       throw e;

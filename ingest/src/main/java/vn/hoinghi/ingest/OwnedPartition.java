@@ -3,27 +3,27 @@ package vn.hoinghi.ingest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.common.serialization.Deserializer;
 import vn.hoinghi.avro.FetchState;
 import vn.hoinghi.schemas.AvroSerde;
 import vn.hoinghi.schemas.BadRecordException;
-import vn.hoinghi.schemas.ContractPack;
+import vn.hoinghi.schemas.SchemaIds;
 import vn.hoinghi.schemas.Topics;
 
 /** One partition of the fetch-state topic in our hands: being read up to its end, then in use. */
 final class OwnedPartition {
-  private static final AvroSerde<FetchState> SERDE =
-      AvroSerde.of(FetchState.class, ContractPack.committed());
-
   private final int number;
   private final long end;
   private final KafkaLedger ledger;
+  private final Deserializer<FetchState> deserializer;
   private final Map<String, FetchState> states = new HashMap<>();
   private volatile boolean caughtUp;
 
   /**
    * @param end offset up to which everything was written by earlier owners
    */
-  OwnedPartition(int number, long end, KafkaLedger ledger) {
+  OwnedPartition(int number, long end, KafkaLedger ledger, SchemaIds ids) {
+    this.deserializer = AvroSerde.of(FetchState.class, ids).deserializer();
     this.number = number;
     this.end = end;
     this.ledger = ledger;
@@ -57,7 +57,7 @@ final class OwnedPartition {
    * @throws BadRecordException for bytes that are no fetch state
    */
   void read(byte[] value) {
-    FetchState state = SERDE.deserializer().deserialize(Topics.FETCH_STATE.name(), value);
+    FetchState state = deserializer.deserialize(Topics.FETCH_STATE.name(), value);
     if (state != null) {
       states.put(state.getUrl() + " " + state.getHost(), state);
     }

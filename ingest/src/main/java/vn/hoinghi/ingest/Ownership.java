@@ -14,6 +14,7 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.hoinghi.schemas.BadRecordException;
+import vn.hoinghi.schemas.SchemaIds;
 import vn.hoinghi.schemas.Topics;
 
 /**
@@ -36,6 +37,7 @@ final class Ownership implements AutoCloseable {
   private final LedgerFactory ledgers;
   private final Crawler crawler;
   private final List<Outlet> outlets;
+  private final SchemaIds ids;
   private final Map<Integer, OwnedPartition> owned = new ConcurrentHashMap<>();
   private final Thread thread = Threads.named("ownership").newThread(this::run);
   private volatile boolean closed;
@@ -46,7 +48,9 @@ final class Ownership implements AutoCloseable {
       Consumer<String, byte[]> consumer,
       LedgerFactory ledgers,
       Crawler crawler,
-      List<Outlet> outlets) {
+      List<Outlet> outlets,
+      SchemaIds ids) {
+    this.ids = ids;
     this.consumer = consumer;
     this.ledgers = ledgers;
     this.crawler = crawler;
@@ -137,7 +141,7 @@ final class Ownership implements AutoCloseable {
     long end = consumer.endOffsets(List.of(at)).get(at);
     consumer.seekToBeginning(List.of(at));
     consumer.resume(List.of(at));
-    owned.put(partition, new OwnedPartition(partition, end, ledger));
+    owned.put(partition, new OwnedPartition(partition, end, ledger, ids));
   }
 
   private void begin(OwnedPartition part) {

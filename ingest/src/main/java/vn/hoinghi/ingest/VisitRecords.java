@@ -8,7 +8,6 @@ import vn.hoinghi.avro.FetchOutcome;
 import vn.hoinghi.avro.FetchState;
 import vn.hoinghi.avro.RawArticle;
 import vn.hoinghi.schemas.AvroSerde;
-import vn.hoinghi.schemas.ContractPack;
 import vn.hoinghi.schemas.SchemaIds;
 import vn.hoinghi.schemas.Topic;
 import vn.hoinghi.schemas.Topics;
@@ -20,18 +19,14 @@ final class VisitRecords {
   private final AvroSerde<FetchState> state;
   private final AvroSerde<FetchOutcome> outcome;
 
-  private VisitRecords(int partition, SchemaIds ids) {
+  /**
+   * @param partition of the fetch-state topic
+   */
+  VisitRecords(int partition, SchemaIds ids) {
     this.partition = partition;
     this.raw = AvroSerde.of(RawArticle.class, ids);
     this.state = AvroSerde.of(FetchState.class, ids);
     this.outcome = AvroSerde.of(FetchOutcome.class, ids);
-  }
-
-  /**
-   * @param partition of the fetch-state topic
-   */
-  static VisitRecords forPartition(int partition) {
-    return new VisitRecords(partition, ContractPack.committed());
   }
 
   List<ProducerRecord<String, byte[]>> of(Visited visited) {
