@@ -10,10 +10,14 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TimeoutException;
 
-/** Asks the brokers. */
+/** Asks the brokers; for one thread. */
 final class KafkaTopicFacts implements TopicFacts {
   private static final long SECONDS = 10;
+  private static final long RECENT_NANOS = TimeUnit.SECONDS.toNanos(15);
+
   private final Admin admin;
+  private TopicIdentity last;
+  private long asked;
 
   KafkaTopicFacts(Map<String, Object> properties) {
     admin = Admin.create(properties);
@@ -23,7 +27,16 @@ final class KafkaTopicFacts implements TopicFacts {
   public TopicIdentity identity(String topic) {
     String cluster = answer(admin.describeCluster().clusterId());
     var description = answer(admin.describeTopics(List.of(topic)).allTopicNames()).get(topic);
-    return new TopicIdentity(cluster, topic, description.topicId());
+    last = new TopicIdentity(cluster, topic, description.topicId());
+    asked = System.nanoTime();
+    return last;
+  }
+
+  @Override
+  public TopicIdentity recent(String topic) {
+    boolean usable =
+        last != null && last.topic().equals(topic) && System.nanoTime() - asked < RECENT_NANOS;
+    return usable ? last : identity(topic);
   }
 
   private static <T> T answer(KafkaFuture<T> future) {

@@ -73,6 +73,9 @@ final class SinkLoop implements ConsumerRebalanceListener {
       if (!held.unplaced().isEmpty() && backoff.isOver()) {
         place();
       }
+      if (!held.placed().isEmpty() && !facts.recent(topic).equals(identity)) {
+        doubt();
+      }
       ConsumerRecords<byte[], byte[]> polled = consumer.poll(POLL);
       metrics.read(polled.count());
       NavigableMap<Integer, Move> moves = movesOf(polled);

@@ -9,6 +9,11 @@ interface TopicFacts extends AutoCloseable {
    */
   TopicIdentity identity(String topic);
 
+  /** The same, perhaps as it was some seconds ago. */
+  default TopicIdentity recent(String topic) {
+    return identity(topic);
+  }
+
   @Override
   default void close() {}
 }

@@ -18,6 +18,10 @@ final class GroupMember {
   final MemoryDeadLetters deadLetters = new MemoryDeadLetters();
   final SimpleMeterRegistry registry = new SimpleMeterRegistry();
   final SinkLoop loop;
+
+  /** What the brokers say of the topic. */
+  TopicIdentity identity = EventLog.IDENTITY;
+
   private final Map<TopicPartition, EventLog> logs =
       new TreeMap<>(java.util.Comparator.comparing(TopicPartition::partition));
   private final Map<Integer, Long> starts = new TreeMap<>();
@@ -33,7 +37,7 @@ final class GroupMember {
         new SinkLoop(
             EventLog.TOPIC,
             consumer,
-            topic -> EventLog.IDENTITY,
+            topic -> identity,
             store,
             new BatchWriter(store, reader, deadLetters, metrics),
             new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(8), () -> nanos, new Random(1)),

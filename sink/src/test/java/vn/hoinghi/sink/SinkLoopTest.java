@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import vn.hoinghi.avro.ConferenceEvent;
@@ -180,5 +181,18 @@ class SinkLoopTest {
     assertThatThrownBy(() -> late.steps(1))
         .isInstanceOf(SinkException.class)
         .hasMessageContaining("a gap of 6 offsets");
+  }
+
+  @Test
+  void aTopicThatIsCreatedAnewWhileTheSinkRunsEndsItBeforeAnyOfItsRecordsIsStored() {
+    log.live(Events.event(1, 1));
+    sink.assign(0).steps(1);
+    sink.identity = new TopicIdentity("c1", EventLog.TOPIC, new Uuid(3, 4));
+    log.live(Events.event(2, 1));
+
+    assertThatThrownBy(() -> sink.steps(2))
+        .isInstanceOf(SinkException.class)
+        .hasMessageContaining("deleted and created again");
+    assertThat(store.live).hasSize(1);
   }
 }
