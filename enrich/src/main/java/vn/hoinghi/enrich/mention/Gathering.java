@@ -24,6 +24,10 @@ record Gathering(
     NONE
   }
 
+  Gathering by(Span other) {
+    return new Gathering(noun, sentence, index, verb, day, other, tense, score);
+  }
+
   boolean isWeak() {
     return noun.is("WEAK");
   }

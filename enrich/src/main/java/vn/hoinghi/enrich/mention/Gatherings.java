@@ -73,11 +73,12 @@ final class Gatherings {
       Gathering.Tense tense,
       int index,
       Span sentence) {
-    int score = verb == null ? 0 : 3;
+    int score = verb == null ? 0 : verb.is("ACT") ? 2 : 3;
+    score += verb != null && justNow(verb) ? 2 : 0;
     score += day == null ? 0 : 3;
     score += organiser == null ? 0 : 2;
     score += index <= 3 ? 2 : index <= 8 ? 1 : 0;
-    score += before(noun, 6).matches(".*(?:tại|ở) $") ? 1 : 0;
+    score += before(noun, 6).matches("(?s).*(?:tại|ở) $") ? 1 : 0;
     score -= noun.is("WEAK") ? 2 : 0;
     score -= quoted(noun, sentence) ? 3 : 0;
     score -= index == 0 ? 1 : 0;
@@ -87,6 +88,10 @@ final class Gatherings {
       case PAST -> score - 4;
       case NONE -> Math.min(score, 0) - 4;
     };
+  }
+
+  private boolean justNow(Hit verb) {
+    return script.folded().substring(Math.max(0, verb.start() - 6), verb.start()).contains("vừa");
   }
 
   private String before(Hit noun, int length) {
@@ -107,7 +112,14 @@ final class Gatherings {
   private Hit verb(Hit noun, Span sentence) {
     Hit nearest = null;
     for (Hit verb : script.hits(Lexicon.HOLDING, sentence)) {
-      if (verb.end() <= noun.start() && verb.is("HOLD") && noun.start() - verb.end() <= NEAR) {
+      if (spoken(verb)) {
+        continue;
+      }
+      if (verb.is("INVERTED") && noun.start() - verb.end() == 1) {
+        nearest = verb;
+      } else if (verb.end() <= noun.start()
+          && verb.is("HOLD")
+          && noun.start() - verb.end() <= NEAR) {
         nearest = clear(verb.end(), noun.start()) ? verb : nearest;
       } else if (verb.start() >= noun.end() && nearest == null && verb.is("HAPPEN")) {
         return verb;
@@ -116,6 +128,15 @@ final class Gatherings {
       }
     }
     return nearest;
+  }
+
+  /** "Phát biểu khai mạc", "phiên bế mạc" hold nothing. */
+  private boolean spoken(Hit verb) {
+    String before = script.folded().substring(Math.max(0, verb.start() - 10), verb.start());
+    return before.endsWith("phát biểu ")
+        || before.endsWith("phiên ")
+        || before.endsWith("diễn văn ")
+        || before.endsWith("lễ ");
   }
 
   /** No other gathering and no clause boundary between a verb and its noun. */
@@ -152,16 +173,21 @@ final class Gatherings {
     if (governed(noun, sentence) || generic(noun)) {
       return Gathering.Tense.NONE;
     }
-    int from = Math.min(noun.start(), verb == null ? noun.start() : verb.start());
-    int to = Math.max(noun.end(), verb == null ? noun.end() : verb.end());
-    from = Math.max(sentence.start(), from - 40);
-    for (Hit hit : script.hits(Lexicon.TENSES, from, to)) {
-      if (hit.is("FUTURE")) {
-        return Gathering.Tense.FUTURE;
+    if (verb != null && verb.end() <= noun.start() && unreal(verb, sentence)) {
+      return Gathering.Tense.NONE;
+    }
+    for (Span span : around(noun, verb, sentence)) {
+      for (Hit hit : script.hits(Lexicon.TENSES, span)) {
+        if (hit.is("FUTURE")) {
+          return Gathering.Tense.FUTURE;
+        }
+        if (hit.is("PAST") && !hit.phrase().text().equals("trước đó")) {
+          return Gathering.Tense.PAST;
+        }
       }
-      if (hit.is("PAST") && !hit.phrase().text().equals("trước đó")) {
-        return Gathering.Tense.PAST;
-      }
+    }
+    if (aheadOf(noun, sentence)) {
+      return Gathering.Tense.FUTURE;
     }
     boolean opensWithPast =
         script
@@ -169,6 +195,42 @@ final class Gatherings {
             .stream()
             .anyMatch(hit -> hit.is("PAST"));
     return opensWithPast ? Gathering.Tense.PAST : Gathering.Tense.HELD;
+  }
+
+  /** Where words of time say something of this gathering: by its verb, or right before it. */
+  private static List<Span> around(Hit noun, Hit verb, Span sentence) {
+    if (verb == null) {
+      return List.of(new Span(Math.max(sentence.start(), noun.start() - 30), noun.start()));
+    }
+    if (verb.end() <= noun.start()) {
+      return List.of(new Span(Math.max(sentence.start(), verb.start() - 30), noun.start()));
+    }
+    Span before = new Span(Math.max(sentence.start(), noun.start() - 12), noun.start());
+    return List.of(before, new Span(Math.max(noun.end(), verb.start() - 30), verb.start()));
+  }
+
+  /** "vào ngày 15/12 tới". */
+  private boolean aheadOf(Hit noun, Span sentence) {
+    Day day = day(noun, sentence);
+    if (day == null) {
+      return false;
+    }
+    String after = script.folded().substring(day.end(), Math.min(sentence.end(), day.end() + 12));
+    return after.startsWith(" tới") || after.startsWith(" sắp tới") || after.startsWith(") tới");
+  }
+
+  /** "Đề nghị các huyện ủy tổ chức hội nghị", "để tiến hành đại hội": wished, not held. */
+  private boolean unreal(Hit verb, Span sentence) {
+    String folded = script.folded();
+    int from = verb.start();
+    while (from > sentence.start() && ",;:".indexOf(folded.charAt(from - 1)) < 0) {
+      from--;
+    }
+    for (Day day : script.days(new Span(from, verb.start()))) {
+      from = Math.max(from, day.end());
+    }
+    return script.hits(Lexicon.TENSES, from, verb.start()).stream()
+        .anyMatch(hit -> hit.is("UNREAL"));
   }
 
   private boolean governed(Hit noun, Span sentence) {

@@ -17,6 +17,12 @@ import vn.hoinghi.schemas.NotConference;
 final class Judge {
   private static final int ALONE = 9;
   private static final int ENOUGH = 7;
+  private static final int ENOUGH_WITHOUT_DAY = 9;
+  private static final int DEEP = 6;
+  private static final int SLIGHT = 2;
+  private static final int INTERVIEW_QUESTIONS = 3;
+  private static final int FIRST_WEB_YEAR = 1997;
+  private static final int MOST_HOLDERS = 3;
   private static final int SHORTEST_BODY = 80;
   private static final int MOST_PROCEEDINGS = 8;
   private static final int FRESH_DAYS = 120;
@@ -56,6 +62,7 @@ final class Judge {
     int proceedings = proceedings();
     int weight = best.score() + Math.min(MOST_PROCEEDINGS, proceedings);
     int contrary = strongest == null ? 0 : against.get(strongest);
+    contrary = contrary <= SLIGHT ? 0 : contrary;
     String because =
         "gathering %d ('%s', %s), proceedings %d, against %s"
             .formatted(
@@ -64,17 +71,43 @@ final class Judge {
                 best.tense(),
                 proceedings,
                 against);
+    if (isMany(gatherings)) {
+      return Judgement.none(NotConference.LISTING, because);
+    }
     if (best.tense() == Gathering.Tense.FUTURE || isToCome(best)) {
       return Judgement.none(NotConference.PREVIEW, because);
     }
     if (best.tense() == Gathering.Tense.PAST || isLongAgo(best)) {
       return Judgement.none(NotConference.RETROSPECTIVE, because);
     }
-    if (best.tense() == Gathering.Tense.NONE || weight - contrary < ENOUGH) {
+    if (best.tense() == Gathering.Tense.NONE
+        || weight - contrary < enough(best)
+        || isBuried(best, proceedings)) {
       NotConference reason = strongest == null ? NotConference.PASSING_MENTION : strongest;
       return Judgement.none(reason, because);
     }
     return Judgement.report(best, because);
+  }
+
+  private static int enough(Gathering gathering) {
+    return gathering.day() == null ? ENOUGH_WITHOUT_DAY : ENOUGH;
+  }
+
+  /** Deep in an article that says nothing of its proceedings a gathering is a detail. */
+  private static boolean isBuried(Gathering gathering, int proceedings) {
+    boolean fresh = gathering.day() != null && gathering.day().isRelative();
+    return gathering.index() >= DEEP && proceedings == 0 && !fresh;
+  }
+
+  /** Many bodies, each with its own gathering on its own day: news in brief. */
+  private boolean isMany(List<Gathering> gatherings) {
+    return gatherings.stream()
+            .filter(g -> g.tense() == Gathering.Tense.HELD && g.verb() != null)
+            .filter(g -> g.day() != null && g.organiser() != null && g.index() > 0)
+            .map(g -> script.folded().substring(g.organiser().start(), g.organiser().end()))
+            .distinct()
+            .count()
+        > MOST_HOLDERS;
   }
 
   private boolean isToCome(Gathering gathering) {
@@ -92,7 +125,7 @@ final class Judge {
       return false;
     }
     int newest = published == null ? Years.newest(script) : published.getYear();
-    if (newest - day.year() >= 2) {
+    if (newest - day.year() >= 2 || day.year() < FIRST_WEB_YEAR) {
       return true;
     }
     return published != null
@@ -121,7 +154,20 @@ final class Judge {
         sums.merge(NotConference.valueOf(cue.note(0)), Integer.parseInt(cue.note(2)), Integer::sum);
       }
     }
+    if (questions() >= INTERVIEW_QUESTIONS) {
+      sums.merge(NotConference.OPINION, ALONE, Integer::sum);
+    }
     return sums;
+  }
+
+  /** Paragraphs of an interview end with a question mark again and again. */
+  private int questions() {
+    int count = 0;
+    String folded = script.folded();
+    for (int at = folded.indexOf("?\n"); at >= 0; at = folded.indexOf("?\n", at + 1)) {
+      count += at > script.headline().end() ? 1 : 0;
+    }
+    return count;
   }
 
   private boolean isInPlace(Hit hit, String where) {

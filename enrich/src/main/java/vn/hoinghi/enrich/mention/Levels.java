@@ -41,7 +41,7 @@ final class Levels {
 
   private Found first(Span span, String rule, String outletProvince) {
     for (Hit hit : script.hits(Lexicon.BODIES, span)) {
-      if (!hit.is("NEUTRAL")) {
+      if (!hit.is("NEUTRAL") && !issuer(hit, span)) {
         String level = hit.is("TOWN") ? town(hit, outletProvince) : hit.phrase().note(0);
         return new Found(Level.valueOf(level), new Span(hit.start(), hit.end()), rule);
       }
@@ -49,21 +49,39 @@ final class Levels {
     return null;
   }
 
+  /** "Hội nghị công bố Quyết định của Bộ Chính trị" is not the Politburo's. */
+  private boolean issuer(Hit hit, Span span) {
+    int from = Math.max(span.start(), hit.start() - 30);
+    return hit.is("CENTRAL") && !script.hits(Lexicon.DOCUMENTS, from, hit.start()).isEmpty();
+  }
+
   private String town(Hit hit, String outletProvince) {
-    String folded = script.folded();
-    String after = folded.substring(hit.end(), Math.min(folded.length(), hit.end() + 24));
-    for (String city : CITIES) {
-      if (after
-          .replace("tp", "")
-          .replace("thành phố", "")
-          .replaceAll("^[ .]+", "")
-          .startsWith(city)) {
-        return "PROVINCE";
+    if (CITIES.stream().anyMatch(named(hit)::startsWith) || centralCityNamed()) {
+      return "PROVINCE";
+    }
+    boolean home = outletProvince != null && CITIES.contains(Folding.fold(outletProvince));
+    return home && !Character.isUpperCase(firstLetter(hit.end())) ? "PROVINCE" : "DISTRICT";
+  }
+
+  /** Elsewhere the text may say which city: "Thành ủy TP.HCM", "Đảng bộ thành phố Hà Nội". */
+  private boolean centralCityNamed() {
+    for (Hit hit : script.hits(Lexicon.BODIES)) {
+      boolean party = hit.is("TOWN") && hit.phrase().text().contains("ủy");
+      if (party && CITIES.stream().anyMatch(named(hit)::startsWith)) {
+        return true;
       }
     }
-    boolean named = !after.isBlank() && Character.isUpperCase(firstLetter(hit.end()));
-    boolean home = outletProvince != null && CITIES.contains(Folding.fold(outletProvince));
-    return home && !named ? "PROVINCE" : "DISTRICT";
+    return false;
+  }
+
+  /** What follows a head, without "thành phố" or "TP". */
+  private String named(Hit hit) {
+    String folded = script.folded();
+    return folded
+        .substring(hit.end(), Math.min(folded.length(), hit.end() + 24))
+        .replace("tp", "")
+        .replace("thành phố", "")
+        .replaceAll("^[ .]+", "");
   }
 
   private char firstLetter(int from) {

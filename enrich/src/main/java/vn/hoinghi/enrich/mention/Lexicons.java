@@ -18,7 +18,7 @@ import java.util.Map;
 final class Lexicons {
   private static final class Node {
     final Map<String, Node> next = new HashMap<>();
-    final EnumMap<Lexicon, Phrase> ends = new EnumMap<>(Lexicon.class);
+    final Map<Lexicon, List<Phrase>> ends = new EnumMap<>(Lexicon.class);
   }
 
   private final Node root = new Node();
@@ -56,7 +56,9 @@ final class Lexicons {
       for (Tokens tokens = Tokens.of(folded); tokens.advance(); ) {
         node = node.next.computeIfAbsent(tokens.word(), w -> new Node());
       }
-      node.ends.put(lexicon, new Phrase(lexicon, folded, columns.subList(1, columns.size())));
+      node.ends
+          .computeIfAbsent(lexicon, l -> new ArrayList<>())
+          .add(new Phrase(lexicon, folded, columns.subList(1, columns.size())));
     }
   }
 
@@ -72,31 +74,37 @@ final class Lexicons {
       words.add(new Span(tokens.start(), tokens.end()));
       texts.add(tokens.word());
     }
-    EnumMap<Lexicon, Integer> free = new EnumMap<>(Lexicon.class);
+    Map<Lexicon, Integer> free = new EnumMap<>(Lexicon.class);
     for (int i = 0; i < words.size(); i++) {
-      for (Hit hit : longestAt(words, texts, i).values()) {
-        Lexicon lexicon = hit.phrase().lexicon();
-        if (hit.start() >= free.getOrDefault(lexicon, 0)) {
-          found.get(lexicon).add(hit);
-          free.put(lexicon, hit.end());
-        }
-      }
+      longestAt(words, texts, i)
+          .forEach(
+              (lexicon, hits) -> {
+                if (hits.get(0).start() >= free.getOrDefault(lexicon, 0)) {
+                  found.get(lexicon).addAll(hits);
+                  free.put(lexicon, hits.get(0).end());
+                }
+              });
     }
     return found;
   }
 
-  private Map<Lexicon, Hit> longestAt(List<Span> words, List<String> texts, int first) {
-    Map<Lexicon, Hit> longest = new EnumMap<>(Lexicon.class);
-    Node node = root;
-    for (int i = first; i < words.size(); i++) {
-      node = node.next.get(texts.get(i));
-      if (node == null) {
-        break;
-      }
-      int start = words.get(first).start();
-      int end = words.get(i).end();
-      node.ends.forEach((lexicon, phrase) -> longest.put(lexicon, new Hit(start, end, phrase)));
+  private Map<Lexicon, List<Hit>> longestAt(List<Span> words, List<String> texts, int first) {
+    Node node = root.next.get(texts.get(first));
+    if (node == null) {
+      return Map.of();
+    }
+    Map<Lexicon, List<Hit>> longest = new EnumMap<>(Lexicon.class);
+    int start = words.get(first).start();
+    for (int i = first; node != null; node = next(node, texts, i)) {
+      int end = words.get(i++).end();
+      node.ends.forEach(
+          (lexicon, phrases) ->
+              longest.put(lexicon, phrases.stream().map(p -> new Hit(start, end, p)).toList()));
     }
     return longest;
+  }
+
+  private static Node next(Node node, List<String> texts, int at) {
+    return at < texts.size() ? node.next.get(texts.get(at)) : null;
   }
 }

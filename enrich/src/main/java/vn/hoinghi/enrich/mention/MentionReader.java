@@ -55,13 +55,14 @@ public final class MentionReader {
   }
 
   private ConferenceMention mention(
-      Script script, Gathering gathering, LocalDate published, ArticleText article) {
+      Script script, Gathering told, LocalDate published, ArticleText article) {
     Findings findings = new Findings(script);
     ConferenceMention mention = new ConferenceMention();
     String home = article.outlet() == null ? null : article.outlet().province();
+    List<Gathering> all = new Gatherings(script).find();
+    Gathering gathering = told.organiser() == null ? withOrganiser(told, all) : told;
     kind(script, gathering, home, mention, findings);
     new Ordinals(script, findings).read(gathering, mention);
-    List<Gathering> all = new Gatherings(script).find();
     Day day = When.dayOf(gathering, all);
     new When(script, published, findings).read(day, gathering, mention.getTerm(), mention);
     province(script, gathering, published, home, mention, findings);
@@ -74,6 +75,18 @@ public final class MentionReader {
     persons(article.text(), mention, findings);
     mention.setEvidence(findings.all());
     return mention;
+  }
+
+  /** Who held it may stand in the next sentence: "Hội nghị do Ban Thường vụ Tỉnh ủy tổ chức". */
+  private static Gathering withOrganiser(Gathering told, List<Gathering> all) {
+    for (Gathering other : all) {
+      boolean same = other.noun().is("CONGRESS") == told.noun().is("CONGRESS");
+      boolean held = other.tense() == Gathering.Tense.HELD && other.verb() != null;
+      if (same && held && other.organiser() != null && other.index() <= told.index() + 3) {
+        return told.by(other.organiser());
+      }
+    }
+    return told;
   }
 
   private static void kind(

@@ -1,6 +1,5 @@
 package vn.hoinghi.enrich.mention;
 
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,19 +11,36 @@ import java.util.regex.Pattern;
 final class Organisers {
   private static final Pattern TAIL =
       Pattern.compile(
-          "[ ,]*(?:đã|vừa|sẽ|cũng|long trọng|trọng thể|chính thức|chủ trì|phối hợp.*|và tổ chức|"
-              + "tiếp tục|\\(.*|hôm nay.*|hôm qua.*|(?:sáng|chiều|tối) (?:nay|qua).*|(?:hôm |ngày )?\\d.*)$");
+          "[ ,-]*(?<!\\p{L})(?:đã|vừa|sẽ|cũng|long trọng|trọng thể|chính thức|chủ trì|phối hợp(?: với)?.*|"
+              + "và|tiếp tục|\\(.*|hôm (?:nay|qua).*|(?:sáng|chiều|tối) (?:nay|qua).*|"
+              + "(?:hôm |ngày |sáng |chiều |tối )\\d.*|long trọng|đồng loạt|đang|phối hợp)[ ,-]*$");
+
+  private static final String NUMBER =
+      "(?:[ivxl]{1,7}|\\d{1,3}|(?:hai mươi|ba mươi|mười)(?: (?:mốt|một|hai|ba|bốn|tư|lăm|năm|sáu|bảy|tám|chín))?"
+          + "|nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín)(?!\\p{L})";
 
   /** Words that may stand between a gathering word and the body that meets. */
   private static final Pattern SESSION =
       Pattern.compile(
-          "(?: (?:đại biểu|lần thứ(?: [\\p{L}\\d]+){1,2}|thường niên|toàn thể|toàn quốc|bất thường|"
-              + "của|\\(mở rộng\\)|mở rộng|khóa [\\p{L}\\d]+|nhiệm kỳ \\d{4} ?- ?\\d{4}|\\d+|,|trù bị))*+ ?");
+          "(?:[ ,]{1,2}(?:đại biểu|lần (?:thứ )?"
+              + NUMBER
+              + "|thường niên|toàn thể|toàn quốc|bất thường|của|\\(mở rộng\\)|mở rộng|khóa "
+              + NUMBER
+              + "|nhiệm kỳ \\(?\\d{4} ?- ?\\d{4}\\)?|trù bị|"
+              + NUMBER
+              + "))*+,? ?");
+
+  private static final Pattern CLAUSE =
+      Pattern.compile(
+          "(?<!\\p{L})(?:nơi|khi|bởi|được|đã|nêu|quyết định|phát biểu|cho biết|vì|nhưng|mà|chở|bên cạnh|"
+              + "tại|trong khi|ông|bà|đồng chí|từng|thì|cho rằng|sẽ|nhấn mạnh)(?!\\p{L})");
+
+  private static final Pattern PLACE = Pattern.compile("^(?:và )?(?:tại|ở|trên|từ)(?!\\p{L})");
 
   /** Where the name of a body ends. */
   private static final Pattern STOP =
       Pattern.compile(
-          "[,.;:()\"]|(?<!\\p{L})(?:lần thứ|khóa|nhiệm kỳ|đã|vừa|sẽ|tổ chức|họp|bầu|diễn ra|khai mạc|"
+          "[,;:()\"]|(?<!(?<!\\p{L})(?:tp|tx|t|ư))\\.(?!\\p{L})|(?<!\\p{L})(?:lần thứ|khóa|nhiệm kỳ|đã|vừa|sẽ|tổ chức|họp|bầu|diễn ra|khai mạc|"
               + "bế mạc|được|với|để|về|tiến hành|công bố|thảo luận|bàn|sơ kết|tổng kết|tại|hôm|ngày|"
               + "sáng|chiều|có|là|và triển khai|thống nhất|thông qua|cho|chính thức|xem xét|thành công|"
               + "cùng|do|diễn|mở|lần|học tập|quán triệt|long trọng|trong|vào|vừa|đang|sau|theo|nhằm)(?!\\p{L})");
@@ -37,11 +53,9 @@ final class Organisers {
 
   /** The body's span, or null. */
   Span of(Hit noun, Hit verb, Span sentence) {
-    Span named = null;
-    if (verb != null && verb.end() <= noun.start()) {
-      named = before(verb, sentence);
-    } else if (verb != null && verb.is("HOLD")) {
-      named = agent(noun, verb);
+    Span named = agentAfter(noun, sentence);
+    if (named == null && verb != null && verb.end() <= noun.start()) {
+      named = sane(before(verb, sentence));
     }
     if (named == null) {
       named = after(noun, sentence);
@@ -49,37 +63,70 @@ final class Organisers {
     return named;
   }
 
-  /** From the first head of a body in the last clause before the verb. */
+  /**
+   * In the last comma-free piece before the verb that holds a head of a body; the pieces before it
+   * belong to the name where each begins with a head ("Quận ủy, HĐND, UBND quận"), but not where
+   * they turn out to be a place ("tại xã A, huyện B, Tỉnh ủy tổ chức").
+   */
   private Span before(Hit verb, Span sentence) {
-    int from = sentence.start();
-    List<Hit> heads = script.hits(Lexicon.BODIES, from, verb.start());
-    int end = trimmed(from, verb.start());
-    Span found = null;
-    for (Hit head : heads) {
-      boolean samePhrase = found != null && connected(found.start(), head.start());
-      if (!samePhrase && head.start() < end && !place(head)) {
-        found = new Span(head.start(), end);
+    int pieceEnd = verb.start();
+    int start = -1;
+    for (int pieces = 0; pieces < 6 && pieceEnd > sentence.start(); pieces++) {
+      int comma = script.folded().lastIndexOf(',', pieceEnd - 1);
+      int pieceStart = skipBlanks(Math.max(sentence.start(), comma + 1));
+      int head = head(pieceStart, pieceEnd);
+      if (start < 0 && head >= 0) {
+        start = head;
+        if (head > pieceStart) {
+          break;
+        }
+      } else if (start >= 0 && head != pieceStart) {
+        break;
+      } else if (start >= 0) {
+        start = leadsToPlace(pieceStart, sentence) ? start : pieceStart;
+      }
+      pieceEnd = comma;
+    }
+    return start < 0 ? null : nonEmpty(start, trimmed(start, verb.start()));
+  }
+
+  private boolean leadsToPlace(int pieceStart, Span sentence) {
+    int from = pieceStart;
+    for (int i = 0; i < 4 && from > sentence.start(); i++) {
+      int comma = script.folded().lastIndexOf(',', from - 3);
+      from = skipBlanks(Math.max(sentence.start(), comma + 1));
+      if (PLACE.matcher(script.folded().substring(from, pieceStart)).find()) {
+        return true;
+      }
+      if (head(from, pieceStart) != from) {
+        return false;
       }
     }
-    return found;
+    return false;
   }
 
-  /** Heads without a comma between them belong to one name; "A, B và C tổ chức" is one list. */
-  private boolean connected(int from, int to) {
-    String between = script.folded().substring(from, to);
-    return between.indexOf(',') < 0
-        || between.matches("(?s)(?:[^,]{1,30}, ?){1,3}")
-            && !between.matches("(?s).*(?:tại|ngày|sáng|chiều|\\d).*");
+  private int skipBlanks(int position) {
+    int at = position;
+    while (at < script.folded().length() && script.folded().charAt(at) == ' ') {
+      at++;
+    }
+    return at;
   }
 
-  /** "tại huyện Mai Sơn, ..." is a place. */
-  private boolean place(Hit head) {
-    String before = script.folded().substring(Math.max(0, head.start() - 8), head.start());
-    return before.matches("(?s).*(?<!\\p{L})(?:tại|ở|trên|từ) $");
+  /** Start of the first head of a body in a piece that is no place, or -1. */
+  private int head(int from, int to) {
+    if (from >= to || PLACE.matcher(script.folded().substring(from, to)).find()) {
+      return -1;
+    }
+    return script.hits(Lexicon.BODIES, from, to).stream().map(Hit::start).findFirst().orElse(-1);
+  }
+
+  private static Span nonEmpty(int start, int end) {
+    return end - start >= 4 ? new Span(start, end) : null;
   }
 
   private int trimmed(int from, int to) {
-    String folded = script.folded().substring(from, to);
+    String folded = script.folded().substring(from, Math.min(to, from + 300));
     Matcher matcher = TAIL.matcher(folded);
     int end = folded.length();
     for (int i = 0; i < 3; i++) {
@@ -94,9 +141,26 @@ final class Organisers {
     return from + end;
   }
 
+  /** A name holds no words of a clause: "nơi diễn ra" is none. */
+  private Span sane(Span name) {
+    return name == null || script.matcher(CLAUSE, name).find() ? null : name;
+  }
+
+  /** "... do Ban Tuyên giáo Trung ương tổ chức" after the noun, whoever chaired it. */
+  private Span agentAfter(Hit noun, Span sentence) {
+    int to = Math.min(sentence.end(), noun.end() + 300);
+    for (Hit verb : script.hits(Lexicon.HOLDING, noun.end(), to)) {
+      Span agent = verb.is("HOLD") ? sane(agent(noun, verb)) : null;
+      if (agent != null) {
+        return agent;
+      }
+    }
+    return null;
+  }
+
   private Span agent(Hit noun, Hit verb) {
-    int by = script.folded().lastIndexOf("do ", verb.start());
-    if (by < noun.end()) {
+    int by = script.folded().lastIndexOf(" do ", verb.start()) + 1;
+    if (by <= noun.end() - 1 || verb.start() - by > 160) {
       return null;
     }
     int end = trimmed(by + 3, verb.start());

@@ -18,7 +18,18 @@ final class Script {
     this.folded = Folding.fold(text);
     this.sentences = Sentences.of(text, folded);
     this.hits = lexicons.find(folded);
+    hits.get(Lexicon.TENSES).removeIf(hit -> isName(hit.start()));
+    hits.get(Lexicon.BODIES)
+        .removeIf(hit -> hit.is("CAPITAL") && !Character.isUpperCase(text.charAt(hit.start())));
     this.days = new Days(this).find();
+  }
+
+  /** A capital inside a sentence begins a name: "Cần Thơ" is not "cần". */
+  private boolean isName(int position) {
+    boolean inside = position >= 2 && folded.charAt(position - 1) == ' ';
+    return inside
+        && Character.isUpperCase(text.charAt(position))
+        && ".!?:\"".indexOf(folded.charAt(position - 2)) < 0;
   }
 
   String text() {
