@@ -1,7 +1,9 @@
 package vn.hoinghi.enrich.mention;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import vn.hoinghi.avro.Level;
 
 /**
@@ -13,10 +15,15 @@ final class Levels {
   private static final Set<String> CITIES =
       Set.of("hà nội", "hồ chí minh", "hcm", "hải phòng", "đà nẵng", "cần thơ");
 
-  private final Script script;
+  /** Huế came under central rule on this day. */
+  private static final LocalDate HUE = LocalDate.of(2025, 1, 1);
 
-  Levels(Script script) {
+  private final Script script;
+  private final LocalDate day;
+
+  Levels(Script script, LocalDate day) {
     this.script = script;
+    this.day = day;
   }
 
   record Found(Level level, Span where, String rule) {}
@@ -55,8 +62,13 @@ final class Levels {
     return hit.is("CENTRAL") && !script.hits(Lexicon.DOCUMENTS, from, hit.start()).isEmpty();
   }
 
+  private Stream<String> cities() {
+    boolean hue = day != null && !day.isBefore(HUE);
+    return hue ? Stream.concat(CITIES.stream(), Stream.of("huế")) : CITIES.stream();
+  }
+
   private String town(Hit hit, String outletProvince) {
-    if (CITIES.stream().anyMatch(named(hit)::startsWith) || centralCityNamed()) {
+    if (cities().anyMatch(named(hit)::startsWith) || centralCityNamed()) {
       return "PROVINCE";
     }
     boolean home = outletProvince != null && CITIES.contains(Folding.fold(outletProvince));
@@ -67,7 +79,7 @@ final class Levels {
   private boolean centralCityNamed() {
     for (Hit hit : script.hits(Lexicon.BODIES)) {
       boolean party = hit.is("TOWN") && hit.phrase().text().contains("ủy");
-      if (party && CITIES.stream().anyMatch(named(hit)::startsWith)) {
+      if (party && cities().anyMatch(named(hit)::startsWith)) {
         return true;
       }
     }

@@ -1,5 +1,7 @@
 package vn.hoinghi.enrich.mention;
 
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.hoinghi.avro.ConferenceMention;
@@ -27,6 +29,14 @@ final class Ordinals {
       Pattern.compile(
           "trung ương|tw|t\\.ư|của đảng|toàn quốc|bộ chính trị|quốc hội|hđnd|hội đồng nhân dân");
 
+  /** Kinds of gatherings that belong to a term of office. */
+  private static final Set<ConferenceType> TERMED =
+      EnumSet.of(ConferenceType.CONGRESS, ConferenceType.PLENUM, ConferenceType.STUDY);
+
+  private static final Pattern PROVINCE = Pattern.compile("tỉnh|thành phố|tp");
+  private static final Pattern DISTRICT = Pattern.compile("huyện|quận|thị xã|thành phố|tp|thị ủy");
+  private static final Pattern COMMUNE = Pattern.compile("xã|phường|thị trấn|đặc khu|chi bộ");
+
   private final Script script;
   private final Findings findings;
 
@@ -45,7 +55,22 @@ final class Ordinals {
     } else if (type == ConferenceType.STUDY) {
       studied(gathering, mention);
     }
-    term(gathering, mention);
+    boolean committee = type == ConferenceType.OTHER && ofCommittee(gathering);
+    if (committee) {
+      first(TERM_OF_COMMITTEE, gathering.sentence(), "term-of-committee", mention);
+    }
+    if (committee || TERMED.contains(type)) {
+      term(gathering, mention);
+    }
+  }
+
+  private boolean ofCommittee(Gathering gathering) {
+    Span organiser = gathering.organiser();
+    if (organiser == null) {
+      return false;
+    }
+    String name = script.folded().substring(organiser.start(), organiser.end());
+    return name.startsWith("ban chấp hành") || name.startsWith("bch");
   }
 
   private void plenum(Gathering gathering, ConferenceMention mention) {
@@ -114,6 +139,14 @@ final class Ordinals {
         return;
       }
     }
+    for (Span sentence : script.sentences()) {
+      for (Hit noun : script.hits(Lexicon.GATHERINGS, sentence)) {
+        Span near = new Span(noun.start(), Math.min(sentence.end(), noun.end() + 60));
+        if (noun.is("CONGRESS") && first(TERM_OF_COMMITTEE, near, "congress-number", mention)) {
+          return;
+        }
+      }
+    }
   }
 
   /** A study of the organiser's own congress: its number; of a central document: none. */
@@ -157,23 +190,18 @@ final class Ordinals {
     if (level == Level.CENTRAL || level == Level.ORGANISATION) {
       return true;
     }
-    String territory = level == Level.PROVINCE ? "tỉnh" : level == Level.DISTRICT ? "huyện" : "xã";
-    boolean ownName =
-        before.contains(territory) || after.contains(territory) || before.contains("thành phố");
+    boolean ownName = territory(level).matcher(before + "|" + after).find();
     boolean other =
         level != Level.PROVINCE && before.contains("tỉnh")
             || level == Level.PROVINCE && (before.contains("huyện") || before.contains(" xã "));
     return !national && !other && (ownName || level == Level.PROVINCE);
   }
 
+  private static Pattern territory(Level level) {
+    return level == Level.PROVINCE ? PROVINCE : level == Level.DISTRICT ? DISTRICT : COMMUNE;
+  }
+
   private void term(Gathering gathering, ConferenceMention mention) {
-    boolean has =
-        mention.getType() == ConferenceType.CONGRESS
-            || mention.getType() == ConferenceType.PLENUM
-            || mention.getType() == ConferenceType.STUDY;
-    if (!has) {
-      return;
-    }
     Span whole = new Span(0, script.folded().length());
     for (Span span : new Span[] {gathering.sentence(), script.headline(), whole}) {
       Matcher matcher = script.matcher(TERM, span);
