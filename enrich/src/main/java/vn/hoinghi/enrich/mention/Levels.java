@@ -8,8 +8,9 @@ import vn.hoinghi.avro.Level;
 
 /**
  * Whose gathering it was: the first head in the organiser's name that has a level of its own ("Ban
- * Thường vụ Huyện ủy" is a district's), then in the words after the noun, then the headline, then
- * the first office of a speaker. "Thành ủy" is a province's in the cities under central rule.
+ * Thường vụ Huyện ủy" is a district's), then in the words after the noun, in the sentence, then the
+ * headline, then the first office of a speaker. "Thành ủy" is a province's in the cities under
+ * central rule.
  */
 final class Levels {
   private static final Set<String> CITIES =
@@ -36,6 +37,9 @@ final class Levels {
     if (found == null) {
       Span after = new Span(gathering.noun().end(), gathering.sentence().end());
       found = first(after, "level-after-noun", outletProvince);
+    }
+    if (found == null) {
+      found = first(gathering.sentence(), "level-in-sentence", outletProvince);
     }
     if (found == null) {
       found = first(script.headline(), "level-of-headline", outletProvince);

@@ -1,6 +1,7 @@
 package vn.hoinghi.enrich.mention;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import vn.hoinghi.avro.ConferenceMention;
@@ -64,7 +65,8 @@ public final class MentionReader {
     kind(script, gathering, published, home, mention, findings);
     new Ordinals(script, findings).read(gathering, mention);
     Day day = When.dayOf(gathering, all);
-    new When(script, published, findings).read(day, gathering, mention.getTerm(), mention);
+    new When(script, published, latestYear(article), findings)
+        .read(day, gathering, mention.getTerm(), mention);
     province(script, gathering, published, home, mention, findings);
     mention.setPlace(new Places(script, findings).of(gathering));
     new Formats(script, findings).read(mention);
@@ -75,6 +77,12 @@ public final class MentionReader {
     persons(article.text(), mention, findings);
     mention.setEvidence(findings.all());
     return mention;
+  }
+
+  private static int latestYear(ArticleText article) {
+    return article.fetchedAt() == null
+        ? LocalDate.MAX.getYear()
+        : LocalDate.ofInstant(article.fetchedAt(), ZoneOffset.UTC).getYear();
   }
 
   /** Who held it may stand in the next sentence: "Hội nghị do Ban Thường vụ Tỉnh ủy tổ chức". */

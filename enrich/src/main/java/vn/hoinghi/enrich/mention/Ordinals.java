@@ -19,6 +19,11 @@ final class Ordinals {
           + "(?![\\p{L}\\d])";
 
   private static final Pattern TIMES = Pattern.compile("(?<!\\p{L})lần (?:thứ )?" + NUMBER);
+
+  /** "Hội nghị Trung ương 8" counts without "lần thứ". */
+  private static final Pattern SESSION =
+      Pattern.compile("(?<!\\p{L})(?:lần (?:thứ )?|hội nghị trung ương (?:lần thứ )?)" + NUMBER);
+
   private static final Pattern TERM_OF_COMMITTEE = Pattern.compile("(?<!\\p{L})khóa " + NUMBER);
   private static final Pattern BARE =
       Pattern.compile("đại hội (?:đảng bộ (?:tỉnh|huyện|xã|thành phố) )?" + NUMBER);
@@ -75,7 +80,7 @@ final class Ordinals {
 
   private void plenum(Gathering gathering, ConferenceMention mention) {
     Span clause = new Span(gathering.noun().start(), gathering.sentence().end());
-    Matcher matcher = script.matcher(TIMES, clause);
+    Matcher matcher = script.matcher(SESSION, clause);
     if (matcher.find() && matcher.start() - gathering.noun().end() < 70) {
       Integer value = value(matcher.group("n"));
       if (value != null) {
