@@ -3,7 +3,6 @@ package vn.hoinghi.standalone.demo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -18,6 +17,12 @@ final class PageView {
   private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
   private static final int BOX = 4;
 
+  /** With seconds, which {@code toString} leaves out where they are zero. */
+  static final String ISO = "yyyy-MM-dd'T'HH:mm:ssxxx";
+
+  /** Paragraphs before the place where sites put adverts and links into a text. */
+  private static final int OPENING = 2;
+
   private final Outlet outlet;
   private final List<Page> shown;
 
@@ -29,7 +34,11 @@ final class PageView {
   Map<String, Object> article(Page page) {
     Map<String, Object> values = site();
     values.putAll(card(page));
-    values.put("paragraphs", page.paragraphs());
+    List<String> paragraphs = page.paragraphs();
+    int opening = Math.min(OPENING, paragraphs.size());
+    values.put("paragraphs", paragraphs);
+    values.put("opening", paragraphs.subList(0, opening));
+    values.put("rest", paragraphs.subList(opening, paragraphs.size()));
     values.put("author", page.author());
     values.put("caption", page.caption());
     values.put("origin", page.origin());
@@ -75,9 +84,8 @@ final class PageView {
     values.put("section", page.section());
     values.put("path", page.path());
     values.put("url", outlet.url(page.path()));
-    values.put("iso", time.toString());
+    values.put("iso", format(time, ISO));
     values.put("rfc822", DateTimeFormatter.RFC_1123_DATE_TIME.format(time));
-    values.put("utc", time.withOffsetSameInstant(ZoneOffset.UTC).toString());
     values.put("day", format(time, "dd/MM/yyyy"));
     values.put("hour", format(time, "HH:mm"));
     values.put("weekday", format(time, "EEEE"));
@@ -100,7 +108,7 @@ final class PageView {
     thing.put("@type", "NewsArticle");
     thing.put("mainEntityOfPage", outlet.url(page.path()));
     thing.put("headline", page.title());
-    thing.put("datePublished", page.published().toString());
+    thing.put("datePublished", format(page.published(), ISO));
     thing.put(
         "author", Map.of("@type", "Person", "name", page.author() == null ? "" : page.author()));
     thing.put("publisher", Map.of("@type", "Organization", "name", outlet.name()));
@@ -111,7 +119,7 @@ final class PageView {
     }
   }
 
-  private static String format(OffsetDateTime time, String pattern) {
+  static String format(OffsetDateTime time, String pattern) {
     return DateTimeFormatter.ofPattern(pattern, VIETNAMESE).format(time);
   }
 }
