@@ -53,9 +53,9 @@ final class Mentions {
   }
 
   /** The person of each mention that has one. */
-  private TreeMap<Integer, Roster.Entry> owners(List<Integer> kept) {
+  private Map<Integer, Roster.Entry> owners(List<Integer> kept) {
     Map<String, String> longer = longerNames(kept);
-    TreeMap<Integer, Roster.Entry> owners = new TreeMap<>();
+    Map<Integer, Roster.Entry> owners = new TreeMap<>();
     for (int i : kept) {
       if (elements.get(i).is(Element.Type.NAME)) {
         String name = name(i);
@@ -146,9 +146,10 @@ final class Mentions {
       boolean speaks =
           elements.get(i + 1).gap() == Element.Gap.SPACE
               && lexicon.acts.length(words, element.to()) > 0;
+      boolean spoke = last != null && last.part != Part.ATTENDEE;
       if (alone
           && speaks
-          && last != null
+          && spoke
           && last.titles.isEmpty()
           && !roster.holds(written(element.office()))) {
         note(last, element.office(), "person-title-alone");
