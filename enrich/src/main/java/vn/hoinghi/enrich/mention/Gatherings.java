@@ -176,16 +176,18 @@ final class Gatherings {
     if (verb != null && verb.end() <= noun.start() && unreal(verb, sentence)) {
       return Gathering.Tense.NONE;
     }
-    int from = Math.min(noun.start(), verb == null ? noun.start() : verb.start());
-    int to = Math.max(noun.end(), verb == null ? noun.end() : verb.end());
-    from = Math.max(sentence.start(), from - 40);
-    for (Hit hit : script.hits(Lexicon.TENSES, from, to)) {
-      if (hit.is("FUTURE")) {
-        return Gathering.Tense.FUTURE;
+    for (Span span : around(noun, verb, sentence)) {
+      for (Hit hit : script.hits(Lexicon.TENSES, span)) {
+        if (hit.is("FUTURE")) {
+          return Gathering.Tense.FUTURE;
+        }
+        if (hit.is("PAST") && !hit.phrase().text().equals("trước đó")) {
+          return Gathering.Tense.PAST;
+        }
       }
-      if (hit.is("PAST") && !hit.phrase().text().equals("trước đó")) {
-        return Gathering.Tense.PAST;
-      }
+    }
+    if (aheadOf(noun, sentence)) {
+      return Gathering.Tense.FUTURE;
     }
     boolean opensWithPast =
         script
@@ -193,6 +195,28 @@ final class Gatherings {
             .stream()
             .anyMatch(hit -> hit.is("PAST"));
     return opensWithPast ? Gathering.Tense.PAST : Gathering.Tense.HELD;
+  }
+
+  /** Where words of time say something of this gathering: by its verb, or right before it. */
+  private static List<Span> around(Hit noun, Hit verb, Span sentence) {
+    if (verb == null) {
+      return List.of(new Span(Math.max(sentence.start(), noun.start() - 30), noun.start()));
+    }
+    if (verb.end() <= noun.start()) {
+      return List.of(new Span(Math.max(sentence.start(), verb.start() - 30), noun.start()));
+    }
+    Span before = new Span(Math.max(sentence.start(), noun.start() - 12), noun.start());
+    return List.of(before, new Span(Math.max(noun.end(), verb.start() - 30), verb.start()));
+  }
+
+  /** "vào ngày 15/12 tới". */
+  private boolean aheadOf(Hit noun, Span sentence) {
+    Day day = day(noun, sentence);
+    if (day == null) {
+      return false;
+    }
+    String after = script.folded().substring(day.end(), Math.min(sentence.end(), day.end() + 12));
+    return after.startsWith(" tới") || after.startsWith(" sắp tới") || after.startsWith(") tới");
   }
 
   /** "Đề nghị các huyện ủy tổ chức hội nghị", "để tiến hành đại hội": wished, not held. */

@@ -20,6 +20,7 @@ final class Judge {
   private static final int ENOUGH_WITHOUT_DAY = 9;
   private static final int DEEP = 6;
   private static final int SLIGHT = 2;
+  private static final int INTERVIEW_QUESTIONS = 3;
   private static final int FIRST_WEB_YEAR = 1997;
   private static final int MOST_HOLDERS = 3;
   private static final int SHORTEST_BODY = 80;
@@ -153,7 +154,20 @@ final class Judge {
         sums.merge(NotConference.valueOf(cue.note(0)), Integer.parseInt(cue.note(2)), Integer::sum);
       }
     }
+    if (questions() >= INTERVIEW_QUESTIONS) {
+      sums.merge(NotConference.OPINION, ALONE, Integer::sum);
+    }
     return sums;
+  }
+
+  /** Paragraphs of an interview end with a question mark again and again. */
+  private int questions() {
+    int count = 0;
+    String folded = script.folded();
+    for (int at = folded.indexOf("?\n"); at >= 0; at = folded.indexOf("?\n", at + 1)) {
+      count += at > script.headline().end() ? 1 : 0;
+    }
+    return count;
   }
 
   private boolean isInPlace(Hit hit, String where) {

@@ -30,6 +30,11 @@ final class Organisers {
               + NUMBER
               + "))*+,? ?");
 
+  private static final Pattern CLAUSE =
+      Pattern.compile(
+          "(?<!\\p{L})(?:nơi|khi|bởi|được|đã|nêu|quyết định|phát biểu|cho biết|vì|nhưng|mà|chở|bên cạnh|"
+              + "tại|trong khi|ông|bà|đồng chí|từng|thì|cho rằng|sẽ|nhấn mạnh)(?!\\p{L})");
+
   private static final Pattern PLACE = Pattern.compile("^(?:và )?(?:tại|ở|trên|từ)(?!\\p{L})");
 
   /** Where the name of a body ends. */
@@ -48,11 +53,9 @@ final class Organisers {
 
   /** The body's span, or null. */
   Span of(Hit noun, Hit verb, Span sentence) {
-    Span named = null;
-    if (verb != null && verb.end() <= noun.start()) {
-      named = before(verb, sentence);
-    } else if (verb != null && verb.is("HOLD")) {
-      named = agent(noun, verb);
+    Span named = agentAfter(noun, sentence);
+    if (named == null && verb != null && verb.end() <= noun.start()) {
+      named = sane(before(verb, sentence));
     }
     if (named == null) {
       named = after(noun, sentence);
@@ -138,9 +141,26 @@ final class Organisers {
     return from + end;
   }
 
+  /** A name holds no words of a clause: "nơi diễn ra" is none. */
+  private Span sane(Span name) {
+    return name == null || script.matcher(CLAUSE, name).find() ? null : name;
+  }
+
+  /** "... do Ban Tuyên giáo Trung ương tổ chức" after the noun, whoever chaired it. */
+  private Span agentAfter(Hit noun, Span sentence) {
+    int to = Math.min(sentence.end(), noun.end() + 300);
+    for (Hit verb : script.hits(Lexicon.HOLDING, noun.end(), to)) {
+      Span agent = verb.is("HOLD") ? sane(agent(noun, verb)) : null;
+      if (agent != null) {
+        return agent;
+      }
+    }
+    return null;
+  }
+
   private Span agent(Hit noun, Hit verb) {
-    int by = script.folded().lastIndexOf("do ", verb.start());
-    if (by < noun.end()) {
+    int by = script.folded().lastIndexOf(" do ", verb.start()) + 1;
+    if (by <= noun.end() - 1 || verb.start() - by > 160) {
       return null;
     }
     int end = trimmed(by + 3, verb.start());

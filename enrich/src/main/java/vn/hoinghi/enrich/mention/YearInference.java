@@ -1,6 +1,8 @@
 package vn.hoinghi.enrich.mention;
 
 import java.time.LocalDate;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.hoinghi.avro.ConferenceType;
@@ -17,6 +19,7 @@ final class YearInference {
               + "(?:(?<!đến )năm |quý (?:\\d|i{1,3}|iv)[ /-]{1,3}|(?<!đến )(?<!từ )tháng \\d{1,2} ?[-/] ?)(\\d{4})(?! ?-|\\d)");
 
   private static final int EARLY_MONTH = 2;
+  private static final int FIRST_WEB_YEAR = 1997;
 
   private final Script script;
   private final LocalDate published;
@@ -63,17 +66,29 @@ final class YearInference {
     return published == null || Math.abs(published.getYear() - year) <= 1;
   }
 
-  /** The newest year named; a review of last year is held in the first weeks of the next. */
+  /**
+   * The year named most often, the newer of two; a review of one year is held in the first weeks of
+   * the next.
+   */
   private InferredYear named(Day day, Span span) {
+    Map<Integer, Integer> times = new TreeMap<>();
+    Map<Integer, Span> where = new TreeMap<>();
     Matcher matcher = script.matcher(NAMED, span);
-    InferredYear newest = null;
     while (matcher.find()) {
       int year = Integer.parseInt(matcher.group(1));
-      if (newest == null || (year > newest.year() && year - newest.year() == 1 && isEarly(day))) {
-        newest = text(year, new Span(matcher.start(1), matcher.end(1)));
+      if (year >= FIRST_WEB_YEAR) {
+        times.merge(year, 1, Integer::sum);
+        where.putIfAbsent(year, new Span(matcher.start(1), matcher.end(1)));
       }
     }
-    return newest;
+    Integer best = null;
+    for (Map.Entry<Integer, Integer> entry : times.entrySet()) {
+      boolean next = best != null && entry.getKey() - best == 1 && isEarly(day);
+      if (best == null || next || entry.getValue() > times.get(best)) {
+        best = entry.getKey();
+      }
+    }
+    return best == null ? null : text(best, where.get(best));
   }
 
   private static boolean isEarly(Day day) {
