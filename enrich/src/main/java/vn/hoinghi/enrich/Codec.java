@@ -56,7 +56,7 @@ final class Codec {
   static byte[] membership(Membership m) {
     return write(
         out -> {
-          out.writeByte(m.kind().ordinal());
+          text(out, m.kind().name());
           text(out, m.articleId());
           text(out, m.shard());
           out.writeLong(m.firstIngestedAt());
@@ -70,7 +70,7 @@ final class Codec {
     return read(
         bytes,
         in -> {
-          var kind = Membership.Kind.values()[in.readByte()];
+          var kind = Membership.Kind.valueOf(text(in));
           String articleId = text(in);
           String shard = text(in);
           long first = in.readLong();
@@ -123,7 +123,7 @@ final class Codec {
     String rulesVersion = text(in);
     long firstIngestedAt = in.readLong();
     long fetchedAt = in.readLong();
-    var sketch = new Sketch(in.readInt(), bytes(in), bytes(in));
+    var sketch = Sketch.restored(in.readInt(), bytes(in), bytes(in));
     var mention = ConferenceMention.fromByteBuffer(ByteBuffer.wrap(bytes(in)));
     return new Member(
         articleId,

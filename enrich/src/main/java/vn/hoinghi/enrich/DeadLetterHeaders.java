@@ -30,7 +30,7 @@ final class DeadLetterHeaders {
     String at = source.topic() + "-" + source.partition() + "-" + source.offset();
     put(headers, "x-dlq-reason", letter.reason().name());
     put(headers, "x-dlq-module", "enrich");
-    put(headers, "x-dlq-input-id", sha256(letter.value()) + "@" + at);
+    put(headers, "x-dlq-input-id", sha256(letter.bytes()) + "@" + at);
     put(headers, "x-dlq-first-seen", Instant.ofEpochMilli(Math.max(0, timestamp)).toString());
     put(headers, "x-dlq-message", printable(letter.message()));
     put(headers, "x-dlq-topic", source.topic());

@@ -111,7 +111,7 @@ public final class EnrichTopology implements Supplier<Topology> {
 
   private void bury(KStream<byte[], Routed> letters) {
     letters
-        .mapValues(v -> ((DeadLetter) v).value(), Named.as("dead-letter-bytes"))
+        .mapValues(v -> ((DeadLetter) v).bytes(), Named.as("dead-letter-bytes"))
         .to(
             Topics.RAW.deadLetters().name(),
             Produced.with(Serdes.ByteArray(), Serdes.ByteArray()).withName("dead-letters"));

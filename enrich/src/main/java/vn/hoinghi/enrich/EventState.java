@@ -2,7 +2,6 @@ package vn.hoinghi.enrich;
 
 import com.dynatrace.hash4j.hashing.Hashing;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.apache.avro.Schema;
 import vn.hoinghi.avro.ConferenceEvent;
@@ -16,39 +15,37 @@ import vn.hoinghi.avro.ConferenceEvent;
  * @param prints one 64-bit hash for each field of the event's canonical part
  */
 record EventState(
-    long revision, boolean live, String anchorArticleId, String redirect, long[] prints) {
+    long revision, boolean live, String anchorArticleId, String redirect, List<Long> prints) {
 
   static EventState live(long revision, ConferenceEvent event) {
     return new EventState(revision, true, event.getAnchorArticleId(), null, prints(event));
   }
 
   EventState dead(String redirect) {
-    return new EventState(revision + 1, false, anchorArticleId, redirect, new long[0]);
+    return new EventState(revision + 1, false, anchorArticleId, redirect, List.of());
   }
 
   /** Names of the fields in which the event differs from the one these prints were taken of. */
   List<String> changed(ConferenceEvent event) {
     var changed = new ArrayList<String>();
-    long[] now = prints(event);
+    List<Long> now = prints(event);
     List<Schema.Field> fields = event.getSchema().getFields();
-    for (int i = 0; i < now.length; i++) {
-      if (i >= prints.length || prints[i] != now[i]) {
+    for (int i = 0; i < now.size(); i++) {
+      if (i >= prints.size() || !prints.get(i).equals(now.get(i))) {
         changed.add(fields.get(i).name());
       }
     }
     return changed;
   }
 
-  private static long[] prints(ConferenceEvent event) {
-    List<Schema.Field> fields = event.getSchema().getFields();
-    long[] prints = new long[fields.size()];
-    for (int i = 0; i < prints.length; i++) {
-      if (!fields.get(i).name().equals("revision")) {
-        String value = String.valueOf(event.get(fields.get(i).pos()));
-        prints[i] = Hashing.komihash5_0().hashCharsToLong(value);
-      }
+  private static List<Long> prints(ConferenceEvent event) {
+    var prints = new ArrayList<Long>();
+    for (Schema.Field field : event.getSchema().getFields()) {
+      String value = String.valueOf(event.get(field.pos()));
+      boolean counts = !field.name().equals("revision");
+      prints.add(counts ? Hashing.komihash5_0().hashCharsToLong(value) : 0);
     }
-    return prints;
+    return List.copyOf(prints);
   }
 
   byte[] toBytes() {
@@ -58,7 +55,7 @@ record EventState(
           out.writeBoolean(live);
           Codec.text(out, anchorArticleId);
           Codec.text(out, redirect);
-          out.writeInt(prints.length);
+          out.writeInt(prints.size());
           for (long print : prints) {
             out.writeLong(print);
           }
@@ -73,26 +70,11 @@ record EventState(
           boolean live = in.readBoolean();
           String anchor = Codec.text(in);
           String redirect = Codec.text(in);
-          long[] prints = new long[in.readInt()];
-          for (int i = 0; i < prints.length; i++) {
-            prints[i] = in.readLong();
+          var prints = new ArrayList<Long>();
+          for (int left = in.readInt(); left > 0; left--) {
+            prints.add(in.readLong());
           }
           return new EventState(revision, live, anchor, redirect, prints);
         });
-  }
-
-  @Override
-  public boolean equals(Object o) {
-    return o instanceof EventState s && Arrays.equals(toBytes(), s.toBytes());
-  }
-
-  @Override
-  public int hashCode() {
-    return Arrays.hashCode(toBytes());
-  }
-
-  @Override
-  public String toString() {
-    return "EventState[" + revision + (live ? " live" : " dead -> " + redirect) + "]";
   }
 }

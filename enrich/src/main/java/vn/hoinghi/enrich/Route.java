@@ -16,20 +16,22 @@ record Route(
 
   enum Standing {
     /** Only dead letters so far; all that counts of them is when they came in. */
-    NONE,
+    NONE(0),
     /** Only pages without an article so far: any usable revision, however old, is better. */
-    ILLEGIBLE,
-    READ,
-    GONE;
+    ILLEGIBLE(1),
+    READ(2),
+    GONE(2);
 
-    int rank() {
-      return Math.min(ordinal(), READ.ordinal());
+    private final int rank;
+
+    Standing(int rank) {
+      this.rank = rank;
     }
   }
 
   /** A readable or withdrawn revision beats an illegible one; otherwise the later capture wins. */
   static final Comparator<Route> NEWER =
-      Comparator.<Route>comparingInt(r -> r.standing.rank())
+      Comparator.<Route>comparingInt(r -> r.standing.rank)
           .thenComparingLong(Route::fetchedAt)
           .thenComparing(Route::contentHash);
 
@@ -42,7 +44,7 @@ record Route(
         out -> {
           out.writeLong(fetchedAt);
           Codec.text(out, contentHash);
-          out.writeByte(standing.ordinal());
+          Codec.text(out, standing.name());
           out.writeLong(firstIngestedAt);
           Codec.text(out, shard);
         });
@@ -55,7 +57,7 @@ record Route(
             new Route(
                 in.readLong(),
                 Codec.text(in),
-                Standing.values()[in.readByte()],
+                Standing.valueOf(Codec.text(in)),
                 in.readLong(),
                 Codec.text(in)));
   }

@@ -60,7 +60,7 @@ final class Router implements Processor<byte[], byte[], byte[], Routed> {
       route(intake.accept(record.key(), record.value(), record.timestamp()), record);
     } catch (BadRecordException e) {
       tally.fault(Tally.Outcome.DEAD_LETTER, e.reason());
-      var letter = new DeadLetter(e.reason(), e.getMessage(), record.value());
+      var letter = DeadLetter.of(e.reason(), e.getMessage(), record.value());
       var headers =
           DeadLetterHeaders.of(
               letter, record.headers(), record.timestamp(), context.recordMetadata().orElseThrow());

@@ -1,5 +1,6 @@
 package vn.hoinghi.enrich;
 
+import java.util.Set;
 import vn.hoinghi.avro.Article;
 import vn.hoinghi.avro.ArticleOutcome;
 import vn.hoinghi.avro.RawArticle;
@@ -13,6 +14,7 @@ import vn.hoinghi.enrich.mention.Reading;
 import vn.hoinghi.enrich.outlet.OutletRegistry;
 import vn.hoinghi.schemas.BadRecordException;
 import vn.hoinghi.schemas.ContentIds;
+import vn.hoinghi.schemas.Reason;
 import vn.hoinghi.schemas.TrustedRecords;
 
 /** Joins what reads pages, what knows outlets and what finds the conference. */
@@ -20,6 +22,9 @@ public final class WebArticleReader implements ArticleReader {
   static {
     TrustedRecords.trust();
   }
+
+  private static final Set<Reason> FAULTS =
+      Set.of(Reason.PARSE_DEPTH, Reason.PARSE_BUDGET, Reason.PARSE_INTERNAL);
 
   private final PageReader pages;
   private final MentionReader mentions;
@@ -51,14 +56,10 @@ public final class WebArticleReader implements ArticleReader {
 
   /** A page that is too much for the parser is a fault to look into; one without text is not. */
   private static Outcome unreadable(UnreadablePageException fault) {
-    switch (fault.reason()) {
-      case PARSE_DEPTH:
-      case PARSE_BUDGET:
-      case PARSE_INTERNAL:
-        throw new BadRecordException(fault.reason(), fault.getMessage(), fault);
-      default:
-        return new Illegible(fault.reason(), fault.getMessage());
+    if (FAULTS.contains(fault.reason())) {
+      throw new BadRecordException(fault.reason(), fault.getMessage(), fault);
     }
+    return new Illegible(fault.reason(), fault.getMessage());
   }
 
   private static Capture capture(RawArticle raw) {

@@ -37,20 +37,14 @@ final class ScriptedReader implements ArticleReader {
   }
 
   private static Outcome misbehave(String how) {
-    switch (how) {
-      case "!deep":
-        return deeper(0);
-      case "!memory":
-        throw new OutOfMemoryError("planted");
-      case "!cast":
-        throw new ClassCastException("planted");
-      case "!assert":
-        throw new AssertionError("planted\r\nFORGED LINE \u202e");
-      case "!slow":
-        return endless();
-      default:
-        return new Illegible(Reason.TEXT_EMPTY, "no text");
-    }
+    return switch (how) {
+      case "!deep" -> deeper(0);
+      case "!memory" -> throw new OutOfMemoryError("planted");
+      case "!cast" -> throw new ClassCastException("planted");
+      case "!assert" -> throw new AssertionError("planted\r\nFORGED LINE \u202e");
+      case "!slow" -> endless();
+      default -> new Illegible(Reason.TEXT_EMPTY, "no text");
+    };
   }
 
   private static Outcome deeper(int level) {

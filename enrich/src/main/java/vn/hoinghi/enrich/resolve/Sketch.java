@@ -13,12 +13,8 @@ import java.util.List;
  * components estimates the Jaccard similarity, and with the number of runs also how much of the
  * shorter text lies in the longer one. A second sketch of the beginning finds reprints that were
  * cut short.
- *
- * @param runs number of different runs of three words
- * @param whole sketch of the text
- * @param head sketch of its first words
  */
-public record Sketch(int runs, byte[] whole, byte[] head) {
+public final class Sketch {
   static final int COMPONENTS = 64;
   static final int HEAD_COMPONENTS = 6;
   private static final int MAX_WORDS = 3000;
@@ -27,6 +23,16 @@ public record Sketch(int runs, byte[] whole, byte[] head) {
   private static final SimilarityHashPolicy WHOLE = SimilarityHashing.superMinHash(COMPONENTS, 16);
   private static final SimilarityHashPolicy HEAD =
       SimilarityHashing.superMinHash(HEAD_COMPONENTS, 16);
+
+  private final int runs;
+  private final byte[] whole;
+  private final byte[] head;
+
+  private Sketch(int runs, byte[] whole, byte[] head) {
+    this.runs = runs;
+    this.whole = whole;
+    this.head = head;
+  }
 
   /** No text, or too little to compare. */
   public static final Sketch NONE = new Sketch(0, new byte[0], new byte[0]);
@@ -43,6 +49,24 @@ public record Sketch(int runs, byte[] whole, byte[] head) {
         runs.length,
         WHOLE.createHasher().compute(ElementHashProvider.ofValues(runs)),
         HEAD.createHasher().compute(ElementHashProvider.ofValues(beginning)));
+  }
+
+  /** A sketch as it was stored: number of runs, sketch of the text, sketch of its beginning. */
+  public static Sketch restored(int runs, byte[] whole, byte[] head) {
+    return new Sketch(runs, whole.clone(), head.clone());
+  }
+
+  /** Number of different runs of three words. */
+  public int runs() {
+    return runs;
+  }
+
+  public byte[] whole() {
+    return whole.clone();
+  }
+
+  public byte[] head() {
+    return head.clone();
   }
 
   boolean isNone() {
