@@ -27,9 +27,16 @@ final class LocalKafka implements AutoCloseable {
   private static final int NODE = 1;
   private static final String HOST = LocalPorts.HOST;
 
-  /** A quorum of one that begins, and connections that end with it: no news for anyone. */
+  /**
+   * A quorum of one that begins, its internal topics that several ask for at once, transactions
+   * that wait for the one before, connections that end with it: no news for anyone.
+   */
   private static final List<String> EXPECTED_WARNINGS =
-      List.of("org.apache.kafka.controller", "org.apache.kafka.clients.NetworkClient");
+      List.of(
+          "org.apache.kafka.controller",
+          "kafka.server.DefaultAutoTopicCreationManager",
+          "org.apache.kafka.clients.producer.internals.Sender",
+          "org.apache.kafka.clients.NetworkClient");
 
   private final KafkaRaftServer server;
   private final String bootstrapServers;

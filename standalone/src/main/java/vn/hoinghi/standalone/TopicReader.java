@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import vn.hoinghi.service.KafkaConfig;
@@ -49,15 +50,20 @@ final class TopicReader implements AutoCloseable {
   boolean nothingBetween(TopicPartition partition, long from, long to) {
     consumer.assign(List.of(partition));
     consumer.seek(partition, from);
-    for (int look = 0; look < 3; look++) {
-      if (!consumer.poll(POLL).isEmpty()) {
-        return false;
+    try {
+      for (int look = 0; look < 3; look++) {
+        if (!consumer.poll(POLL).isEmpty()) {
+          return false;
+        }
+        if (consumer.position(partition) >= to) {
+          return true;
+        }
       }
-      if (consumer.position(partition) >= to) {
-        return true;
-      }
+      return false;
+    } catch (OffsetOutOfRangeException e) {
+      // used and deleted meanwhile: the position asked about is of the past
+      return false;
     }
-    return false;
   }
 
   @Override

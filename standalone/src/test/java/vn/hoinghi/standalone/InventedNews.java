@@ -16,31 +16,21 @@ import java.util.Random;
  */
 final class InventedNews {
   private static final List<String> PROVINCES =
-      List.of(
-          "Sơn La",
-          "Lai Châu",
-          "Quảng Trị",
-          "Phú Yên",
-          "Nghệ An",
-          "Bến Tre",
-          "Cà Mau",
-          "Tây Ninh",
-          "Hà Giang",
-          "Kon Tum",
-          "Hải Dương",
-          "Trà Vinh");
-  private static final List<String> NAMES =
-      List.of(
-          "Nguyễn Văn Hòa",
-          "Trần Thị Lan Anh",
-          "Lê Quốc Việt",
-          "Phạm Minh Châu",
-          "Vũ Đình Khải",
-          "Hoàng Thị Mai",
-          "Đặng Xuân Phương",
-          "Bùi Thanh Sơn",
-          "Lò Văn Piêng",
-          "Rơ Châm Hương");
+      words(
+          "Sơn La|Lai Châu|Quảng Trị|Phú Yên|Nghệ An|Bến Tre|Cà Mau|Tây Ninh|Hà Giang|Kon Tum|Hải"
+              + " Dương|Trà Vinh|Hậu Giang|Lào Cai|Yên Bái|Thái Nguyên|Bắc Kạn|Cao Bằng|Ninh"
+              + " Bình|Hà Nam|Thanh Hóa|Quảng Bình|Gia Lai|Đắk Lắk|Bình Phước|Long An|Đồng"
+              + " Tháp|Vĩnh Long|Sóc Trăng|Bạc Liêu");
+  private static final List<String> FAMILY = words("Nguyễn|Trần|Lê|Phạm|Vũ|Hoàng|Đặng|Bùi|Đỗ|Hồ");
+  private static final List<String> MIDDLE = words("Văn|Thị|Quốc|Minh|Đình|Xuân|Thanh|Ngọc");
+  private static final List<String> GIVEN =
+      words("Hòa|Anh|Việt|Châu|Khải|Mai|Phương|Sơn|Hương|Dũng|Lan|Tuấn|Bình|Yến|Cường");
+  private static final List<String> SYLLABLES =
+      words(
+          "kinh|tế|xã|hội|cán|bộ|công|tác|xây|dựng|phát|triển|nông|thôn|mới|giáo|dục|y|tế|đất|đai"
+              + "|rừng|biển|doanh|nghiệp|đầu|tư|hạ|tầng|giao|thông|thủy|lợi|mùa|vụ|lúa|cà|phê|cao"
+              + "|su|du|lịch|văn|hóa|thể|thao|thanh|niên|phụ|nữ|cựu|chiến|binh|nghèo|bền|vững|số"
+              + "|hóa|hành|chính|cải|cách|dịch|bệnh|môi|trường|nước|sạch|điện|năng|lượng|an|ninh");
   private static final List<String> SUBJECTS =
       List.of(
           "học tập, quán triệt Nghị quyết số 18-NQ/TW của Ban Chấp hành Trung ương Đảng khóa XIII",
@@ -84,6 +74,27 @@ final class InventedNews {
     }
   }
 
+  private static List<String> words(String list) {
+    return List.of(list.split("\\|"));
+  }
+
+  private String person() {
+    return any(FAMILY) + " " + any(MIDDLE) + " " + any(GIVEN);
+  }
+
+  /** Sentences of no meaning that no other report has. */
+  private String speech() {
+    var speech = new StringBuilder();
+    for (int sentence = 0; sentence < 6; sentence++) {
+      speech.append("Về ");
+      for (int syllable = 0; syllable < 15; syllable++) {
+        speech.append(any(SYLLABLES)).append(' ');
+      }
+      speech.append("thì cần làm tốt hơn. ");
+    }
+    return speech.toString().strip();
+  }
+
   private String story(String province, LocalDate day) {
     String date = "%d/%d/%d".formatted(day.getDayOfMonth(), day.getMonthValue(), day.getYear());
     String subject = any(SUBJECTS);
@@ -94,8 +105,9 @@ final class InventedNews {
             + "Đồng chí %s, Phó Bí thư Thường trực Tỉnh ủy chủ trì hội nghị. Dự hội nghị có đồng"
             + " chí %s, Trưởng Ban Tuyên giáo Tỉnh ủy.\n"
             + "Phát biểu tại hội nghị, đồng chí chủ trì đề nghị các cấp ủy, tổ chức đảng chủ động"
-            + " xây dựng kế hoạch và triển khai thực hiện nghiêm túc.")
-        .formatted(province, subject, date, province, subject, people, any(NAMES), any(NAMES));
+            + " xây dựng kế hoạch. %s")
+        .formatted(
+            province, subject, date, province, subject, people, person(), person(), speech());
   }
 
   private String weather(LocalDate day) {

@@ -27,7 +27,7 @@ final class Asides {
    */
   static void settle(Outline page, LineKinds kinds, int anchor) {
     markStock(page.blocks, kinds);
-    sumProse(page);
+    page.sumProse();
     boolean[] headed = new boolean[page.boxes.size()];
     for (Block block : page.blocks) {
       if (kinds.heads(block, Label.END) || kinds.heads(block, Label.ASIDE)) {
@@ -44,6 +44,7 @@ final class Asides {
           named && box.prose * 2 <= all && !contains(box, anchor) && !standsAtHeadline(box, anchor);
       box.aside = believed || headed[box.index] || (box.parent != null && box.parent.aside);
     }
+    page.sumProse();
   }
 
   /** The largest box of which the line is the first, short of the page and of the headline's. */
@@ -51,7 +52,7 @@ final class Asides {
     int all = page.boxes.get(0).prose;
     boolean looksIt =
         heading.style.heading() > 0 || heading.style.bold() || heading.hinted(Hint.TITLE);
-    boolean textBefore = anchor >= 0 && proseIn(page, anchor, heading.index) > ENOUGH;
+    boolean textBefore = anchor >= 0 && page.proseBetween(anchor, heading.index) > ENOUGH;
     int share = looksIt && textBefore ? 1 : 2;
     Box largest = null;
     for (Box at = heading.box; at != null && at.firstBlock == heading.index; at = at.parent) {
@@ -70,26 +71,6 @@ final class Asides {
         && box.firstBlock <= anchor + NEAR
         && box.prose > 2 * ENOUGH
         && box.linkChars * 4 < box.textChars;
-  }
-
-  private static int proseIn(Outline page, int from, int to) {
-    int prose = 0;
-    for (int i = from; i < to; i++) {
-      prose += page.blocks.get(i).prose();
-    }
-    return prose;
-  }
-
-  /**
-   * Children come after their parents, so that from the end every sum is ready when it is added.
-   */
-  private static void sumProse(Outline page) {
-    page.boxes.forEach(box -> box.prose = 0);
-    page.blocks.forEach(block -> block.box.prose += block.prose());
-    for (int i = page.boxes.size() - 1; i > 0; i--) {
-      Box box = page.boxes.get(i);
-      box.parent.prose += box.prose;
-    }
   }
 
   private static boolean contains(Box box, int line) {

@@ -25,5 +25,9 @@ enum Label {
   /** Agencies whose name behind an author's says whom is reprinted ("TTXVN"). */
   AGENCY,
   /** Words in names of sites ("Báo", "Cổng thông tin điện tử"). */
-  SITE
+  SITE;
+
+  int bit() {
+    return 1 << ordinal();
+  }
 }

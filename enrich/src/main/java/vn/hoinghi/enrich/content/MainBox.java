@@ -9,6 +9,7 @@ import java.util.List;
  */
 final class MainBox {
   private static final int LEVELS = 7;
+  private static final int MAX_HEADLINE = 320;
 
   /** With fewer characters of running text the headline says better where the article is. */
   private static final int LITTLE = 100;
@@ -51,6 +52,12 @@ final class MainBox {
     return at;
   }
 
+  /** A cheap look before the costly one. */
+  private static boolean startsAlike(String text, String key) {
+    char first = Words.plain(text.charAt(0));
+    return first == 0 || first == key.charAt(0);
+  }
+
   private static int trust(Box box) {
     if (box.aside) {
       return 1;
@@ -66,9 +73,13 @@ final class MainBox {
     int heading = -1;
     int match = -1;
     for (Block block : page.blocks) {
-      boolean fits = block.text.length() > 20 && !block.mostlyLink();
+      boolean fits =
+          block.text.length() > 20 && block.text.length() <= MAX_HEADLINE && !block.mostlyLink();
       boolean mainHeading = fits && block.style.heading() == 1;
-      if (fits && title.length() > 20 && title.startsWith(Words.key(block.text))) {
+      if (fits
+          && title.length() > 20
+          && startsAlike(block.text, title)
+          && title.startsWith(Words.key(block.text))) {
         if (mainHeading) {
           return block.index;
         }

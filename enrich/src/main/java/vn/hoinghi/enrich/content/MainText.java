@@ -21,6 +21,7 @@ final class MainText {
   private final LineKinds kinds;
   private final Headline headline;
   private final Box main;
+  private final String headlineKey;
 
   final List<Block> paragraphs = new ArrayList<>();
   final List<Block> signatures = new ArrayList<>();
@@ -30,6 +31,7 @@ final class MainText {
     this.kinds = kinds;
     this.headline = headline;
     this.main = main;
+    this.headlineKey = Words.key(headline.text());
     collect();
     cutBehindSource();
     takeSignatures();
@@ -59,7 +61,6 @@ final class MainText {
 
   private void collect() {
     Set<String> seen = new HashSet<>();
-    seen.add(Words.key(headline.text()));
     boolean skipping = false;
     int i = start();
     while (i < main.endBlock) {
@@ -76,11 +77,16 @@ final class MainText {
         continue;
       }
       skipping &= !block.isProse();
-      if (!skipping && isText(block) && seen.add(Words.key(block.text))) {
+      if (!skipping && isText(block) && !repeatsHeadline(block) && seen.add(block.text)) {
         paragraphs.add(block);
       }
       i++;
     }
+  }
+
+  private boolean repeatsHeadline(Block block) {
+    return block.text.length() <= headline.text().length() + 20
+        && Words.key(block.text).equals(headlineKey);
   }
 
   private int start() {
@@ -103,13 +109,7 @@ final class MainText {
   }
 
   private boolean littleAfter(int next) {
-    int prose = 0;
-    for (int i = next; i < main.endBlock; i++) {
-      Block block = page.blocks.get(i);
-      prose +=
-          block.box.aside || block.caption ? 0 : Block.prose(block.text, block.style.linkChars());
-    }
-    return prose * 5 < main.prose;
+    return page.proseBetween(next, main.endBlock) * 5 < main.prose;
   }
 
   private boolean isText(Block block) {
@@ -180,7 +180,7 @@ final class MainText {
   }
 
   private boolean startsSource(Block block) {
-    int n = kinds.labels().wordsAt(block.words(), 0, Set.of(Label.SOURCE));
+    int n = kinds.labels().wordsAt(block.words(), 0, Label.SOURCE.bit());
     return n > 0 && (block.words().size() <= 8 || LineKinds.colonAfter(block.text, n));
   }
 

@@ -22,9 +22,10 @@ public record DemoTruth(
     List<Event> events, List<NoEvent> notConferences, List<String> forbidden, List<String> gone) {
 
   /**
-   * One conference. Dates are ISO 8601 days; {@code endDate} and the numbers are null where no page
-   * gives them, {@code province} (name of the day's map) for a central conference; {@code persons}
-   * are those who certainly took part.
+   * One conference. Dates are ISO 8601 days; {@code endDate} is null where no page gives a second
+   * day, ordinals, term and attendance where no page tells or readers may differ, {@code province}
+   * (name of the day's map) for a central conference; {@code persons} are those who certainly took
+   * part.
    */
   public record Event(
       String id,
