@@ -53,12 +53,17 @@ public final class Sink implements AutoCloseable {
    * @throws SinkException where the tables cannot be brought to this version
    */
   public Sink start() {
-    Database.prepare(config.sink());
-    database = Database.open(config.sink());
-    consumer = EventConsumer.open(config);
-    thread = new Thread(this::run, "sink");
-    thread.start();
-    return this;
+    try {
+      Database.prepare(config.sink());
+      database = Database.open(config.sink());
+      consumer = EventConsumer.open(config);
+      thread = new Thread(this::run, "sink");
+      thread.start();
+      return this;
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
   }
 
   private void run() {

@@ -77,10 +77,9 @@ final class SinkLoop implements ConsumerRebalanceListener {
         doubt();
       }
       ConsumerRecords<byte[], byte[]> polled = consumer.poll(POLL);
-      metrics.read(polled.count());
       NavigableMap<Integer, Move> moves = movesOf(polled);
       if (!moves.isEmpty()) {
-        write(moves, polled);
+        write(moves, recordsOf(moves, polled));
       }
       metrics.lag(lag());
     } catch (InvalidOffsetException e) {
@@ -125,24 +124,33 @@ final class SinkLoop implements ConsumerRebalanceListener {
     return moves;
   }
 
+  private List<ConsumerRecord<byte[], byte[]>> recordsOf(
+      NavigableMap<Integer, Move> moves, ConsumerRecords<byte[], byte[]> polled) {
+    return moves.keySet().stream()
+        .flatMap(p -> polled.records(new TopicPartition(topic, p)).stream())
+        .toList();
+  }
+
   private static Instant lastTime(List<ConsumerRecord<byte[], byte[]>> records) {
     return records.isEmpty()
         ? null
         : Instant.ofEpochMilli(records.get(records.size() - 1).timestamp());
   }
 
-  private void write(NavigableMap<Integer, Move> moves, ConsumerRecords<byte[], byte[]> polled) {
+  private void write(
+      NavigableMap<Integer, Move> moves, List<ConsumerRecord<byte[], byte[]>> records) {
+    metrics.read(records.size());
     long settledBefore = metrics.settled();
     long begin = System.nanoTime();
     boolean done = false;
     try {
-      writer.write(identity, moves, polled);
+      writer.write(identity, moves, records);
       done = true;
       held.advance(moves);
       backoff.succeeded();
       metrics.batch(System.nanoTime() - begin);
       Instant now = Instant.now();
-      polled.forEach(r -> metrics.age(Duration.between(Instant.ofEpochMilli(r.timestamp()), now)));
+      records.forEach(r -> metrics.age(Duration.between(Instant.ofEpochMilli(r.timestamp()), now)));
       tellKafka(moves);
     } catch (StoreException.Fenced e) {
       LOG.warn("another sink has moved a position, looking up where to go on: {}", e.getMessage());
@@ -152,7 +160,7 @@ final class SinkLoop implements ConsumerRebalanceListener {
       away(e);
     } finally {
       if (!done) {
-        metrics.handedBack(polled.count() - (metrics.settled() - settledBefore));
+        metrics.handedBack(records.size() - (metrics.settled() - settledBefore));
       }
     }
   }

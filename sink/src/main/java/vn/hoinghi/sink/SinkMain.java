@@ -50,9 +50,10 @@ import vn.hoinghi.service.Settings;
     },
     exitCodeListHeading = "%nExit codes%n",
     exitCodeList = {
-      "0:ended on request",
+      "0:asked for help or version only",
       "1:stopped by a fault that waiting does not mend; the log says which",
-      "2:a setting or option is wrong"
+      "2:a setting or option is wrong",
+      "143:ended by SIGTERM, after the batch in hand (130 by Ctrl-C)"
     })
 public final class SinkMain implements Callable<Integer> {
   private static final Logger LOG = LoggerFactory.getLogger(SinkMain.class);

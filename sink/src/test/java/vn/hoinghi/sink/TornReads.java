@@ -41,11 +41,15 @@ final class TornReads implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() {
     closed = true;
-    thread.join();
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     if (fault != null) {
-      throw fault;
+      throw new AssertionError("the reader failed", fault);
     }
   }
 }

@@ -1,5 +1,7 @@
 -- Conference events as rows. Everything here is computed from hoinghi.events.v1 alone and may be
 -- rebuilt from it; nothing needs an extension, so that any PostgreSQL from version 13 on serves.
+-- Text that comes from pages is indexed by hash: a B-tree refuses values beyond 2704 bytes, and one
+-- absurd name must not cost its event.
 
 CREATE TABLE event (
   event_id            text PRIMARY KEY,
@@ -123,7 +125,7 @@ CREATE TABLE event_person (
   part          text NOT NULL,
   PRIMARY KEY (event_id, ordinal)
 );
-CREATE INDEX event_person_by_name ON event_person (left(name_plain, 200), part);
+CREATE INDEX event_person_by_name ON event_person USING hash (name_plain);
 
 COMMENT ON TABLE event_person IS 'People named in the reports of an event.';
 COMMENT ON COLUMN event_person.event_id IS 'The event.';
@@ -142,7 +144,7 @@ CREATE TABLE event_document (
   title    text NOT NULL,
   PRIMARY KEY (event_id, ordinal)
 );
-CREATE INDEX event_document_by_number ON event_document (left(number, 200)) WHERE number IS NOT NULL;
+CREATE INDEX event_document_by_number ON event_document USING hash (number);
 
 COMMENT ON TABLE event_document IS 'Resolutions, directives and other documents that an event dealt with.';
 COMMENT ON COLUMN event_document.event_id IS 'The event.';
