@@ -35,6 +35,12 @@ final class Organisers {
           "(?<!\\p{L})(?:nơi|khi|bởi|được|đã|nêu|quyết định|phát biểu|cho biết|vì|nhưng|mà|chở|bên cạnh|"
               + "tại|trong khi|ông|bà|đồng chí|từng|thì|cho rằng|sẽ|nhấn mạnh)(?!\\p{L})");
 
+  /** "Chủ tịch UBND tỉnh chủ trì hội nghị": a person before the verb, not the body. */
+  private static final Pattern OFFICE =
+      Pattern.compile(
+          "(?<!\\p{L})(?:chủ tịch|bí thư|phó|trưởng|giám đốc|ông|bà|đồng chí|đ/c|bộ trưởng|thủ tướng|"
+              + "chủ nhiệm|viện trưởng|chánh|thường trực ban|ủy viên|anh|chị)(?!\\p{L})");
+
   private static final Pattern PLACE = Pattern.compile("^(?:và )?(?:tại|ở|trên|từ)(?!\\p{L})");
 
   /** Where the name of a body ends. */
@@ -76,6 +82,9 @@ final class Organisers {
       int pieceStart = skipBlanks(Math.max(sentence.start(), comma + 1));
       int head = head(pieceStart, pieceEnd);
       if (start < 0 && head >= 0) {
+        if (OFFICE.matcher(script.folded().substring(pieceStart, head)).find()) {
+          return null;
+        }
         start = head;
         if (head > pieceStart) {
           break;

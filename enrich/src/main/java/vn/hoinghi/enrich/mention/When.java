@@ -21,10 +21,12 @@ final class When {
 
   private final Script script;
   private final LocalDate published;
+  private final int latest;
   private final Findings findings;
 
-  When(Script script, LocalDate published, Findings findings) {
+  When(Script script, LocalDate published, int latest, Findings findings) {
     this.script = script;
+    this.latest = latest;
     this.published = published;
     this.findings = findings;
   }
@@ -152,7 +154,7 @@ final class When {
       return day.year();
     }
     InferredYear inferred =
-        new YearInference(script, published).of(day, gathering, mention.getType(), term);
+        new YearInference(script, published, latest).of(day, gathering, mention.getType(), term);
     if (inferred == null) {
       return 0;
     }
