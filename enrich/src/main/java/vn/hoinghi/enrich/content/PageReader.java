@@ -66,11 +66,18 @@ public final class PageReader {
     if (html && check.tags() > MAX_TAGS) {
       throw new WorkLimit(Reason.PARSE_BUDGET, check.tags() + " tags");
     }
-    Outline outline = html ? outline(source) : PlainText.outline(source, labels);
-    return page(outline, capture, html);
+    Page page = page(outline(source, html), capture, html);
+    if (!LegacyText.looksLegacy(page.text())) {
+      return page;
+    }
+    String repaired = LegacyText.repair(source);
+    return repaired.equals(source) ? page : page(outline(repaired, html), capture, html);
   }
 
-  private Outline outline(String source) {
+  private Outline outline(String source, boolean html) {
+    if (!html) {
+      return PlainText.outline(source, labels);
+    }
     Document document = Parser.htmlParser().setMaxDepth(MAX_DEPTH).parseInput(source, "");
     PageWalk walk = new PageWalk(hints);
     NodeTraversor.filter(walk, document);

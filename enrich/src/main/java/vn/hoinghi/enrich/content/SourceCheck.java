@@ -10,17 +10,16 @@ record SourceCheck(int tags, boolean garbage) {
   private static final int TAG_WINDOW = 20_000;
 
   static SourceCheck of(String source, boolean html) {
-    int tags = 0;
-    int bad = 0;
-    for (int i = 0, n = source.length(); i < n; i++) {
-      char c = source.charAt(i);
-      if (c == '<') {
-        tags++;
-      } else if (c == 0xfffd || (c < ' ' && c != '\n' && c != '\r' && c != '\t' && c != '\f')) {
-        bad++;
-      }
+    int bad = count(source, '\ufffd') + count(source, '\0') + count(source, '\1');
+    return new SourceCheck(html ? count(source, '<') : 0, bad > 20 && bad * 20L > source.length());
+  }
+
+  private static int count(String source, char wanted) {
+    int count = 0;
+    for (int at = source.indexOf(wanted); at >= 0; at = source.indexOf(wanted, at + 1)) {
+      count++;
     }
-    return new SourceCheck(html ? tags : 0, bad > 20 && bad * 20L > source.length());
+    return count;
   }
 
   /** Whether a tag stands near the beginning. */
