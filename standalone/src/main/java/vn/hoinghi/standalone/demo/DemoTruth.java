@@ -40,6 +40,7 @@ public record DemoTruth(
       String term,
       Integer attendees,
       List<String> persons,
+      int reprints,
       List<String> articles) {}
 
   /**
@@ -83,8 +84,8 @@ public record DemoTruth(
 
   /**
    * Where the other facts of events that are there differ: level, ordinals, term, attendance,
-   * persons left out. A harder question than {@link #differences}: no event is wrong as a whole for
-   * it.
+   * persons left out, reprints not told from originals. A harder question than {@link
+   * #differences}: no event is wrong as a whole for it.
    */
   public List<String> factDifferences(List<ConferenceEvent> found) {
     return new TruthComparison(this, found).factDifferences();

@@ -18,6 +18,9 @@ final class PageView {
   private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
   private static final int BOX = 4;
 
+  /** Paragraphs before the place where sites put adverts and links into a text. */
+  private static final int OPENING = 2;
+
   private final Outlet outlet;
   private final List<Page> shown;
 
@@ -29,7 +32,11 @@ final class PageView {
   Map<String, Object> article(Page page) {
     Map<String, Object> values = site();
     values.putAll(card(page));
-    values.put("paragraphs", page.paragraphs());
+    List<String> paragraphs = page.paragraphs();
+    int opening = Math.min(OPENING, paragraphs.size());
+    values.put("paragraphs", paragraphs);
+    values.put("opening", paragraphs.subList(0, opening));
+    values.put("rest", paragraphs.subList(opening, paragraphs.size()));
     values.put("author", page.author());
     values.put("caption", page.caption());
     values.put("origin", page.origin());

@@ -101,6 +101,10 @@ final class TruthComparison {
     fact(event, "term", event.term(), part.getTerm());
     Integer attendees = part.getAttendees() == null ? null : part.getAttendees().getValue();
     fact(event, "attendees", event.attendees(), attendees);
+    if (part.getSources().size() == event.articles().size()) {
+      int originals = event.articles().size() - event.reprints();
+      fact(event, "independent sources", originals, part.getIndependentSources());
+    }
     List<String> names = part.getPersons().stream().map(Person::getName).toList();
     event.persons().stream()
         .filter(name -> !names.contains(name))

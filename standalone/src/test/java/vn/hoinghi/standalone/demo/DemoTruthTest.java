@@ -115,6 +115,7 @@ class DemoTruthTest {
   void otherFactsAreComparedApart() {
     event(FIRST).setAttendees(new Count(498, Qualifier.EXACT));
     event(FIRST).setCongressOrdinal(13);
+    event(FIRST).setIndependentSources(4);
     event(FIRST).getPersons().remove(0);
 
     assertThat(differences()).isEmpty();
@@ -122,6 +123,7 @@ class DemoTruthTest {
         .containsExactly(
             FIRST + ": congress ordinal is 13, should be 19",
             FIRST + ": attendees is 498, should be 11200",
+            FIRST + ": independent sources is 4, should be 3",
             FIRST + ": person missing: Trần Hữu Khoát");
   }
 
@@ -157,7 +159,7 @@ class DemoTruthTest {
         .setSupports(List.of())
         .setSources(sources)
         .setSourceCount(sources.size())
-        .setIndependentSources(sources.size())
+        .setIndependentSources(sources.size() - event.reprints())
         .build();
   }
 

@@ -172,6 +172,8 @@ class DemoWebTest {
         pages("quangtri24.example").stream().filter(page -> page.origin() != null).toList();
 
     assertThat(reprints).hasSizeGreaterThanOrEqualTo(3);
+    assertThat(truth.events().stream().mapToInt(DemoTruth.Event::reprints).sum())
+        .isEqualTo(reprints.size());
     for (Page reprint : reprints) {
       assertThat(reprint.origin()).containsAnyOf("TTĐV", "Thông tấn Đất Việt");
       assertThat(agency).anyMatch(page -> page.paragraphs().contains(reprint.paragraphs().get(0)));
