@@ -60,7 +60,7 @@ final class Crawls implements AutoCloseable, Ledger, InstantSource {
         List.of(outlet),
         1_000L,
         null,
-        null,
+        Duration.ofHours(6).toMillis(),
         null,
         null,
         null,

@@ -32,6 +32,7 @@ final class Site implements AutoCloseable {
                 .apply(request);
           }
         });
+    server.setServerSocketFactory(new PromptSockets());
     try {
       server.start(InetAddress.getByName("127.0.0.1"), 0);
     } catch (IOException e) {

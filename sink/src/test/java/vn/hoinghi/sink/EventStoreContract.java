@@ -139,6 +139,19 @@ abstract class EventStoreContract {
   }
 
   @Test
+  void anIdThatLivesAgainIsJudgedByItsLifeNotByItsDeath() throws Exception {
+    log.tombstone(1, 3, null);
+    apply();
+    log.live(Events.event(1, 6));
+    apply();
+    log.live(Events.event(1, 5));
+
+    assertThat(apply()).isEqualTo(new Stored(0, 0, 1, 0));
+
+    assertThat(live()).containsExactly(Events.id(1) + "@6");
+  }
+
+  @Test
   void aNewerTombstoneWithoutAnHeirTakesTheRedirectAway() throws Exception {
     log.tombstone(1, 3, Events.id(2));
     apply();

@@ -54,7 +54,9 @@ final class TopicWriter implements AutoCloseable {
   private void send(EventLog log) {
     producer.beginTransaction();
     for (ConsumerRecord<byte[], byte[]> r : log.records()) {
-      producer.send(new ProducerRecord<>(r.topic(), null, r.key(), r.value(), r.headers()));
+      // A failed send fails the transaction's end.
+      var unused =
+          producer.send(new ProducerRecord<>(r.topic(), null, r.key(), r.value(), r.headers()));
     }
   }
 

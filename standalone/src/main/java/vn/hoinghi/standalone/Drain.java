@@ -20,7 +20,7 @@ final class Drain {
   private static final long PAUSE_MILLIS = 100;
 
   private final Positions ends;
-  private final TopicReader reader;
+  private final Remainder remainder;
   private final Supplier<Map<String, String>> faults;
   private final Progress progress;
   private final Duration patience;
@@ -34,18 +34,26 @@ final class Drain {
     Map<TopicPartition, Long> ends(Collection<String> topics);
   }
 
+  /** A look at what a reader has not passed. */
+  interface Remainder {
+    /** Whether nothing but transaction markers and aborted records stands between two offsets. */
+    boolean nothingBetween(TopicPartition partition, long from, long to);
+  }
+
   /**
+   * Opens nothing; what it is given is closed by the caller.
+   *
    * @param faults parts that have failed, with the reason; nothing is waited for then
    * @param patience how long a stage may stand still
    */
   Drain(
       Positions ends,
-      TopicReader reader,
+      Remainder remainder,
       Supplier<Map<String, String>> faults,
       Progress progress,
       Duration patience) {
     this.ends = ends;
-    this.reader = reader;
+    this.remainder = remainder;
     this.faults = faults;
     this.progress = progress;
     this.patience = patience;
@@ -95,7 +103,7 @@ final class Drain {
               long at = now.getOrDefault(partition, 0L);
               return at >= target.getValue()
                   || (before.getOrDefault(partition, -1L) == at
-                      && reader.nothingBetween(partition, at, target.getValue()));
+                      && remainder.nothingBetween(partition, at, target.getValue()));
             });
   }
 

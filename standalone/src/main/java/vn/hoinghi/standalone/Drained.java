@@ -33,7 +33,7 @@ final class Drained {
       throws InterruptedException {
     try (var positions = ClusterPositions.of(kafka);
         var reader = TopicReader.of(kafka)) {
-      var drain = new Drain(positions, reader, faults, progress, PATIENCE);
+      var drain = new Drain(positions, reader::nothingBetween, faults, progress, PATIENCE);
       drain.await("extracting", List.of(Topics.RAW.name()), () -> positions.committed(application));
       drain.await(
           "resolving",

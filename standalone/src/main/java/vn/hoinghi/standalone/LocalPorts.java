@@ -12,6 +12,10 @@ final class LocalPorts {
 
   private LocalPorts() {}
 
+  private static InetAddress loopback() throws IOException {
+    return InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+  }
+
   /** A port that nobody listens on just now. */
   static int anyFree() {
     return free("", 0);
@@ -23,7 +27,7 @@ final class LocalPorts {
    * @param key the setting that chooses another
    */
   static int free(String key, int wanted) {
-    try (var socket = new ServerSocket(wanted, 1, InetAddress.getByName(HOST))) {
+    try (var socket = new ServerSocket(wanted, 1, loopback())) {
       return socket.getLocalPort();
     } catch (BindException e) {
       throw new ConfigException(

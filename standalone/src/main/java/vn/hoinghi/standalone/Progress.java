@@ -9,6 +9,8 @@ interface Progress extends AutoCloseable {
   String ERR_IS_TERMINAL = "hoinghi.terminal.err";
 
   /**
+   * Called often; what is told is up to the teller.
+   *
    * @param stage what is being done, a short participle ("extracting")
    * @param done records that are through
    * @param total records there are in all

@@ -50,7 +50,7 @@ class CrashIT {
     long seed = Long.getLong("crash.seed", System.nanoTime());
     var random = new Random(seed);
     for (int round = 1; round <= repeats; round++) {
-      long killAt = 1 + random.nextInt((int) expected - 2);
+      long killAt = 1L + random.nextInt((int) expected - 2);
       Path data = dir.resolve("killed-" + round);
       long stored = killWhenStored(data, killAt);
       System.out.printf(

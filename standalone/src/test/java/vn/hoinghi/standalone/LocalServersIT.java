@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -51,7 +53,7 @@ class LocalServersIT {
 
   @Test
   void aPortThatIsTakenIsNamedTogetherWithTheSettingThatMovesIt() throws Exception {
-    try (var taken = new java.net.ServerSocket(0, 1, java.net.InetAddress.getByName("127.0.0.1"))) {
+    try (var taken = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
       int port = taken.getLocalPort();
       assertThatThrownBy(() -> LocalKafka.start(dir, port))
           .isInstanceOf(ConfigException.class)

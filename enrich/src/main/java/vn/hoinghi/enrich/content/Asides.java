@@ -1,6 +1,7 @@
 package vn.hoinghi.enrich.content;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +18,7 @@ final class Asides {
   private static final int REPEATS = 3;
   private static final int ENOUGH = 100;
   private static final int NEAR = 6;
+  private static final int MIN_TEASER = 20;
 
   private Asides() {}
 
@@ -37,6 +39,7 @@ final class Asides {
         }
       }
     }
+    markTeasers(page, headed, anchor);
     int all = page.boxes.get(0).prose;
     for (Box box : page.boxes) {
       boolean named = box.has(Hint.ASIDE) || TAGS.contains(box.tag);
@@ -45,6 +48,32 @@ final class Asides {
       box.aside = believed || headed[box.index] || (box.parent != null && box.parent.aside);
     }
     page.sumProse();
+  }
+
+  /**
+   * A small box that begins with a linked line and goes on with some text is the teaser of another
+   * article. Where most of the page is such boxes, it is a list and they are its text.
+   */
+  private static void markTeasers(Outline page, boolean[] aside, int anchor) {
+    Set<Box> teasers = new HashSet<>();
+    int all = page.boxes.get(0).prose;
+    int sum = 0;
+    for (Block block : page.blocks) {
+      if (block.mostlyLink() && block.text.length() >= MIN_TEASER) {
+        Box box = block.box;
+        for (int i = 0; i < 3 && box.parent != null && box.endBlock - box.firstBlock < 2; i++) {
+          box = box.parent;
+        }
+        boolean small = box.endBlock - box.firstBlock <= 4 && box.prose * 10 <= all * 3;
+        boolean first = box.firstBlock == block.index && !contains(box, anchor);
+        if (small && first && box.prose > 0 && teasers.add(box)) {
+          sum += box.prose;
+        }
+      }
+    }
+    if (sum * 2 <= all) {
+      teasers.forEach(box -> aside[box.index] = true);
+    }
   }
 
   /** The largest box of which the line is the first, short of the page and of the headline's. */

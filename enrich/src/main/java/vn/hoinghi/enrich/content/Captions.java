@@ -10,6 +10,12 @@ import java.util.Set;
  */
 final class Captions {
   private static final int MAX_CAPTION = 300;
+
+  /** Most a caption has that nothing sets apart: in the picture's own box, and in another. */
+  private static final int MAX_FLOWING = 90;
+
+  private static final int MAX_PLAIN = 160;
+
   private static final int MAX_CREDIT_WORDS = 8;
   private static final Set<String> PAGE_BOXES = Set.of("#root", "html", "body", "main", "article");
 
@@ -38,11 +44,17 @@ final class Captions {
     for (int i = 0; i < 4 && frame != null && !PAGE_BOXES.contains(frame.tag); i++) {
       if (frame.holds(block.box)) {
         boolean alone = frame.textChars < MAX_CAPTION && frame.endBlock - frame.firstBlock <= 3;
-        return alone || looksApart(block);
+        return looksApart(block) || (alone && !readsAsText(block));
       }
       frame = frame.parent;
     }
     return looksApart(block) && frame != null && frame.holds(block.box);
+  }
+
+  /** A whole sentence of some length beside a picture is a lead. */
+  private static boolean readsAsText(Block block) {
+    boolean sentence = block.text.length() > (block.picture == block.box ? MAX_FLOWING : MAX_PLAIN);
+    return block.hinted(Hint.LEAD) || (sentence && Block.endsSentence(block.text));
   }
 
   private static boolean looksApart(Block block) {

@@ -80,6 +80,13 @@ final class LineKinds {
     return lead > 0 && words.size() <= MAX_LINE_WORDS && colonAfter(block.text, lead);
   }
 
+  /** Whether the line is made of numbers and words of dates alone, without any tool. */
+  boolean isNumbers(Block block) {
+    return !block.words().isEmpty()
+        && labels.strangers(block.words(), Label.CLOCK.bit(), 1) == 0
+        && clock(block) == null;
+  }
+
   /** Whether the line is an imprint or a copyright notice. */
   boolean isImprint(String text) {
     int found = 0;

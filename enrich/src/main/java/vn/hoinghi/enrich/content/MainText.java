@@ -84,6 +84,12 @@ final class MainText {
     }
   }
 
+  /** Numbers alone are counters, except in the cells of a table. */
+  private boolean isPageTool(Block block) {
+    boolean cell = block.box.tag.equals("td") || block.box.tag.equals("th");
+    return kinds.isTools(block) && !(cell && !paragraphs.isEmpty() && kinds.isNumbers(block));
+  }
+
   private boolean repeatsHeadline(Block block) {
     return block.text.length() <= headline.text().length() + 20
         && Words.key(block.text).equals(headlineKey);
@@ -117,7 +123,7 @@ final class MainText {
         || block.caption
         || block.stock
         || block.mostlyLink()
-        || kinds.isTools(block)) {
+        || isPageTool(block)) {
       return false;
     }
     if (block.text.startsWith(">>") || block.text.startsWith("»") || kinds.clock(block) != null) {
@@ -142,7 +148,7 @@ final class MainText {
         return;
       }
       if (labelled(block)) {
-        paragraphs.subList(i + 1, paragraphs.size()).clear();
+        paragraphs.subList(i + 1, paragraphs.size()).removeIf(b -> !isName(b.text, b.words()));
       }
     }
   }

@@ -232,6 +232,9 @@ final class PageWalk implements NodeFilter {
 
   private void text(String raw, int depth) {
     int before = text.length();
+    if (before > 0 && !raw.isEmpty() && runsTogether(text.charAt(before - 1), raw.charAt(0))) {
+      text.append(' ');
+    }
     CleanText.append(text, raw);
     int added = text.length() - before;
     if (added == 0 || (added == 1 && text.charAt(before) == ' ')) {
@@ -251,6 +254,11 @@ final class PageWalk implements NodeFilter {
     } else {
       commonHints &= own;
     }
+  }
+
+  /** "Quảng NgãiHơn": elements that the page's style sets apart. */
+  private static boolean runsTogether(char last, char next) {
+    return Character.isLowerCase(last) && Character.isUpperCase(next);
   }
 
   private void lineBreak(int depth) {

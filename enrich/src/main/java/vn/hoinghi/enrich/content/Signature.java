@@ -52,6 +52,9 @@ record Signature(String author, String origin) {
 
   private static Signature read(String text, Labels labels) {
     List<String> words = Words.of(text, 20);
+    if (labels.is(words, Label.TOOL)) {
+      return new Signature(null, null);
+    }
     int source = labels.wordsAt(words, 0, Label.SOURCE.bit());
     if (source > 0 && source < words.size()) {
       return new Signature(null, limit(afterWords(text, source), MAX_ORIGIN));

@@ -13,6 +13,8 @@ import vn.hoinghi.enrich.place.Words;
 
 /** Reads a text once, from left to right, into names, offices, forms of address and other words. */
 final class ElementReader {
+  private static final Set<Element.Gap> LINKS =
+      Set.of(Element.Gap.COMMA, Element.Gap.DASH, Element.Gap.COLON, Element.Gap.OPEN);
   private final Lexicon lexicon;
   private final String text;
   private final Words words;
@@ -80,7 +82,8 @@ final class ElementReader {
     int name = name(i, last, gap, introduced);
     if (name > i) {
       return new Element(
-          name - i == 1 || isShort(i, name, last, introduced)
+          (name - i == 1 && names.surname(i) != Lexicon.Surname.HIGHLAND)
+                  || isShort(i, name, last, introduced)
               ? Element.Type.SHORT
               : Element.Type.NAME,
           i,
@@ -118,8 +121,17 @@ final class ElementReader {
     int end = names.end(i);
     boolean place = places.getOrDefault(i, i) >= end;
     boolean after = i > 0 && words.spaceAfter(i - 1) && words.capital(i - 1) && !lineStart(i);
-    boolean sure = names.surname(i) == Lexicon.Surname.COMMON && end - i >= 3 && !after;
-    return sure && !place && lexicon.body(words, i) < 2 ? end : i;
+    boolean sure = names.surname(i) == Lexicon.Surname.COMMON && end - i >= 3;
+    boolean shown =
+        end > i
+            && !places.containsKey(i)
+            && (officeFollows(end) || (end - i >= 3 && lexicon.acts.length(words, end) > 0));
+    return (sure || shown) && !after && !place && lexicon.body(words, i) < 2 ? end : i;
+  }
+
+  private boolean officeFollows(int end) {
+    boolean linked = end < words.count() && LINKS.contains(Gaps.of(words.gap(end - 1)));
+    return linked && offices.read(end) != null;
   }
 
   private boolean lineStart(int i) {

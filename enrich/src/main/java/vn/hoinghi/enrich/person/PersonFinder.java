@@ -12,7 +12,6 @@ import vn.hoinghi.enrich.place.Words;
  */
 public final class PersonFinder {
   private static final PersonFinder STANDARD = new PersonFinder();
-  private static final int MOST = 500;
   private final Lexicon lexicon = Lexicon.STANDARD;
 
   private PersonFinder() {}
@@ -31,7 +30,6 @@ public final class PersonFinder {
     Words words = Words.of(text);
     List<Element> elements = new ElementReader(lexicon, text, words).read();
     TreeMap<Integer, List<Office>> titles = new Chains(lexicon, elements, words).read();
-    return new Mentions(lexicon, text, words, elements, titles)
-        .people().stream().limit(MOST).toList();
+    return new Mentions(lexicon, text, words, elements, titles).people();
   }
 }

@@ -1,9 +1,12 @@
 package vn.hoinghi.enrich.person;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import vn.hoinghi.avro.Evidence;
 import vn.hoinghi.avro.Part;
 import vn.hoinghi.avro.Person;
@@ -30,8 +33,7 @@ final class Roster {
      * Notes an office; true where it is new. A shorter form of one that is known adds nothing, a
      * longer one takes its place.
      */
-    boolean title(String written) {
-      String key = NameSpelling.key(PlainOffice.of(written));
+    private boolean title(String key, String written) {
       if (titles.keySet().stream().anyMatch(known -> says(known, key))) {
         return false;
       }
@@ -40,7 +42,7 @@ final class Roster {
       return true;
     }
 
-    static boolean says(String longer, String shorter) {
+    private static boolean says(String longer, String shorter) {
       return longer.equals(shorter) || longer.startsWith(shorter + ' ');
     }
 
@@ -52,33 +54,52 @@ final class Roster {
     }
   }
 
+  private static final int MOST = 500;
   private final Map<String, Entry> entries = new LinkedHashMap<>();
+  private final Map<String, Entry> endings = new HashMap<>();
+  private final Set<String> held = new HashSet<>();
+  private final Set<String> beginnings = new HashSet<>();
 
-  /** True where somebody has this office, in this or a longer or shorter form. */
-  boolean holds(String written) {
-    String key = NameSpelling.key(PlainOffice.of(written));
-    return entries.values().stream()
-        .anyMatch(
-            entry ->
-                entry.titles.keySet().stream()
-                    .anyMatch(known -> Entry.says(known, key) || Entry.says(key, known)));
-  }
-
-  /** The entry of a full name, new or known. */
+  /** The entry of a full name, new or known; null where the roster is full. */
   Entry full(String name) {
-    return entries.computeIfAbsent(NameSpelling.key(name), key -> new Entry(name));
+    String key = NameSpelling.key(name);
+    Entry entry = entries.get(key);
+    if (entry == null && entries.size() < MOST) {
+      entry = new Entry(name);
+      entries.put(key, entry);
+      for (int blank = key.indexOf(' '); blank >= 0; blank = key.indexOf(' ', blank + 1)) {
+        endings.put(key.substring(blank + 1), entry);
+      }
+    }
+    return entry;
   }
 
   /** The person last named in full whose name ends with these words; null where nobody's does. */
   Entry ending(String shortName) {
     String key = NameSpelling.key(shortName);
-    Entry last = null;
-    for (Entry entry : entries.values()) {
-      if (entry.key.equals(key) || entry.key.endsWith(" " + key)) {
-        last = entry;
-      }
+    return entries.getOrDefault(key, endings.get(key));
+  }
+
+  /** Gives a person an office; true where it is new. */
+  boolean title(Entry entry, String written) {
+    String key = NameSpelling.key(PlainOffice.of(written));
+    held.add(key);
+    beginnings.addAll(prefixes(key));
+    return entry.title(key, written);
+  }
+
+  /** True where somebody has this office, in this or a longer or shorter form. */
+  boolean holds(String written) {
+    String key = NameSpelling.key(PlainOffice.of(written));
+    return beginnings.contains(key) || prefixes(key).stream().anyMatch(held::contains);
+  }
+
+  private static List<String> prefixes(String key) {
+    List<String> prefixes = new ArrayList<>(List.of(key));
+    for (int blank = key.indexOf(' '); blank >= 0; blank = key.indexOf(' ', blank + 1)) {
+      prefixes.add(key.substring(0, blank));
     }
-    return last;
+    return prefixes;
   }
 
   List<FoundPerson> found() {

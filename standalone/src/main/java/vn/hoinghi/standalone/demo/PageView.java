@@ -3,7 +3,6 @@ package vn.hoinghi.standalone.demo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -17,6 +16,9 @@ final class PageView {
   private static final JsonMapper JSON = new JsonMapper();
   private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
   private static final int BOX = 4;
+
+  /** With seconds, which {@code toString} leaves out where they are zero. */
+  static final String ISO = "yyyy-MM-dd'T'HH:mm:ssxxx";
 
   /** Paragraphs before the place where sites put adverts and links into a text. */
   private static final int OPENING = 2;
@@ -82,9 +84,8 @@ final class PageView {
     values.put("section", page.section());
     values.put("path", page.path());
     values.put("url", outlet.url(page.path()));
-    values.put("iso", time.toString());
+    values.put("iso", format(time, ISO));
     values.put("rfc822", DateTimeFormatter.RFC_1123_DATE_TIME.format(time));
-    values.put("utc", time.withOffsetSameInstant(ZoneOffset.UTC).toString());
     values.put("day", format(time, "dd/MM/yyyy"));
     values.put("hour", format(time, "HH:mm"));
     values.put("weekday", format(time, "EEEE"));
@@ -107,7 +108,7 @@ final class PageView {
     thing.put("@type", "NewsArticle");
     thing.put("mainEntityOfPage", outlet.url(page.path()));
     thing.put("headline", page.title());
-    thing.put("datePublished", page.published().toString());
+    thing.put("datePublished", format(page.published(), ISO));
     thing.put(
         "author", Map.of("@type", "Person", "name", page.author() == null ? "" : page.author()));
     thing.put("publisher", Map.of("@type", "Organization", "name", outlet.name()));
@@ -118,7 +119,7 @@ final class PageView {
     }
   }
 
-  private static String format(OffsetDateTime time, String pattern) {
+  static String format(OffsetDateTime time, String pattern) {
     return DateTimeFormatter.ofPattern(pattern, VIETNAMESE).format(time);
   }
 }

@@ -64,7 +64,13 @@ final class Site {
     }
     if (outlet.atom() != null) {
       Map<String, Object> feed =
-          Map.of("items", feedItems(), "self", outlet.atom(), "updated", newest.toString());
+          Map.of(
+              "items",
+              feedItems(),
+              "self",
+              outlet.atom(),
+              "updated",
+              PageView.format(newest, PageView.ISO));
       text(outlet.atom(), "application/atom+xml", fill("atom.xml", feed));
     }
     if (outlet.sitemap() != null) {
@@ -117,7 +123,7 @@ final class Site {
   }
 
   private Map<String, Object> bare(String path) {
-    return Map.of("url", outlet.url(path), "iso", newest.toString());
+    return Map.of("url", outlet.url(path), "iso", PageView.format(newest, PageView.ISO));
   }
 
   private void sitemapIndex() {
