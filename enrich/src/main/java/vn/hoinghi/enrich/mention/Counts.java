@@ -86,7 +86,7 @@ final class Counts {
     Span sentence = script.sentenceAt(start);
     int from = Math.max(sentence.start(), start - FAR);
     int to = Math.min(sentence.end(), people.end() + FAR);
-    int clause = script.folded().lastIndexOf(';', start);
+    int clause = script.lastIndexOf(';', from, start);
     from = people.is("DELEGATES") ? from : Math.max(from, clause + 1);
     boolean members = people.is("MEMBERS");
     int weight = 0;

@@ -62,8 +62,8 @@ final class Formats {
   /** "So với năm trước phải họp trực tuyến". */
   private boolean elsewhere(Hit hit) {
     Span sentence = script.sentenceAt(hit.start());
-    int clause = script.folded().lastIndexOf(',', hit.start());
-    int from = Math.max(Math.max(sentence.start(), clause), hit.start() - 60);
+    int near = Math.max(sentence.start(), hit.start() - 60);
+    int from = Math.max(near, script.lastIndexOf(',', near, hit.start()));
     return script.hits(Lexicon.TENSES, from, hit.start()).stream().anyMatch(t -> t.is("PAST"));
   }
 }

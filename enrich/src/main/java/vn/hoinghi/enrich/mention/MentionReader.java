@@ -51,16 +51,16 @@ public final class MentionReader {
     if (judgement.reason() != null) {
       return Reading.none(judgement.reason(), judgement.because());
     }
-    return Reading.conference(
-        mention(script, judgement.gathering(), published, article), judgement.because());
+    return Reading.conference(mention(script, judgement, published, article), judgement.because());
   }
 
   private ConferenceMention mention(
-      Script script, Gathering told, LocalDate published, ArticleText article) {
+      Script script, Judgement judgement, LocalDate published, ArticleText article) {
     Findings findings = new Findings(script);
     ConferenceMention mention = new ConferenceMention();
     String home = article.outlet() == null ? null : article.outlet().province();
-    List<Gathering> all = new Gatherings(script).find();
+    Gathering told = judgement.gathering();
+    List<Gathering> all = judgement.all();
     Gathering gathering = told.organiser() == null ? withOrganiser(told, all) : told;
     kind(script, gathering, published, home, mention, findings);
     new Ordinals(script, findings).read(gathering, mention);
