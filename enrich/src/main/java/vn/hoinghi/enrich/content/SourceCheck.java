@@ -10,8 +10,19 @@ record SourceCheck(int tags, boolean garbage) {
   private static final int TAG_WINDOW = 20_000;
 
   static SourceCheck of(String source, boolean html) {
-    int bad = count(source, '\ufffd') + count(source, '\0') + count(source, '\1');
-    return new SourceCheck(html ? count(source, '<') : 0, bad > 20 && bad * 20L > source.length());
+    int bad = count(source, '\ufffd') + controls(source);
+    return new SourceCheck(
+        html ? count(source, '<') : 0,
+        bad > 20 && bad * 20L > Math.min(source.length(), TAG_WINDOW));
+  }
+
+  private static int controls(String source) {
+    int controls = 0;
+    for (int i = 0, end = Math.min(source.length(), TAG_WINDOW); i < end; i++) {
+      char c = source.charAt(i);
+      controls += c < ' ' && c != '\n' && c != '\r' && c != '\t' && c != '\f' ? 1 : 0;
+    }
+    return controls;
   }
 
   private static int count(String source, char wanted) {
