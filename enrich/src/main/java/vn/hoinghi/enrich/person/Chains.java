@@ -2,6 +2,7 @@ package vn.hoinghi.enrich.person;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import vn.hoinghi.enrich.place.Words;
@@ -31,7 +32,7 @@ final class Chains {
   private final List<Element> elements;
   private final Words words;
   private final boolean[] taken;
-  private final TreeMap<Integer, List<Office>> titles = new TreeMap<>();
+  private final Map<Integer, List<Office>> titles = new TreeMap<>();
 
   Chains(Lexicon lexicon, List<Element> elements, Words words) {
     this.lexicon = lexicon;
@@ -41,7 +42,7 @@ final class Chains {
   }
 
   /** Offices by the index of the name they belong to. */
-  TreeMap<Integer, List<Office>> read() {
+  Map<Integer, List<Office>> read() {
     for (int i = 0; i < elements.size(); i++) {
       if (named(i)) {
         after(i, before(i));

@@ -53,9 +53,9 @@ final class Mentions {
   }
 
   /** The person of each mention that has one. */
-  private TreeMap<Integer, Roster.Entry> owners(List<Integer> kept) {
+  private Map<Integer, Roster.Entry> owners(List<Integer> kept) {
     Map<String, String> longer = longerNames(kept);
-    TreeMap<Integer, Roster.Entry> owners = new TreeMap<>();
+    Map<Integer, Roster.Entry> owners = new TreeMap<>();
     for (int i : kept) {
       if (elements.get(i).is(Element.Type.NAME)) {
         String name = name(i);

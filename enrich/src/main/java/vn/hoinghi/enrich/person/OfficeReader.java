@@ -236,9 +236,8 @@ final class OfficeReader {
       return compound && lexicon.stops.length(words, i) == 0 && !placeEnds.contains(i) ? i + 1 : i;
     }
     boolean newSentence = placeEnds.contains(i) && words.spaceAfter(i - 1);
-    return newSentence
-            || lexicon.address.length(words, i) > 0 && !word.equals(word.toUpperCase(Locale.ROOT))
-        ? i
-        : i + 1;
+    boolean called =
+        lexicon.address.length(words, i) > 0 && !word.equals(word.toUpperCase(Locale.ROOT));
+    return newSentence || called ? i : i + 1;
   }
 }

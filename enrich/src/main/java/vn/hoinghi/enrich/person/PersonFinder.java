@@ -1,7 +1,7 @@
 package vn.hoinghi.enrich.person;
 
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Map;
 import vn.hoinghi.enrich.place.Words;
 
 /**
@@ -29,7 +29,7 @@ public final class PersonFinder {
   public List<FoundPerson> find(String text) {
     Words words = Words.of(text);
     List<Element> elements = new ElementReader(lexicon, text, words).read();
-    TreeMap<Integer, List<Office>> titles = new Chains(lexicon, elements, words).read();
+    Map<Integer, List<Office>> titles = new Chains(lexicon, elements, words).read();
     return new Mentions(lexicon, text, words, elements, titles).people();
   }
 }
