@@ -101,6 +101,8 @@ final class EventLedger {
           eventBefore.put(article, Codec.hex(before, 0, before.length));
           idsBefore.add(eventBefore.get(article));
         }
+      }
+      for (String article : articles) {
         String ownId = ContentIds.eventId(shard(), article);
         EventState own = now.containsKey(ownId) ? null : state(ownId);
         if (own != null) {

@@ -39,25 +39,37 @@ final class World {
   private static final int MINUTES = 12;
 
   private final Random random;
+  private final int provinces;
+  private final int days;
   private final List<RawArticle> records = new ArrayList<>();
 
-  private World(long seed) {
-    random = new Random(seed);
+  private World(long seed, int provinces, int days) {
+    this.random = new Random(seed);
+    this.provinces = provinces;
+    this.days = days;
   }
 
   /** Raw records of so many conferences, in no particular order. */
   static List<RawArticle> of(long seed, int conferences) {
-    var world = new World(seed);
+    return new World(seed, PROVINCES.length, 9).conferences(conferences);
+  }
+
+  /** The same, all in one province on one day: more than an index bucket compares. */
+  static List<RawArticle> crowded(long seed, int conferences) {
+    return new World(seed, 1, 1).conferences(conferences);
+  }
+
+  private List<RawArticle> conferences(int conferences) {
     for (int i = 0; i < conferences; i++) {
-      world.conference(i, world.facts(i));
+      conference(i, facts(i));
     }
-    return world.records;
+    return records;
   }
 
   private ConferenceMention facts(int number) {
     // Every third has a twin: same day, same province, another body and other people.
     boolean twin = number % 3 == 1;
-    int place = twin ? (number - 1) % PROVINCES.length : number % PROVINCES.length;
+    int place = twin ? (number - 1) % provinces : number % provinces;
     int day = twin ? number - 1 : number;
     var mention = ConferenceMention.newBuilder();
     mention.setType(ConferenceType.values()[random.nextInt(4)]);
@@ -67,7 +79,7 @@ final class World {
       mention.setPlace(new Place(DISTRICTS[random.nextInt(DISTRICTS.length)], null, null));
     }
     mention.setOrganiser((twin ? "Huyện ủy " : "Tỉnh ủy ") + PROVINCES[place].getName());
-    mention.setStartDate("2020-12-%02d".formatted(1 + day % 9));
+    mention.setStartDate("2020-12-%02d".formatted(1 + day % days));
     mention.setDayPart(random.nextBoolean() ? DayPart.MORNING : DayPart.AFTERNOON);
     mention.setTerm("2020-2025");
     mention.setAttendees(new Count(100 + random.nextInt(900), Qualifier.EXACT));

@@ -3,6 +3,7 @@ package vn.hoinghi.enrich.resolve;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import vn.hoinghi.avro.ConferenceType;
 
 /**
@@ -16,16 +17,7 @@ record Calendar(String start, String end) {
     Votes<Days> dated = Votes.on(sources, s -> full(s.member()));
     Days most = dated.chosen();
     if (most == null) {
-      Votes<String> yearless = Votes.on(sources, s -> s.mention().getStartDate());
-      String start = yearless.chosen();
-      Votes<String> ends =
-          Votes.on(
-              sources,
-              s ->
-                  start != null && start.equals(s.mention().getStartDate())
-                      ? s.mention().getEndDate()
-                      : null);
-      return new Calendar(start, ends.chosen());
+      return ofDoubtful(sources);
     }
     Days.Range range = most.ranges().get(0);
     boolean several = sources.stream().anyMatch(s -> s.mention().getEndDate() != null);
@@ -34,6 +26,25 @@ record Calendar(String start, String end) {
     }
     return new Calendar(
         day(range.first()), range.last() > range.first() ? day(range.last()) : null);
+  }
+
+  /** No source is sure of the year: a guessed one is better than none. */
+  private static Calendar ofDoubtful(List<Source> sources) {
+    String guessed = Votes.on(sources, s -> guessed(s.mention().getStartDate())).chosen();
+    String start =
+        guessed != null ? guessed : Votes.on(sources, s -> s.mention().getStartDate()).chosen();
+    Votes<String> ends =
+        Votes.on(
+            sources,
+            s ->
+                Objects.equals(start, s.mention().getStartDate())
+                    ? s.mention().getEndDate()
+                    : null);
+    return new Calendar(start, ends.chosen());
+  }
+
+  private static String guessed(String date) {
+    return date == null || date.startsWith("X") ? null : date;
   }
 
   private static Days full(Member member) {

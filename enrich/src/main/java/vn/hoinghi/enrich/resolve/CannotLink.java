@@ -4,6 +4,8 @@ package vn.hoinghi.enrich.resolve;
 enum CannotLink {
   /** Sessions of a committee are numbered: two numbers, two sessions. */
   OTHER_PLENUM,
+  /** Each province's bodies hold their own, and neither province has merged into the other's. */
+  OTHER_PROVINCE,
   /** Each commune holds its own. */
   OTHER_COMMUNE,
   /** Each district holds its own. */

@@ -19,6 +19,7 @@ import vn.hoinghi.avro.Qualifier;
  */
 final class Comparison {
   private static final LocalDate NEW_MAP = LocalDate.of(2025, 7, 1);
+  private static final int LONGEST = 4;
   private static final int DUPLICATE = 70;
   private static final int ALIKE = 35;
   private static final int CONTAINED = 70;
@@ -75,6 +76,9 @@ final class Comparison {
     if (differ(a.mention.getPlenumOrdinal(), b.mention.getPlenumOrdinal())) {
       return CannotLink.OTHER_PLENUM;
     }
+    if (otherProvince()) {
+      return CannotLink.OTHER_PROVINCE;
+    }
     if (bothAt(Level.COMMUNE) && differ(a.commune, b.commune)) {
       return CannotLink.OTHER_COMMUNE;
     }
@@ -82,13 +86,19 @@ final class Comparison {
     if (below && differ(a.district, b.district)) {
       return CannotLink.OTHER_DISTRICT;
     }
-    if (daysApart() > 1 && !likeText && !sameOrdinal()) {
+    if (daysApart() > 1 && !likeText && !sameOrdinal() && !ofSeveralDays()) {
       return CannotLink.OTHER_DAYS;
     }
     if (otherLevel()) {
       return CannotLink.OTHER_LEVEL;
     }
     return otherSitting() ? CannotLink.OTHER_SITTING : null;
+  }
+
+  private boolean otherProvince() {
+    boolean placed = !a.province.isEmpty() && !b.province.isEmpty();
+    boolean territorial = territorial(a.level) && territorial(b.level);
+    return placed && territorial && !sameText && province() == PROVINCE_DIFFER;
   }
 
   private boolean otherLevel() {
@@ -117,7 +127,9 @@ final class Comparison {
     }
     boolean yearless = a.days.yearless() || b.days.yearless();
     int gap = daysApart();
-    if (gap > 1) {
+    if (gap > 1 && ofSeveralDays()) {
+      add(DATE_NEAR);
+    } else if (gap > 1) {
       add(yearless ? DATE_YEARLESS_APART : DATE_APART);
     } else if (gap == 1) {
       add(bothOf(ConferenceType.CONGRESS) ? DATE_ADJACENT_CONGRESS : DATE_ADJACENT);
@@ -245,6 +257,15 @@ final class Comparison {
         && a.area().equals(b.area())
         && !differ(a.body, b.body)
         && !differ(a.term, b.term);
+  }
+
+  /** What lasts for days is reported day by day, so that two reports may lie some days apart. */
+  private boolean ofSeveralDays() {
+    boolean lasting = bothOf(ConferenceType.CONGRESS) || bothOf(ConferenceType.TRAINING);
+    return lasting
+        && daysApart() <= LONGEST
+        && a.area().equals(b.area())
+        && !differ(a.body, b.body);
   }
 
   private int daysApart() {

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 
 /**
  * When a conference may have been held. A written date gives one range of days; one without a year
- * ({@code XXXX-12-21}) gives a range in each year that term or publication leave open.
+ * ({@code XXXX-12-21}), or with a year that was only guessed from term or text, gives a range in
+ * each year that term or publication leave open.
  *
  * @param ranges possible ranges, oldest first; none where nothing is known
  */
@@ -19,7 +20,7 @@ record Days(List<Range> ranges, boolean yearless) {
   static final Days UNKNOWN = new Days(List.of(), false);
   private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
   private static final Pattern FULL = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
-  private static final Pattern YEARLESS = Pattern.compile("XXXX-(\\d{2})-(\\d{2})");
+  private static final Pattern YEARLESS = Pattern.compile("XXXX-\\d{2}-\\d{2}");
   private static final Pattern TERM = Pattern.compile("(\\d{4})\\s*-\\s*(\\d{4})");
   private static final int OPEN_YEARS = 12;
 
@@ -36,10 +37,13 @@ record Days(List<Range> ranges, boolean yearless) {
     if (start == null) {
       return UNKNOWN;
     }
-    if (FULL.matcher(start).matches()) {
+    String from = member.mention().getYearInferredFrom();
+    boolean certain = from == null || from.equals("publication");
+    if (certain && FULL.matcher(start).matches()) {
       return full(start, end == null || !FULL.matcher(end).matches() ? start : end);
     }
-    return YEARLESS.matcher(start).matches() ? yearless(start, end, member) : UNKNOWN;
+    boolean day = FULL.matcher(start).matches() || YEARLESS.matcher(start).matches();
+    return day ? yearless(start, end, member) : UNKNOWN;
   }
 
   boolean isUnknown() {
@@ -79,9 +83,9 @@ record Days(List<Range> ranges, boolean yearless) {
   private static Days yearless(String start, String end, Member member) {
     int[] years = openYears(member);
     var ranges = new ArrayList<Range>();
+    String last = end == null || end.length() != start.length() ? start : end;
     for (int year = years[0]; year <= years[1]; year++) {
       String prefix = Integer.toString(year);
-      String last = end != null && YEARLESS.matcher(end).matches() ? end : start;
       ranges.addAll(full(prefix + start.substring(4), prefix + last.substring(4)).ranges);
     }
     return ranges.isEmpty() ? UNKNOWN : new Days(List.copyOf(ranges), true);

@@ -1,6 +1,5 @@
 package vn.hoinghi.enrich.resolve;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -89,11 +88,20 @@ final class Facts {
     for (String place : new String[] {provinceName, district, commune}) {
       name = place.isEmpty() ? name : name.replace(" " + place + " ", " ");
     }
-    List<String> words = new ArrayList<>(List.of(name.strip().split(" ")));
-    while (words.size() > 1 && PLACE_KINDS.contains(words.get(words.size() - 1))) {
-      words.remove(words.size() - 1);
+    return withoutKind(name.strip());
+  }
+
+  /** "tỉnh ủy tỉnh", what is left of "Tỉnh ủy tỉnh Bến Tre", is "tỉnh ủy". */
+  private static String withoutKind(String body) {
+    for (String kind : LONG_PLACE_KINDS) {
+      if (body.endsWith(" " + kind)) {
+        return body.substring(0, body.length() - kind.length() - 1);
+      }
     }
-    return String.join(" ", words);
+    int space = body.lastIndexOf(' ');
+    return space > 0 && PLACE_KINDS.contains(body.substring(space + 1))
+        ? body.substring(0, space)
+        : body;
   }
 
   private static Map<String, String> bodyForms() {
