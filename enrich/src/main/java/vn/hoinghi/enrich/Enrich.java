@@ -1,0 +1,127 @@
+package vn.hoinghi.enrich;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.hoinghi.enrich.content.PageReader;
+import vn.hoinghi.enrich.mention.MentionReader;
+import vn.hoinghi.enrich.outlet.OutletRegistry;
+import vn.hoinghi.service.ConfigException;
+import vn.hoinghi.service.Health;
+
+/**
+ * Raw articles in, articles and conference events out, exactly once. Several instances with one
+ * application id share the work.
+ */
+public final class Enrich implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Enrich.class);
+  private static final Duration GOODBYE = Duration.ofSeconds(15);
+
+  private final KafkaStreams streams;
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private volatile Throwable failure;
+
+  /**
+   * Nothing is opened yet.
+   *
+   * @throws ConfigException where the outlets file cannot be read
+   */
+  public Enrich(EnrichConfig config, MeterRegistry metrics) {
+    var topology =
+        new EnrichTopology(
+            config.kafka().schemaIds(),
+            new WebArticleReader(
+                PageReader.standard(), MentionReader.standard(), outlets(config.enrich())),
+            MentionReader.RULES_VERSION,
+            Duration.ofMillis(config.enrich().parseBudgetMillis()),
+            metrics);
+    streams = new KafkaStreams(topology.get(), StreamsSettings.of(config));
+    streams.setUncaughtExceptionHandler(this::failed);
+    streams.setStateListener(
+        (now, before) -> {
+          LOG.info("enrich is {}", now);
+          if (now == KafkaStreams.State.ERROR || now == KafkaStreams.State.NOT_RUNNING) {
+            ended.countDown();
+          }
+        });
+  }
+
+  /** Joins the group, restores state and begins to work. */
+  public Enrich start() {
+    streams.start();
+    return this;
+  }
+
+  /** Adds what keeps this app from being alive or ready. */
+  public void health(Health health) {
+    health.alive("enrich", () -> failure().map(Enrich::reason));
+    health.ready(
+        "enrich-streams",
+        () ->
+            state() == KafkaStreams.State.RUNNING
+                ? Optional.empty()
+                : Optional.of("Kafka Streams is " + state()));
+  }
+
+  public KafkaStreams.State state() {
+    return streams.state();
+  }
+
+  /** Why it stopped by itself; empty while it runs and after an orderly end. */
+  public Optional<Throwable> failure() {
+    return Optional.ofNullable(failure);
+  }
+
+  /** Waits until it has ended, by itself or by {@link #close}. */
+  public void await() throws InterruptedException {
+    ended.await();
+  }
+
+  /** Commits what is in hand and leaves the group, so that others need not wait for a time-out. */
+  @Override
+  public void close() {
+    var leaving =
+        CloseOptions.timeout(GOODBYE)
+            .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP);
+    if (!streams.close(leaving)) {
+      LOG.warn("enrich did not end within {}; its open transaction is abandoned", GOODBYE);
+    }
+    ended.countDown();
+  }
+
+  /**
+   * What reaches this is no fault of a page but of the code, of the state or of Kafka: to go on
+   * would lose something, so the process ends and its supervisor decides.
+   */
+  private StreamThreadExceptionResponse failed(Throwable fault) {
+    if (failure == null) {
+      failure = fault;
+    }
+    LOG.error("enrich has stopped: {}", reason(fault), fault);
+    return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+  }
+
+  private static String reason(Throwable fault) {
+    Throwable cause = fault.getCause() == null ? fault : fault.getCause();
+    return DeadLetterHeaders.printable(cause.toString());
+  }
+
+  private static OutletRegistry outlets(EnrichConfig.Work work) {
+    OutletRegistry shipped = OutletRegistry.standard();
+    if (work.outletsFile() == null) {
+      return shipped;
+    }
+    try {
+      return shipped.mergedWith(OutletRegistry.read(work.outletsFile()));
+    } catch (IOException e) {
+      throw new ConfigException("enrich.outletsFile cannot be used: " + e.getMessage(), e);
+    }
+  }
+}

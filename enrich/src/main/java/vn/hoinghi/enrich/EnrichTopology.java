@@ -1,0 +1,222 @@
+package vn.hoinghi.enrich;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyConfig;
+import org.apache.kafka.streams.kstream.Branched;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.kstream.Repartitioned;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+import vn.hoinghi.avro.Article;
+import vn.hoinghi.avro.ConferenceEvent;
+import vn.hoinghi.avro.EventChange;
+import vn.hoinghi.enrich.resolve.Member;
+import vn.hoinghi.schemas.AvroSerde;
+import vn.hoinghi.schemas.SchemaIds;
+import vn.hoinghi.schemas.Topics;
+
+/**
+ * The flow from raw articles to events. Reading pages is most of the work and runs in parallel by
+ * article; resolving runs one partition a shard, behind the only repartition hop. Every step, store
+ * and internal topic has a name of its own, since names are what state survives an upgrade by.
+ */
+public final class EnrichTopology implements Supplier<Topology> {
+  /** The shards, by partition of the repartition topic. */
+  static final List<String> SHARDS = List.of("vn");
+
+  /** What decides about order; only tests ever plant another. */
+  record Order(
+      Comparator<Route> revisions,
+      Comparator<Member> sources,
+      Function<ProcessorContext<?, ?>, StoredIndex> index) {
+    static final Order CANONICAL = new Order(Route.NEWER, Member.CANONICAL, StoredIndex::new);
+  }
+
+  private final SchemaIds ids;
+  private final ArticleReader reader;
+  private final String rulesVersion;
+  private final Duration parseBudget;
+  private final Tally tally;
+  private final Order order;
+
+  /**
+   * @param rulesVersion version of the rules that the reader reads by
+   * @param parseBudget CPU time that one page may take
+   */
+  public EnrichTopology(
+      SchemaIds ids,
+      ArticleReader reader,
+      String rulesVersion,
+      Duration parseBudget,
+      MeterRegistry metrics) {
+    this(ids, reader, rulesVersion, parseBudget, metrics, Order.CANONICAL);
+  }
+
+  EnrichTopology(
+      SchemaIds ids,
+      ArticleReader reader,
+      String rulesVersion,
+      Duration parseBudget,
+      MeterRegistry metrics,
+      Order order) {
+    this.ids = ids;
+    this.reader = reader;
+    this.rulesVersion = rulesVersion;
+    this.parseBudget = parseBudget;
+    this.tally = new Tally(metrics);
+    this.order = order;
+  }
+
+  @Override
+  public Topology get() {
+    var named = new java.util.Properties();
+    named.put(StreamsConfig.APPLICATION_ID_CONFIG, "named");
+    named.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "named:1");
+    named.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+    var builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(named)));
+    var bytes = Serdes.ByteArray();
+    builder.stream(
+            Topics.RAW.name(),
+            Consumed.with(bytes, bytes)
+                .withTimestampExtractor(EnrichTopology::timestamp)
+                .withName("raw-articles"))
+        .process(routing(), Named.as("route"))
+        .split(Named.as("routed-"))
+        .branch((k, v) -> v instanceof DeadLetter, Branched.withConsumer(this::bury, "unusable"))
+        .branch((k, v) -> v instanceof Routed.Read, Branched.withConsumer(this::publish, "read"))
+        .defaultBranch(Branched.withConsumer(this::resolve, "membership"));
+    return builder.build();
+  }
+
+  private void bury(KStream<byte[], Routed> letters) {
+    letters
+        .mapValues(v -> ((DeadLetter) v).bytes(), Named.as("dead-letter-bytes"))
+        .to(
+            Topics.RAW.deadLetters().name(),
+            Produced.with(Serdes.ByteArray(), Serdes.ByteArray()).withName("dead-letters"));
+  }
+
+  private void publish(KStream<byte[], Routed> read) {
+    read.mapValues(v -> ((Routed.Read) v).article(), Named.as("article"))
+        .to(
+            Topics.ARTICLES.name(),
+            Produced.with(Serdes.ByteArray(), AvroSerde.of(Article.class, ids))
+                .withName("articles"));
+  }
+
+  private void resolve(KStream<byte[], Routed> memberships) {
+    memberships
+        .mapValues(v -> (Membership) v, Named.as("membership"))
+        .repartition(
+            Repartitioned.<byte[], Membership>as("by-shard")
+                .withKeySerde(Serdes.ByteArray())
+                .withValueSerde(membershipSerde())
+                .withNumberOfPartitions(SHARDS.size())
+                .withStreamPartitioner((topic, key, m, n) -> Optional.of(Set.of(partition(m)))))
+        .process(resolving(), Named.as("resolve"))
+        .split(Named.as("resolved-"))
+        .branch((k, v) -> v instanceof Resolved.Now, Branched.withConsumer(this::events, "event"))
+        .defaultBranch(Branched.withConsumer(this::changes, "change"));
+  }
+
+  private void events(KStream<byte[], Resolved> events) {
+    events
+        .mapValues(v -> ((Resolved.Now) v).event(), Named.as("event"))
+        .to(
+            Topics.EVENTS.name(),
+            Produced.with(Serdes.ByteArray(), AvroSerde.of(ConferenceEvent.class, ids))
+                .withName("events"));
+  }
+
+  private void changes(KStream<byte[], Resolved> changes) {
+    changes
+        .mapValues(v -> ((Resolved.Change) v).change(), Named.as("change"))
+        .to(
+            Topics.EVENT_CHANGES.name(),
+            Produced.with(Serdes.ByteArray(), AvroSerde.of(EventChange.class, ids))
+                .withName("event-changes"));
+  }
+
+  private ProcessorSupplier<byte[], byte[], byte[], Routed> routing() {
+    return supplier(
+        () ->
+            new Router(
+                new Intake(ids),
+                new ReadingRoom(reader, parseBudget),
+                order.revisions(),
+                tally,
+                rulesVersion),
+        Router.STORE);
+  }
+
+  private ProcessorSupplier<byte[], Membership, byte[], Resolved> resolving() {
+    return supplier(
+        () -> new ResolveProcessor(order.index(), order.sources(), tally),
+        StoredIndex.MEMBERS,
+        StoredIndex.POSTINGS,
+        EventLedger.EVENTS,
+        EventLedger.ASSIGNMENTS);
+  }
+
+  private static <A, B, C, D> ProcessorSupplier<A, B, C, D> supplier(
+      Supplier<Processor<A, B, C, D>> processor, String... stores) {
+    return new ProcessorSupplier<>() {
+      @Override
+      public Processor<A, B, C, D> get() {
+        return processor.get();
+      }
+
+      @Override
+      public Set<StoreBuilder<?>> stores() {
+        return Stream.of(stores)
+            .map(EnrichTopology::store)
+            .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
+      }
+    };
+  }
+
+  private static StoreBuilder<?> store(String name) {
+    return Stores.keyValueStoreBuilder(
+        Stores.persistentKeyValueStore(name), Serdes.Bytes(), Serdes.ByteArray());
+  }
+
+  private static int partition(Membership membership) {
+    int shard = SHARDS.indexOf(membership.shard());
+    if (shard < 0) {
+      throw new IllegalStateException("no partition for shard " + membership.shard());
+    }
+    return shard;
+  }
+
+  private static Serde<Membership> membershipSerde() {
+    return Serdes.serdeFrom(
+        (topic, m) -> m == null ? null : Codec.membership(m),
+        (topic, bytes) -> bytes == null ? null : Codec.membership(bytes));
+  }
+
+  /** Nothing here depends on record time; one that is missing must not cost the record. */
+  private static long timestamp(ConsumerRecord<Object, Object> record, long partitionTime) {
+    return Math.max(0, record.timestamp());
+  }
+}

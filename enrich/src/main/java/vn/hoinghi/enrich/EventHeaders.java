@@ -1,0 +1,18 @@
+package vn.hoinghi.enrich;
+
+/** Headers of the records on the events topic; values are UTF-8 text. */
+public final class EventHeaders {
+  /** The article whose arrival, revision or withdrawal caused the record; on every record. */
+  public static final String CAUSE = "hoinghi-cause";
+
+  /** On a tombstone: the id that the dead one leads to. Absent where it leads nowhere. */
+  public static final String REDIRECT = "hoinghi-redirect";
+
+  /** On a tombstone: the revision of the id, in decimal digits. */
+  public static final String REVISION = "hoinghi-revision";
+
+  /** On a live event: dead ids that lead to it, comma separated. Absent where there are none. */
+  public static final String REDIRECTED_FROM = "hoinghi-redirected-from";
+
+  private EventHeaders() {}
+}

@@ -1,0 +1,139 @@
+package vn.hoinghi.enrich;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import vn.hoinghi.avro.ConferenceEvent;
+import vn.hoinghi.avro.EventChange;
+import vn.hoinghi.enrich.resolve.Member;
+import vn.hoinghi.enrich.resolve.Neighbourhood;
+import vn.hoinghi.enrich.resolve.Resolver;
+
+/**
+ * The incremental cache of {@link Resolver#resolve}: one article changes, and only the members that
+ * are connected to it, before or after the change, are resolved again. Members outside cannot be
+ * concerned: whether two members are compared, and with what result, depends on these two and, in a
+ * crowded bucket, on who stands between them; all of those are {@linkplain Neighbourhood#touchedBy
+ * touched}. So the stores always hold what the pure function gives for all members.
+ */
+final class ResolveProcessor implements Processor<byte[], Membership, byte[], Resolved> {
+  private final Function<ProcessorContext<?, ?>, StoredIndex> stores;
+  private final Comparator<Member> order;
+  private final Tally tally;
+  private ProcessorContext<byte[], Resolved> context;
+  private StoredIndex index;
+  private EventLedger ledger;
+
+  ResolveProcessor(
+      Function<ProcessorContext<?, ?>, StoredIndex> stores, Comparator<Member> order, Tally tally) {
+    this.stores = stores;
+    this.order = order;
+    this.tally = tally;
+  }
+
+  @Override
+  public void init(ProcessorContext<byte[], Resolved> context) {
+    this.context = context;
+    this.index = stores.apply(context);
+    this.ledger = new EventLedger(context);
+  }
+
+  @Override
+  public void process(Record<byte[], Membership> record) {
+    Membership change = record.value();
+    Member before = index.member(change.articleId());
+    var touched = new TreeSet<String>();
+    if (before != null) {
+      touched.addAll(new Neighbourhood(index).touchedBy(before.articleId()));
+    }
+    boolean stays = apply(change, before);
+    var neighbourhood = new Neighbourhood(index);
+    if (stays) {
+      touched.add(change.articleId());
+      touched.addAll(neighbourhood.touchedBy(change.articleId()));
+    }
+    if (before == null && !stays) {
+      return;
+    }
+    var now = new TreeMap<String, EventLedger.Group>();
+    for (List<Member> component : neighbourhood.components(touched)) {
+      for (List<Member> group : Resolver.groups(component, neighbourhood, order)) {
+        ConferenceEvent event = Resolver.event(group);
+        now.put(event.getEventId(), new EventLedger.Group(event, group));
+      }
+    }
+    ledger.settle(now, before, change.articleId(), new Forward(record, change.articleId()));
+  }
+
+  /** Whether the article is a member afterwards. */
+  private boolean apply(Membership change, Member before) {
+    if (change.kind() == Membership.Kind.EARLIER) {
+      if (before != null) {
+        index.replace(before.withFirstIngestedAt(change.firstIngestedAt()));
+      }
+      return before != null;
+    }
+    if (before != null) {
+      index.remove(before);
+    }
+    if (change.kind() == Membership.Kind.JOIN) {
+      index.add(change.member());
+    }
+    return change.kind() == Membership.Kind.JOIN;
+  }
+
+  /** Headers by which a reader of the events topic alone can keep redirects and causes. */
+  private final class Forward implements EventLedger.Sink {
+    private final long time;
+    private final String cause;
+
+    Forward(Record<?, ?> record, String cause) {
+      this.time = record.timestamp();
+      this.cause = cause;
+    }
+
+    @Override
+    public void live(ConferenceEvent event, List<String> redirectsHere) {
+      Headers headers = new RecordHeaders();
+      put(headers, EventHeaders.CAUSE, cause);
+      if (!redirectsHere.isEmpty()) {
+        put(headers, EventHeaders.REDIRECTED_FROM, String.join(",", redirectsHere));
+      }
+      forward(event.getEventId(), new Resolved.Now(event), headers);
+    }
+
+    @Override
+    public void dead(String eventId, long revision, String redirect) {
+      Headers headers = new RecordHeaders();
+      put(headers, EventHeaders.CAUSE, cause);
+      put(headers, EventHeaders.REVISION, Long.toString(revision));
+      if (redirect != null) {
+        put(headers, EventHeaders.REDIRECT, redirect);
+      }
+      forward(eventId, new Resolved.Now(null), headers);
+    }
+
+    @Override
+    public void change(EventChange change) {
+      tally.change(change.getKind());
+      forward(change.getEventId(), new Resolved.Change(change), new RecordHeaders());
+    }
+
+    private void forward(String key, Resolved value, Headers headers) {
+      byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
+      context.forward(new Record<byte[], Resolved>(bytes, value, time, headers));
+    }
+
+    private void put(Headers headers, String name, String value) {
+      headers.add(name, value.getBytes(StandardCharsets.UTF_8));
+    }
+  }
+}

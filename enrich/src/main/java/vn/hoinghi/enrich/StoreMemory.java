@@ -1,0 +1,45 @@
+package vn.hoinghi.enrich;
+
+import java.util.Map;
+import org.apache.kafka.streams.state.RocksDBConfigSetter;
+import org.rocksdb.BlockBasedTableConfig;
+import org.rocksdb.Cache;
+import org.rocksdb.LRUCache;
+import org.rocksdb.Options;
+import org.rocksdb.RocksDB;
+import org.rocksdb.WriteBufferManager;
+
+/**
+ * RocksDB takes 50 MB of cache and 48 MB of write buffers for every store of every partition unless
+ * told otherwise. Here all stores of the process share one bound. Public for Kafka Streams, which
+ * makes it by name.
+ */
+public final class StoreMemory implements RocksDBConfigSetter {
+  private static final long CACHE_BYTES = 96L * 1024 * 1024;
+  private static final long BUFFER_BYTES = 32L * 1024 * 1024;
+
+  /** Never closed: it lives as long as the process, whatever stores come and go. */
+  private static final class Shared {
+    static {
+      RocksDB.loadLibrary();
+    }
+
+    static final Cache CACHE = new LRUCache(CACHE_BYTES);
+    static final WriteBufferManager BUFFERS = new WriteBufferManager(BUFFER_BYTES, CACHE);
+  }
+
+  @Override
+  public void setConfig(String storeName, Options options, Map<String, Object> configs) {
+    BlockBasedTableConfig table = (BlockBasedTableConfig) options.tableFormatConfig();
+    table.setBlockCache(Shared.CACHE);
+    table.setCacheIndexAndFilterBlocks(true);
+    options.setTableFormatConfig(table);
+    options.setWriteBufferManager(Shared.BUFFERS);
+    options.setWriteBufferSize(4L * 1024 * 1024);
+  }
+
+  @Override
+  public void close(String storeName, Options options) {
+    // nothing of its own
+  }
+}

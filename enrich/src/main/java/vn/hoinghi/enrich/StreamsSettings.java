@@ -1,0 +1,43 @@
+package vn.hoinghi.enrich;
+
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.StreamsConfig;
+import vn.hoinghi.schemas.Topics;
+
+/** How Kafka Streams is set, each setting with its reason. */
+final class StreamsSettings {
+  private StreamsSettings() {}
+
+  static Properties of(EnrichConfig config) {
+    var all = new Properties();
+    all.putAll(config.kafka().clientProperties());
+    EnrichConfig.Work work = config.enrich();
+    all.put(StreamsConfig.APPLICATION_ID_CONFIG, work.applicationId());
+    all.put(StreamsConfig.STATE_DIR_CONFIG, work.stateDir().toAbsolutePath().toString());
+    all.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+    all.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, work.commitIntervalMillis());
+    all.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, work.threads());
+    all.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+    all.put(StreamsConfig.GROUP_PROTOCOL_CONFIG, "classic");
+    // Internal topics take the broker's default: 1 in the embedded one, 3 in a real cluster.
+    all.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, -1);
+    all.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, StoreMemory.class);
+    // Pages are large: what waits in memory is bounded by their number, not by their bytes.
+    all.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, 50);
+    all.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 50);
+    all.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 6000);
+    all.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 2000);
+    all.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
+    all.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 15_000);
+    // The largest record of all is a raw article of full size as a dead letter.
+    all.put(
+        StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
+        Topics.RAW.deadLetters().maxMessageBytes());
+    // Readable by every client, without native libraries.
+    all.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "gzip");
+    all.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 5);
+    return all;
+  }
+}

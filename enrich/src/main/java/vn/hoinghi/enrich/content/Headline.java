@@ -1,0 +1,165 @@
+package vn.hoinghi.enrich.content;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The headline stands where readers look for it, but no one mark tells it: h1 may be the site's
+ * name, title the section's. So every line before the text is weighed by how it is set, what stands
+ * behind it, and how it agrees with what the page declares and with its address.
+ *
+ * @param text the headline; empty where there is none
+ * @param block index of its line, or -1 where it is only declared
+ */
+record Headline(String text, int block) {
+  private static final int MAX_CHARS = 300;
+  private static final int MIN_SCORE = 3;
+  private static final int MIN_MATCH_CHARS = 20;
+
+  /** Finds it among the lines before the given one, the first of the running text. */
+  static Headline find(Outline page, LineKinds kinds, SiteTitle site, String url, int end) {
+    List<String> declared = declared(page, site);
+    List<String> keys = declared.stream().map(Words::key).toList();
+    Set<String> slug = new HashSet<>(Words.of(url == null ? "" : url, 60));
+    Block best = null;
+    int bestScore = Integer.MIN_VALUE;
+    for (Block block : page.blocks.subList(0, Math.min(end + 1, page.blocks.size()))) {
+      if (block.text.length() > MAX_CHARS || block.caption || isMenu(block)) {
+        continue;
+      }
+      int score = look(block) + place(page, kinds, block, end) + content(block, kinds, site);
+      score += agrees(block, keys) ? 10 : 0;
+      score += inAddress(block, slug) ? 5 : 0;
+      if (score >= bestScore) {
+        bestScore = score;
+        best = block;
+      }
+    }
+    if (best != null && bestScore >= MIN_SCORE) {
+      return new Headline(tidy(best.text, declared, site, kinds), best.index);
+    }
+    if (!declared.isEmpty()) {
+      return new Headline(declared.get(0), -1);
+    }
+    return best == null ? new Headline("", -1) : new Headline(best.text, best.index);
+  }
+
+  /**
+   * In a text file the first line is the headline, unless it is only a section's name, a date or a
+   * tool.
+   */
+  static Headline ofPlainText(Outline page, LineKinds kinds) {
+    for (Block block : page.blocks) {
+      boolean other = kinds.isSection(block) || kinds.isTools(block) || kinds.clock(block) != null;
+      if (!other) {
+        return new Headline(block.text, block.index);
+      }
+    }
+    return new Headline("", -1);
+  }
+
+  private static List<String> declared(Outline page, SiteTitle site) {
+    List<String> declared = new ArrayList<>();
+    List<String> all = new ArrayList<>(page.declared.headlines);
+    all.add(page.declared.title);
+    for (String title : all) {
+      String headline = site.headline(title);
+      if (!headline.isEmpty()) {
+        declared.add(headline);
+      }
+    }
+    return declared;
+  }
+
+  private static int look(Block block) {
+    int heading = block.style.heading();
+    int score = heading == 0 ? 0 : heading <= 4 ? 6 - heading : 1;
+    score += block.hinted(Hint.TITLE) ? 3 : 0;
+    score += block.style.large() ? 2 : 0;
+    score += block.style.bold() ? 1 : 0;
+    return block.mostlyLink() ? score - 3 : score;
+  }
+
+  private static int place(Outline page, LineKinds kinds, Block block, int end) {
+    int score = block.box.aside ? -6 : 0;
+    score += inBanner(block.box) ? -5 : 0;
+    score += end - block.index <= 4 ? 2 : 0;
+    for (int i = block.index + 1; i <= Math.min(block.index + 2, page.blocks.size() - 1); i++) {
+      if (kinds.clock(page.blocks.get(i)) != null) {
+        return score + 3;
+      }
+    }
+    return score;
+  }
+
+  private static int content(Block block, LineKinds kinds, SiteTitle site) {
+    if (kinds.isTools(block) || kinds.clock(block) != null) {
+      return -20;
+    }
+    int score = site.isNoHeadline(block.text) ? -10 : 0;
+    for (Label label : new Label[] {Label.END, Label.ASIDE}) {
+      score -= kinds.heads(block, label) ? 10 : 0;
+    }
+    score -= block.text.length() < 12 ? 3 : 0;
+    score -= block.text.endsWith(".") && !block.text.endsWith("...") ? 2 : 0;
+    return score - (block.text.length() > 200 ? 3 : 0);
+  }
+
+  private static boolean inBanner(Box box) {
+    Box at = box;
+    for (int i = 0; i < 4 && at != null; i++, at = at.parent) {
+      if (at.has(Hint.BANNER)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Links without any look of a heading: most lines of most pages. */
+  private static boolean isMenu(Block block) {
+    return block.mostlyLink() && block.style.heading() == 0 && !block.hinted(Hint.TITLE);
+  }
+
+  private static boolean agrees(Block block, List<String> declared) {
+    String key = String.join(" ", block.words());
+    for (String other : declared) {
+      boolean longer = key.length() >= MIN_MATCH_CHARS && other.startsWith(key + " ");
+      boolean cut = other.length() >= MIN_MATCH_CHARS && key.startsWith(other);
+      if (!key.isEmpty() && (key.equals(other) || longer || cut)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether most words of the line stand in the page's address, as in most Vietnamese ones. */
+  private static boolean inAddress(Block block, Set<String> slug) {
+    List<String> words = block.words();
+    if (words.size() < 4 || slug.size() < 6) {
+      return false;
+    }
+    long hits = words.stream().filter(slug::contains).count();
+    return hits * 10 >= words.size() * 7L;
+  }
+
+  private static String tidy(String text, List<String> declared, SiteTitle site, LineKinds kinds) {
+    String headline = text;
+    if (text.endsWith("...") || text.endsWith("…")) {
+      String stem = Words.key(text);
+      headline =
+          declared.stream().filter(d -> Words.key(d).startsWith(stem)).findFirst().orElse(text);
+    }
+    int open = headline.endsWith(")") ? headline.lastIndexOf('(') : -1;
+    if (open > 0 && isClock(headline.substring(open), kinds)) {
+      headline = headline.substring(0, open).strip();
+    }
+    String bare = site.headline(headline);
+    return bare.isEmpty() ? headline : bare;
+  }
+
+  private static boolean isClock(String text, LineKinds kinds) {
+    return kinds.clock(new Block(0, text, null, null, Block.Style.PLAIN)) != null;
+  }
+}

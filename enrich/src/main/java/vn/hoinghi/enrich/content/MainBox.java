@@ -1,0 +1,104 @@
+package vn.hoinghi.enrich.content;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The box of the article's text: each line of running text speaks for the boxes around it, the
+ * nearer the louder, so that the box just around the paragraphs wins over the page that also holds
+ * its neighbours. Names such as {@code articleBody} weigh in, but text decides.
+ */
+final class MainBox {
+  private static final int LEVELS = 7;
+  private static final int MAX_HEADLINE = 320;
+  private static final Set<String> PARAGRAPHS = Set.of("p", "li", "blockquote", "tr", "pre");
+
+  /** With fewer characters of running text the headline says better where the article is. */
+  private static final int LITTLE = 100;
+
+  private MainBox() {}
+
+  /** The box, or null where the page has no line at all. */
+  static Box find(Outline page, int anchor) {
+    Box best = null;
+    long bestWeight = 0;
+    long[] weights = new long[page.boxes.size()];
+    for (Block block : page.blocks) {
+      long share = block.prose() * 1000L;
+      Box at = block.box;
+      for (int i = 0; i < LEVELS && at != null && share > 0; at = at.parent) {
+        if (!isParagraph(at)) {
+          weights[at.index] += share;
+          share = share * 4 / 5;
+          i++;
+        }
+      }
+    }
+    for (Box box : page.boxes) {
+      long weight = weights[box.index] * trust(box) / 10;
+      weight = anchor >= 0 && box.endBlock <= anchor ? weight / 4 : weight;
+      if (weight > bestWeight) {
+        bestWeight = weight;
+        best = box;
+      }
+    }
+    if (bestWeight < LITTLE * 1000L && anchor >= 0) {
+      return around(page.blocks.get(anchor));
+    }
+    return best == null && !page.boxes.isEmpty() ? page.boxes.get(0) : best;
+  }
+
+  /** A box around one line is that line, not the article's box. */
+  private static boolean isParagraph(Box box) {
+    return box.parent != null
+        && (box.endBlock - box.firstBlock <= 1 || PARAGRAPHS.contains(box.tag));
+  }
+
+  /** The smallest box that holds the headline and something behind it. */
+  private static Box around(Block headline) {
+    Box at = headline.box;
+    while (at.parent != null && at.endBlock <= headline.index + 3) {
+      at = at.parent;
+    }
+    return at;
+  }
+
+  /** A cheap look before the costly one. */
+  private static boolean startsAlike(String text, String key) {
+    char first = Words.plain(text.charAt(0));
+    return first == 0 || first == key.charAt(0);
+  }
+
+  private static int trust(Box box) {
+    if (box.aside) {
+      return 1;
+    }
+    return box.articleBody ? 25 : box.has(Hint.BODY) ? 14 : 10;
+  }
+
+  /** The line that is most surely the headline before the text is known, or -1. */
+  static int anchor(Outline page, SiteTitle site) {
+    List<String> declared = page.declared.headlines;
+    String title =
+        Words.key(declared.isEmpty() ? site.headline(page.declared.title) : declared.get(0));
+    int heading = -1;
+    int match = -1;
+    for (Block block : page.blocks) {
+      boolean fits =
+          block.text.length() > 20 && block.text.length() <= MAX_HEADLINE && !block.mostlyLink();
+      boolean mainHeading = fits && block.style.heading() == 1;
+      if (fits
+          && title.length() > 20
+          && startsAlike(block.text, title)
+          && title.startsWith(Words.key(block.text))) {
+        if (mainHeading) {
+          return block.index;
+        }
+        match = match < 0 ? block.index : match;
+      } else if (mainHeading && heading < 0 && !site.isNoHeadline(block.text)) {
+        heading = block.index;
+      }
+    }
+    return match >= 0 ? match : heading;
+  }
+}

@@ -1,0 +1,164 @@
+package vn.hoinghi.enrich.mention;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import vn.hoinghi.avro.Count;
+import vn.hoinghi.avro.Qualifier;
+
+/**
+ * How many people came and how many points were connected. Numbers of people are everywhere: votes,
+ * members represented, members of a party branch. A number counts people present where a word of
+ * presence stands in its clause and none of another matter does; the first best wins.
+ */
+final class Counts {
+  private static final Pattern NUMBER =
+      Pattern.compile(
+          "(?<![\\p{L}\\d.,/-])(?<n>\\d{1,3}(?:\\.\\d{3})+|\\d{1,6})(?![\\d/%]|[.,]\\d|-\\d| ?%)");
+
+  private static final Pattern POINTS =
+      Pattern.compile(
+          "(?<n>\\d{1,3}(?:\\.\\d{3})+|\\d{1,5}) (?:điểm cầu|đầu cầu|điểm kết nối|điểm trực tuyến)");
+
+  private static final int NEAR = 45;
+  private static final int FAR = 300;
+  private static final int MOST_PEOPLE = 2_000_000;
+
+  private final Script script;
+  private final Findings findings;
+
+  Counts(Script script, Findings findings) {
+    this.script = script;
+    this.findings = findings;
+  }
+
+  /** Connected points, or null. */
+  Count points() {
+    Matcher matcher = script.matcher(POINTS, new Span(0, script.folded().length()));
+    while (matcher.find()) {
+      int value = value(matcher.group("n"));
+      if (value >= 2) {
+        int from = qualified(matcher.start());
+        findings.add("venues", from, matcher.end(), "connected-points");
+        return new Count(value, qualifier(matcher.start()));
+      }
+    }
+    return null;
+  }
+
+  /** People present, or null. */
+  Count people(Gathering gathering) {
+    int best = 0;
+    Span number = null;
+    Span noun = null;
+    Matcher matcher = NUMBER.matcher(script.folded());
+    while (matcher.find()) {
+      Hit people = counted(matcher.end());
+      if (people == null) {
+        continue;
+      }
+      int weight = weight(matcher.start(), people, gathering);
+      if (weight > best && value(matcher.group("n")) <= MOST_PEOPLE) {
+        best = weight;
+        number = new Span(matcher.start(), matcher.end());
+        noun = new Span(people.start(), people.end());
+      }
+    }
+    if (number == null) {
+      return null;
+    }
+    findings.add("attendees", qualified(number.start()), noun.end(), "people-present");
+    String written = script.folded().substring(number.start(), number.end());
+    return new Count(value(written), qualifier(number.start()));
+  }
+
+  /** The noun right after a number, "142 đại biểu", or null. */
+  private Hit counted(int end) {
+    List<Hit> hits =
+        script.hits(Lexicon.PRESENCE, end, Math.min(script.folded().length(), end + 40));
+    return hits.stream()
+        .filter(hit -> hit.is("PEOPLE") && hit.start() - end == 1)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private int weight(int start, Hit people, Gathering gathering) {
+    Span sentence = script.sentenceAt(start);
+    int from = Math.max(sentence.start(), start - FAR);
+    int to = Math.min(sentence.end(), people.end() + FAR);
+    int clause = script.lastIndexOf(';', from, start);
+    from = people.is("DELEGATES") ? from : Math.max(from, clause + 1);
+    boolean members = people.is("MEMBERS");
+    int weight = 0;
+    for (Hit hit : script.hits(Lexicon.PRESENCE, from, to)) {
+      int distance = hit.end() <= start ? start - hit.end() : hit.start() - people.end();
+      if (hit.is("PRESENT")) {
+        weight = Math.max(weight, distance < NEAR ? 4 : members ? 2 : 0);
+      }
+    }
+    if (absent(from, start, people)) {
+      return 0;
+    }
+    boolean headline = sentence.start() < script.headline().end();
+    boolean participants = people.is("DELEGATES");
+    weight += weight > 0 && headline ? 2 : 0;
+    weight += participants && Math.abs(start - gathering.noun().start()) < 900 ? 2 : 0;
+    return weight < 2 ? 0 : weight;
+  }
+
+  /** A word of another matter close before the number, or right after what it counts. */
+  private boolean absent(int from, int start, Hit people) {
+    for (Hit hit : script.hits(Lexicon.PRESENCE, from, start)) {
+      if (hit.is("ABSENT") && start - hit.end() <= 22) {
+        return true;
+      }
+    }
+    if (!people.is("DELEGATES") && strength(start)) {
+      return true;
+    }
+    int to = Math.min(script.folded().length(), people.end() + 24);
+    for (Hit hit : script.hits(Lexicon.PRESENCE, people.end(), to)) {
+      if (hit.is("ABSENT")
+          && hit.phrase()
+              .text()
+              .matches(
+                  "đi dự|được cấp|tán thành|trúng cử|tái cử|tham gia (?:ban|ủy ban|bch|btv|cấp ủy).*")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** "Ban Thường vụ có 15 người", "Đảng bộ xã có 307 đảng viên": the strength of a body. */
+  private boolean strength(int start) {
+    int number = qualified(start);
+    String before = script.folded().substring(Math.max(0, number - 60), number);
+    boolean owns = before.endsWith(" có ") || before.endsWith(" gồm ");
+    int clause = Math.max(before.lastIndexOf(','), before.lastIndexOf('.'));
+    int from = number - before.length() + clause + 1;
+    return owns
+        && !script.hits(Lexicon.BODIES, from, number).isEmpty()
+        && script.hits(Lexicon.PRESENCE, from, number).stream().noneMatch(h -> h.is("PRESENT"));
+  }
+
+  private static int value(String written) {
+    return Integer.parseInt(written.replace(".", ""));
+  }
+
+  private Hit qualifierBefore(int start) {
+    return script.hits(Lexicon.QUALIFIERS, Math.max(0, start - 14), start).stream()
+        .filter(hit -> start - hit.end() == 1)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private int qualified(int start) {
+    Hit hit = qualifierBefore(start);
+    return hit == null ? start : hit.start();
+  }
+
+  private Qualifier qualifier(int start) {
+    Hit hit = qualifierBefore(start);
+    return hit == null ? Qualifier.EXACT : Qualifier.valueOf(hit.phrase().note(0));
+  }
+}

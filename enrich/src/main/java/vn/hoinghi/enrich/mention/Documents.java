@@ -1,0 +1,134 @@
+package vn.hoinghi.enrich.mention;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import vn.hoinghi.avro.ConferenceDocument;
+
+/**
+ * The documents that a gathering dealt with: those named in the headline and in the gathering's own
+ * sentence, and all with a number elsewhere, unless a sentence only names them as its ground ("Thực
+ * hiện Kế hoạch số ...") or they are decisions on persons.
+ */
+final class Documents {
+  private static final Pattern NUMBER =
+      Pattern.compile(
+          "(?:số )?(?<n>\\d{1,4} ?- ?\\p{L}{1,6} ?/ ?\\p{L}{1,10}(?:\\.\\p{L}{1,3})?|\\d{1,4}/\\d{4}/\\p{L}{1,4}-\\p{L}{1,6})");
+
+  private static final Pattern BARE_NUMBER = Pattern.compile("số (?<n>\\d{1,4})(?![\\d%])");
+  private static final Pattern GROUND =
+      Pattern.compile(
+          "^(?:- )?(?:thực hiện|căn cứ|theo|trước đó|được biết|cụ thể, theo)(?!\\p{L})");
+
+  private static final Pattern PERSONNEL =
+      Pattern.compile(
+          "điều động|bổ nhiệm|chỉ định|phân công|luân chuyển|chuẩn y|nghỉ hưu|công tác cán bộ");
+
+  private static final Pattern TITLE_END =
+      Pattern.compile(
+          "[;\\n]|\\. |, (?:do|với|cho|tại|nhằm|theo|bằng|sáng|chiều|ngày|diễn|kết|để)(?!\\p{L})"
+              + "| (?:cho|bằng|với|do|tại|theo hình thức|đến) (?=cán bộ|hình thức|các|toàn|hội trường|\\d|sự|gần|hơn|khoảng|ban)"
+              + "|(?<!\\d) và (?=nghị quyết|chỉ thị|kết luận|chương trình|kế hoạch|quy định|hướng dẫn)"
+              + "|, (?=nghị quyết|chỉ thị|kết luận|chương trình|kế hoạch|quy định|hướng dẫn|kết nối|diễn ra)");
+
+  private static final int MOST = 20;
+
+  private final Script script;
+  private final Findings findings;
+
+  Documents(Script script, Findings findings) {
+    this.script = script;
+    this.findings = findings;
+  }
+
+  List<ConferenceDocument> of(Gathering gathering) {
+    List<ConferenceDocument> documents = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    List<Span> spans = new ArrayList<>();
+    spans.add(gathering.sentence());
+    spans.add(script.headline());
+    spans.addAll(script.sentences());
+    for (Span span : spans) {
+      boolean own = span == spans.get(0) || span == spans.get(1);
+      if (!own && GROUND.matcher(first(span)).find()) {
+        continue;
+      }
+      for (Hit kind : script.hits(Lexicon.DOCUMENTS, span)) {
+        if (documents.size() < MOST) {
+          add(kind, span, own, gathering, seen, documents);
+        }
+      }
+    }
+    return documents;
+  }
+
+  private String first(Span span) {
+    return script.folded().substring(span.start(), Math.min(span.end(), span.start() + 30));
+  }
+
+  private void add(
+      Hit kind,
+      Span span,
+      boolean own,
+      Gathering gathering,
+      Set<String> seen,
+      List<ConferenceDocument> documents) {
+    Span number = number(kind, span);
+    boolean studied = own && kind.start() >= gathering.noun().end() && named(kind);
+    boolean ground = kind.start() < gathering.noun().start() && GROUND.matcher(first(span)).find();
+    if (number == null && !studied || personnel(kind, span) || (own && ground)) {
+      return;
+    }
+    int end = titleEnd(number == null ? kind.end() : number.end(), span);
+    String written = number == null ? null : script.written(number.start(), number.end());
+    String key = number == null ? title(kind.start(), end) : written.replaceAll("\\s", "");
+    if (!seen.add(Folding.fold(key))) {
+      return;
+    }
+    documents.add(new ConferenceDocument(kind.phrase().note(0), written, title(kind.start(), end)));
+    findings.add("documents", kind.start(), end, number == null ? "document" : "document-number");
+  }
+
+  /** A document without a number has a name of its own: a capital, or "của", "về", "Đại hội". */
+  private boolean named(Hit kind) {
+    String after =
+        script.folded().substring(kind.end(), Math.min(script.folded().length(), kind.end() + 12));
+    return after.matches("(?s) (?:đại hội|hội nghị|trung ương|tw|chuyên|của|về|tỉnh|số|\\d).*");
+  }
+
+  private Span number(Hit kind, Span span) {
+    int to = Math.min(span.end(), kind.end() + 34);
+    Matcher matcher = script.matcher(NUMBER, new Span(kind.end(), to));
+    if (matcher.find() && matcher.start() - kind.end() <= 3) {
+      return new Span(matcher.start("n"), matcher.end("n"));
+    }
+    Matcher bare = script.matcher(BARE_NUMBER, new Span(kind.end(), to));
+    return bare.find() && bare.start() - kind.end() <= 1
+        ? new Span(bare.start("n"), bare.end("n"))
+        : null;
+  }
+
+  private boolean personnel(Hit kind, Span span) {
+    return kind.phrase().note(0).equals("Quyết định")
+        && script
+            .matcher(PERSONNEL, new Span(kind.end(), Math.min(span.end(), kind.end() + 160)))
+            .find();
+  }
+
+  private int titleEnd(int from, Span span) {
+    int limit = Math.min(span.end(), from + 220);
+    Matcher matcher = script.matcher(TITLE_END, new Span(from, limit));
+    int end = matcher.find() ? matcher.start() : limit;
+    while (end > from && " ,.;:".indexOf(script.folded().charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return end;
+  }
+
+  private String title(int start, int end) {
+    return script.written(start, end).replaceAll("\\s+", " ").strip();
+  }
+}

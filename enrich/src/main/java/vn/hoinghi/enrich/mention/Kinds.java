@@ -1,0 +1,92 @@
+package vn.hoinghi.enrich.mention;
+
+import java.util.List;
+import vn.hoinghi.avro.ConferenceType;
+
+/**
+ * What kind of gathering it was. The noun may say it ("đại hội", "lớp tập huấn"); a session with a
+ * number or a committee right after the noun is a plenum; else the purpose nearest after the noun
+ * decides, then the headline's, then who held it.
+ */
+final class Kinds {
+  private static final int BODY_NEAR = 12;
+  private static final int ADJACENT = 4;
+
+  private final Script script;
+
+  Kinds(Script script) {
+    this.script = script;
+  }
+
+  /** The type and the words that gave it. */
+  record Found(ConferenceType type, Span where, String rule) {}
+
+  Found of(Gathering gathering) {
+    Hit noun = gathering.noun();
+    Span nounSpan = new Span(noun.start(), noun.end());
+    for (ConferenceType type : ConferenceType.values()) {
+      if (noun.is(type.name())) {
+        return new Found(type, nounSpan, "type-of-noun");
+      }
+    }
+    Found found = session(gathering);
+    boolean bare = gathering.verb() == null && gathering.day() == null;
+    if (found == null && bare) {
+      found = headline();
+    }
+    if (found == null) {
+      found = purpose(noun.end(), gathering.sentence().end(), "purpose-after-noun");
+    }
+    if (found == null) {
+      found = headline();
+    }
+    if (found == null) {
+      found = committee(gathering);
+    }
+    return found == null ? new Found(ConferenceType.OTHER, nounSpan, "no-purpose") : found;
+  }
+
+  /** "Hội nghị lần thứ 5", "Hội nghị Ban Chấp hành", "Hội nghị (mở rộng)". */
+  private Found session(Gathering gathering) {
+    int from = gathering.noun().end();
+    List<Hit> hits = script.hits(Lexicon.PURPOSES, from, gathering.sentence().end());
+    if (hits.isEmpty()) {
+      return null;
+    }
+    Hit first = hits.get(0);
+    boolean body = first.is("BODY") && first.start() - from <= BODY_NEAR;
+    boolean numbered = first.is("SESSION") && first.start() - from <= BODY_NEAR;
+    return body || numbered ? found(ConferenceType.PLENUM, first, "session-of-committee") : null;
+  }
+
+  private Found headline() {
+    Span headline = script.headline();
+    return purpose(headline.start(), headline.end(), "purpose-in-headline");
+  }
+
+  private Found purpose(int from, int to, String rule) {
+    for (Hit hit : script.hits(Lexicon.PURPOSES, from, to)) {
+      boolean told = !hit.is("ADJACENT") || hit.start() - from <= ADJACENT;
+      if (told && !hit.is("BODY") && !hit.is("SESSION")) {
+        return found(ConferenceType.valueOf(hit.phrase().note(0)), hit, rule);
+      }
+    }
+    return null;
+  }
+
+  private Found committee(Gathering gathering) {
+    Span organiser = gathering.organiser();
+    if (organiser == null) {
+      return null;
+    }
+    return script.hits(Lexicon.PURPOSES, organiser).stream()
+        .filter(hit -> hit.is("BODY"))
+        .findFirst()
+        .map(hit -> found(ConferenceType.PLENUM, hit, "committee-met"))
+        .orElse(null);
+  }
+
+  private static Found found(ConferenceType type, Hit hit, String rule) {
+    return new Found(type, new Span(hit.start(), hit.end()), rule);
+  }
+}

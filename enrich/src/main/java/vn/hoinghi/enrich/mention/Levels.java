@@ -1,0 +1,117 @@
+package vn.hoinghi.enrich.mention;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import vn.hoinghi.avro.Level;
+
+/**
+ * Whose gathering it was: the first head in the organiser's name that has a level of its own ("Ban
+ * Thường vụ Huyện ủy" is a district's), then in the words after the noun, in the sentence, then the
+ * headline, then the first office of a speaker. "Thành ủy" is a province's in the cities under
+ * central rule.
+ */
+final class Levels {
+  private static final Set<String> CITIES =
+      Set.of("hà nội", "hồ chí minh", "hcm", "hải phòng", "đà nẵng", "cần thơ");
+
+  /** Huế came under central rule on this day. */
+  private static final LocalDate HUE = LocalDate.of(2025, 1, 1);
+
+  private final Script script;
+  private final LocalDate day;
+
+  Levels(Script script, LocalDate day) {
+    this.script = script;
+    this.day = day;
+  }
+
+  record Found(Level level, Span where, String rule) {}
+
+  Found of(Gathering gathering, String outletProvince) {
+    Found found = null;
+    if (gathering.organiser() != null) {
+      found = first(gathering.organiser(), "level-of-organiser", outletProvince);
+    }
+    if (found == null) {
+      Span after = new Span(gathering.noun().end(), gathering.sentence().end());
+      found = first(after, "level-after-noun", outletProvince);
+    }
+    if (found == null) {
+      found = first(gathering.sentence(), "level-in-sentence", outletProvince);
+    }
+    if (found == null) {
+      found = first(script.headline(), "level-of-headline", outletProvince);
+    }
+    if (found == null) {
+      found = first(new Span(0, script.folded().length()), "level-first-named", outletProvince);
+    }
+    return found;
+  }
+
+  private Found first(Span span, String rule, String outletProvince) {
+    for (Hit hit : script.hits(Lexicon.BODIES, span)) {
+      if (!hit.is("NEUTRAL") && !issuer(hit, span)) {
+        String level = hit.is("TOWN") ? town(hit, outletProvince) : hit.phrase().note(0);
+        return new Found(Level.valueOf(level), new Span(hit.start(), hit.end()), rule);
+      }
+    }
+    return null;
+  }
+
+  /** "Hội nghị công bố Quyết định của Bộ Chính trị" is not the Politburo's. */
+  private boolean issuer(Hit hit, Span span) {
+    int from = Math.max(span.start(), hit.start() - 30);
+    return hit.is("CENTRAL") && !script.hits(Lexicon.DOCUMENTS, from, hit.start()).isEmpty();
+  }
+
+  private Stream<String> cities() {
+    boolean hue = day != null && !day.isBefore(HUE);
+    return hue ? Stream.concat(CITIES.stream(), Stream.of("huế")) : CITIES.stream();
+  }
+
+  private String town(Hit hit, String outletProvince) {
+    if (cities().anyMatch(named(hit)::startsWith) || centralCityNamed()) {
+      return "PROVINCE";
+    }
+    boolean home = outletProvince != null && CITIES.contains(Folding.fold(outletProvince));
+    return home && !Character.isUpperCase(firstLetter(hit.end())) ? "PROVINCE" : "DISTRICT";
+  }
+
+  /** Elsewhere the text may say which city: "Thành ủy TP.HCM", "Đảng bộ thành phố Hà Nội". */
+  private boolean centralCityNamed() {
+    for (Hit hit : script.hits(Lexicon.BODIES)) {
+      boolean party = hit.is("TOWN") && hit.phrase().text().contains("ủy");
+      if (party && cities().anyMatch(named(hit)::startsWith)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** What follows a head, without "thành phố" or "TP". */
+  private String named(Hit hit) {
+    String folded = script.folded();
+    return folded
+        .substring(hit.end(), Math.min(folded.length(), hit.end() + 24))
+        .replace("tp", "")
+        .replace("thành phố", "")
+        .replaceAll("^[ .]+", "");
+  }
+
+  private char firstLetter(int from) {
+    String text = script.text();
+    int at = from;
+    while (at < text.length() && !Character.isLetter(text.charAt(at))) {
+      at++;
+    }
+    return at < text.length() && at - from <= 2 ? text.charAt(at) : 'a';
+  }
+
+  /** Whether a name of a body is of the whole country. */
+  static boolean national(String organiser) {
+    String folded = Folding.fold(organiser);
+    return List.of("trung ương", "việt nam", "toàn quốc").stream().anyMatch(folded::contains);
+  }
+}

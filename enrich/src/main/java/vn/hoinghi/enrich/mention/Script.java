@@ -1,0 +1,151 @@
+package vn.hoinghi.enrich.mention;
+
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** An article's text made ready for the rules: folded, cut into sentences, its phrases found. */
+final class Script {
+  private final String text;
+  private final String folded;
+  private final List<Span> sentences;
+  private final Map<Lexicon, List<Hit>> hits;
+  private final List<Day> days;
+  private final boolean plain;
+
+  Script(String text, Lexicons lexicons) {
+    this.text = text;
+    this.folded = Folding.fold(text);
+    this.plain = text.chars().noneMatch(c -> Character.isSurrogate((char) c));
+    this.sentences = Sentences.of(text, folded);
+    this.hits = lexicons.find(folded);
+    hits.get(Lexicon.TENSES).removeIf(hit -> isName(hit.start()));
+    hits.get(Lexicon.BODIES)
+        .removeIf(hit -> hit.is("CAPITAL") && !Character.isUpperCase(text.charAt(hit.start())));
+    this.days = new Days(this).find();
+  }
+
+  /** A capital inside a sentence begins a name: "Cần Thơ" is not "cần". */
+  private boolean isName(int position) {
+    boolean inside = position >= 2 && folded.charAt(position - 1) == ' ';
+    return inside
+        && Character.isUpperCase(text.charAt(position))
+        && ".!?:\"".indexOf(folded.charAt(position - 2)) < 0;
+  }
+
+  String text() {
+    return text;
+  }
+
+  String folded() {
+    return folded;
+  }
+
+  List<Span> sentences() {
+    return sentences;
+  }
+
+  /** The headline is the first sentence that stands on the first line. */
+  Span headline() {
+    int end = text.indexOf('\n');
+    return new Span(0, end < 0 ? Math.min(text.length(), 300) : end);
+  }
+
+  List<Hit> hits(Lexicon lexicon) {
+    return hits.get(lexicon);
+  }
+
+  /** Hits that lie within a span. */
+  List<Hit> hits(Lexicon lexicon, int from, int to) {
+    List<Hit> all = hits.get(lexicon);
+    int first = lowerBound(all, from);
+    int last = first;
+    while (last < all.size() && all.get(last).end() <= to) {
+      last++;
+    }
+    return all.subList(first, last);
+  }
+
+  List<Hit> hits(Lexicon lexicon, Span span) {
+    return hits(lexicon, span.start(), span.end());
+  }
+
+  private static int lowerBound(List<Hit> all, int from) {
+    int low = 0;
+    int high = all.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (all.get(middle).start() < from) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  List<Day> days() {
+    return days;
+  }
+
+  List<Day> days(Span span) {
+    int first = 0;
+    int high = days.size();
+    while (first < high) {
+      int middle = (first + high) >>> 1;
+      if (days.get(middle).start() < span.start()) {
+        first = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    int last = first;
+    while (last < days.size() && days.get(last).end() <= span.end()) {
+      last++;
+    }
+    return days.subList(first, last);
+  }
+
+  /** A matcher over the folded text, confined to a span, looking around its edges. */
+  Matcher matcher(Pattern pattern, Span span) {
+    return pattern
+        .matcher(folded)
+        .region(span.start(), span.end())
+        .useTransparentBounds(true)
+        .useAnchoringBounds(false);
+  }
+
+  String written(int start, int end) {
+    return text.substring(start, end);
+  }
+
+  Span sentenceAt(int position) {
+    int low = 0;
+    int high = sentences.size() - 1;
+    while (low < high) {
+      int middle = (low + high + 1) >>> 1;
+      if (sentences.get(middle).start() <= position) {
+        low = middle;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return sentences.get(low);
+  }
+
+  /** Place of the last such character in a stretch, or -1; looks at nothing before the stretch. */
+  int lastIndexOf(char wanted, int from, int to) {
+    for (int i = to - 1; i >= from; i--) {
+      if (folded.charAt(i) == wanted) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Code points before a character, the unit of evidence. */
+  int codePoint(int position) {
+    return plain ? position : text.codePointCount(0, position);
+  }
+}

@@ -1,0 +1,60 @@
+package vn.hoinghi.enrich.mention;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Years for days that are written without one. */
+final class Years {
+  private static final Pattern YEAR =
+      Pattern.compile(
+          "(?:năm |quý (?:\\d|i{1,3}v?|iv)[ /-]{1,3}|tháng \\d{1,2} ?[-/] ?)(\\d{4})(?!\\d)");
+
+  private Years() {}
+
+  /**
+   * The day of that month and day nearest to publication; a report is rarely printed before its
+   * event, so a day up to two weeks ahead stays ahead and any later one lies in the year before.
+   */
+  static LocalDate near(Day day, LocalDate published) {
+    if (day.isRelative()) {
+      return published.plusDays(day.offset());
+    }
+    if (day.year() != 0) {
+      return LocalDate.of(day.year(), day.month(), day.day());
+    }
+    if (!Day.isReal(published.getYear(), day.month(), day.day())) {
+      return null;
+    }
+    LocalDate sameYear = LocalDate.of(published.getYear(), day.month(), day.day());
+    if (sameYear.isAfter(published.plusDays(180))) {
+      return Day.isReal(published.getYear() - 1, day.month(), day.day())
+          ? sameYear.minusYears(1)
+          : null;
+    }
+    return sameYear;
+  }
+
+  /** Years that a stretch of text names as present or near: in full days and as "năm 2018". */
+  static List<Integer> named(Script script, Span span) {
+    List<Integer> years = new ArrayList<>();
+    for (Day day : script.days(span)) {
+      if (day.year() > 0 && day.role() != Day.Role.BIRTH && day.role() != Day.Role.ANNIVERSARY) {
+        years.add(day.year());
+      }
+    }
+    Matcher matcher = script.matcher(YEAR, span);
+    while (matcher.find()) {
+      years.add(Integer.parseInt(matcher.group(1)));
+    }
+    return years;
+  }
+
+  /** The newest year named in a text, 0 where none is. */
+  static int newest(Script script) {
+    Span all = new Span(0, script.folded().length());
+    return named(script, all).stream().mapToInt(Integer::intValue).max().orElse(0);
+  }
+}

@@ -1,0 +1,90 @@
+package vn.hoinghi.enrich.person;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import vn.hoinghi.avro.Part;
+import vn.hoinghi.enrich.place.Words;
+
+/**
+ * What did the people named in a sentence do? Mostly the first verb after a name or a list of names
+ * tells ("Lê A và Lý B chủ trì"); a chair or a speaker may be announced before the names ("Chủ trì
+ * có các đồng chí: ..."). Presenting counts for more than speaking, chairing for most.
+ */
+final class Acts {
+  private static final int NEAR = 8;
+  private static final Set<String> JOINTS =
+      Set.of("và", "cùng", "với", "có", "là", "gồm", "các", "đã", "cũng");
+  private final Lexicon lexicon;
+  private final Words words;
+  private final List<Element> elements;
+  private final Map<Integer, Part> parts = new HashMap<>();
+  private final List<Integer> group = new ArrayList<>();
+  private Part announced;
+  private int since;
+
+  Acts(Lexicon lexicon, List<Element> elements, Words words) {
+    this.lexicon = lexicon;
+    this.elements = elements;
+    this.words = words;
+  }
+
+  /** The part that the mention at an index shows; ATTENDEE where nothing more is said. */
+  Map<Integer, Part> read() {
+    for (int i = 0; i < elements.size(); i++) {
+      Element element = elements.get(i);
+      if (element.gap().compareTo(Element.Gap.STOP) >= 0) {
+        group.clear();
+        announced = null;
+        since = 0;
+      }
+      if (element.is(Element.Type.NAME) || element.is(Element.Type.SHORT)) {
+        name(i);
+      } else if (element.is(Element.Type.WORD)) {
+        word(element);
+      }
+    }
+    return parts;
+  }
+
+  private void name(int i) {
+    if (since > 0) {
+      group.clear();
+    }
+    since = 0;
+    group.add(i);
+    if (announced != null) {
+      better(i, announced);
+    }
+  }
+
+  private void word(Element element) {
+    Phrases.Match<Part> act = lexicon.acts.longest(words, element.from());
+    if (act == null) {
+      since += JOINTS.contains(words.folded(element.from())) ? 0 : 1;
+      announced = group.isEmpty() || since == 0 ? announced : null;
+      return;
+    }
+    if (group.isEmpty()) {
+      announced = act.value() == Part.PRESENTER ? announced : act.value();
+    } else if (since < NEAR) {
+      group.forEach(i -> better(i, act.value()));
+      announced = null;
+    }
+  }
+
+  private void better(int i, Part part) {
+    parts.merge(i, part, Acts::best);
+  }
+
+  /** The more telling one; the contract lists them in this order. */
+  static Part best(Part one, Part other) {
+    return rank(one) <= rank(other) ? one : other;
+  }
+
+  private static int rank(Part part) {
+    return List.of(Part.CHAIR, Part.PRESENTER, Part.SPEAKER, Part.ATTENDEE).indexOf(part);
+  }
+}

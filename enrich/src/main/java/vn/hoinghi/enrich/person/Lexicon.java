@@ -1,0 +1,90 @@
+package vn.hoinghi.enrich.person;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import vn.hoinghi.avro.Part;
+import vn.hoinghi.enrich.place.Spelling;
+import vn.hoinghi.enrich.place.TableFile;
+import vn.hoinghi.enrich.place.Words;
+
+/** The word lists by which persons and offices are known; each table says where it comes from. */
+final class Lexicon {
+  /** How sure a surname makes a name. */
+  enum Surname {
+    COMMON,
+    RARE,
+    HIGHLAND
+  }
+
+  /** What a word before a name is that is no office. */
+  enum Address {
+    ADDRESS,
+    RANK
+  }
+
+  /** What a word before an office tells about it. */
+  enum BeforeOffice {
+    KEEP,
+    DROP,
+    DEAD,
+    MANY
+  }
+
+  static final Lexicon STANDARD = new Lexicon();
+
+  final Map<String, Surname> surnames = new HashMap<>();
+  final Set<String> notPersons = new HashSet<>();
+  final Phrases<Address> address = new Phrases<>("./");
+
+  /** Head nouns of offices; true for one that is an office without a body too. */
+  final Phrases<Boolean> heads = new Phrases<>(".");
+
+  final Phrases<BeforeOffice> beforeOffice = new Phrases<>("./");
+  final Phrases<Part> acts = new Phrases<>("");
+  final Phrases<Boolean> again = new Phrases<>("");
+  final Phrases<Boolean> openers = new Phrases<>("");
+  private final Phrases<Boolean> bodies = new Phrases<>("&");
+  private final Phrases<Boolean> listedBodies = new Phrases<>(",-–&./");
+  final Phrases<Boolean> joints = new Phrases<>("");
+  final Phrases<Boolean> placeKinds = new Phrases<>(".");
+  final Phrases<Boolean> namedAfter = new Phrases<>("");
+  final Phrases<Boolean> stops = new Phrases<>("");
+
+  private Lexicon() {
+    for (String[] row : TableFile.rows(Lexicon.class, "surnames.tsv")) {
+      surnames.put(Spelling.fold(row[0]), Surname.valueOf(row[1]));
+    }
+    for (String[] row : TableFile.rows(Lexicon.class, "not-persons.tsv")) {
+      notPersons.add(NameSpelling.key(row[0]));
+    }
+    TableFile.rows(Lexicon.class, "address.tsv")
+        .forEach(row -> address.put(row[0], Address.valueOf(row[1])));
+    TableFile.rows(Lexicon.class, "offices-before.tsv")
+        .forEach(row -> beforeOffice.put(row[0], BeforeOffice.valueOf(row[1])));
+    TableFile.rows(Lexicon.class, "heads.tsv")
+        .forEach(row -> heads.put(row[0], row[1].equals("OFFICE")));
+    for (String[] row : TableFile.rows(Lexicon.class, "bodies.tsv")) {
+      boolean listed = row[0].chars().anyMatch(c -> ",-.".indexOf(c) >= 0);
+      (listed ? listedBodies : bodies).put(row[0], true);
+    }
+    fill(openers, "openers.tsv");
+    fill(again, "again.tsv");
+    TableFile.rows(Lexicon.class, "acts.tsv")
+        .forEach(row -> acts.put(row[0], Part.valueOf(row[1])));
+    fill(joints, "body-joints.tsv");
+    fill(placeKinds, "places-of-run.tsv");
+    fill(namedAfter, "named-after.tsv");
+    fill(stops, "stops.tsv");
+  }
+
+  /** Number of words of the longest body, or part of one, at a word; 0 where there is none. */
+  int body(Words words, int at) {
+    return Math.max(bodies.length(words, at), listedBodies.length(words, at));
+  }
+
+  private static void fill(Phrases<Boolean> phrases, String table) {
+    TableFile.rows(Lexicon.class, table).forEach(row -> phrases.put(row[0], true));
+  }
+}

@@ -1,0 +1,165 @@
+package vn.hoinghi.enrich.person;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import vn.hoinghi.avro.Evidence;
+import vn.hoinghi.avro.Part;
+import vn.hoinghi.enrich.place.Words;
+
+/**
+ * Joins the mentions of one text into persons: short forms to full names, later offices to earlier
+ * ones, each with its evidence.
+ */
+final class Mentions {
+  private final Lexicon lexicon;
+  private final String text;
+  private final Words words;
+  private final List<Element> elements;
+  private final Map<Integer, List<Office>> titles;
+  private final Roster roster = new Roster();
+  private final int[] codePoints;
+
+  Mentions(
+      Lexicon lexicon,
+      String text,
+      Words words,
+      List<Element> elements,
+      Map<Integer, List<Office>> titles) {
+    this.lexicon = lexicon;
+    this.text = text;
+    this.words = words;
+    this.elements = elements;
+    this.titles = titles;
+    codePoints = CodePoints.of(text);
+  }
+
+  List<FoundPerson> people() {
+    List<Integer> kept = new NotHere(lexicon, words, elements, titles).others();
+    Map<Integer, Roster.Entry> owners = owners(kept);
+    Map<Integer, Part> parts = new Acts(lexicon, elements, words).read();
+    for (Map.Entry<Integer, Roster.Entry> mention : owners.entrySet()) {
+      int i = mention.getKey();
+      mention.getValue().part =
+          Acts.best(mention.getValue().part, parts.getOrDefault(i, Part.ATTENDEE));
+      note(mention.getValue(), i);
+    }
+    officesAlone(owners);
+    return roster.found();
+  }
+
+  /** The person of each mention that has one. */
+  private Map<Integer, Roster.Entry> owners(List<Integer> kept) {
+    Map<String, String> longer = longerNames(kept);
+    Map<Integer, Roster.Entry> owners = new TreeMap<>();
+    for (int i : kept) {
+      if (elements.get(i).is(Element.Type.NAME)) {
+        String name = name(i);
+        Roster.Entry entry = roster.full(longer.getOrDefault(NameSpelling.key(name), name));
+        if (entry != null) {
+          owners.put(i, entry);
+        }
+      }
+    }
+    for (int i : kept) {
+      if (elements.get(i).is(Element.Type.SHORT)) {
+        Roster.Entry entry = roster.ending(name(i));
+        if (entry != null) {
+          owners.put(i, entry);
+        }
+      }
+    }
+    return owners;
+  }
+
+  /**
+   * Names of two words that another name of the text begins or ends with ("Lê Anh" beside "Trần Lê
+   * Anh"), by that name.
+   */
+  private Map<String, String> longerNames(List<Integer> kept) {
+    Map<String, String> parts = new HashMap<>();
+    for (int i : kept) {
+      Element element = elements.get(i);
+      int length = element.to() - element.from();
+      if (element.is(Element.Type.NAME) && length > 1) {
+        for (int word = element.from(); word < element.to(); word++) {
+          if (words.at(word).indexOf('\'') > 0 || words.at(word).indexOf('’') > 0) {
+            parts.putIfAbsent(words.folded(word), name(i));
+          }
+        }
+      }
+      if (element.is(Element.Type.NAME) && length > 2) {
+        parts.putIfAbsent(
+            NameSpelling.key(NameSpelling.shown(words, element.to() - 2, element.to())), name(i));
+        parts.putIfAbsent(
+            NameSpelling.key(NameSpelling.shown(words, element.from(), element.from() + 2)),
+            name(i));
+      }
+    }
+    return parts;
+  }
+
+  private String name(int i) {
+    return NameSpelling.shown(words, elements.get(i).from(), elements.get(i).to());
+  }
+
+  private void note(Roster.Entry entry, int i) {
+    Element element = elements.get(i);
+    if (entry.evidence.isEmpty()) {
+      entry.evidence.add(evidence("person-name", element.from(), element.to()));
+    }
+    titles.getOrDefault(i, List.of()).stream()
+        .sorted(Comparator.comparingInt(Office::from))
+        .forEach(office -> note(entry, office, "person-title"));
+  }
+
+  private void note(Roster.Entry entry, Office office, String rule) {
+    if (roster.title(entry, written(office))) {
+      entry.evidence.add(evidence(rule, office.from(), office.to()));
+    }
+  }
+
+  private String written(Office office) {
+    return text.substring(words.start(office.from()), words.end(office.to() - 1))
+        .replaceAll("[ \\t\\u00a0]+", " ");
+  }
+
+  /**
+   * A speaker named without office, then an office alone that goes on speaking: it is the
+   * speaker's, if nobody else has it.
+   */
+  private void officesAlone(Map<Integer, Roster.Entry> owners) {
+    Roster.Entry last = null;
+    Set<Integer> owned = new HashSet<>();
+    titles.values().forEach(offices -> offices.forEach(office -> owned.add(office.to())));
+    for (int i = 0; i + 1 < elements.size(); i++) {
+      last = owners.getOrDefault(i, last);
+      Element element = elements.get(i);
+      boolean alone =
+          element.is(Element.Type.OFFICE)
+              && !owned.contains(element.to())
+              && element.gap().compareTo(Element.Gap.STOP) >= 0;
+      boolean speaks =
+          elements.get(i + 1).gap() == Element.Gap.SPACE
+              && lexicon.acts.length(words, element.to()) > 0;
+      if (alone
+          && speaks
+          && last != null
+          && last.titles.isEmpty()
+          && !roster.holds(written(element.office()))) {
+        note(last, element.office(), "person-title-alone");
+      }
+    }
+  }
+
+  private Evidence evidence(String rule, int from, int to) {
+    int start = words.start(from);
+    int end = words.end(to - 1);
+    return new Evidence(
+        "persons", text.substring(start, end), codePoints[start], codePoints[end], rule);
+  }
+}

@@ -1,0 +1,132 @@
+package vn.hoinghi.enrich.person;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import vn.hoinghi.enrich.place.Words;
+
+/**
+ * Not every name in a report is someone at the conference: credits and bylines name who wrote and
+ * photographed, thoughts, streets and schools are named after people of history, and the late are
+ * remembered. This leaves the others.
+ */
+final class NotHere {
+  private static final Set<String> CREDITS =
+      Set.of(
+          "ảnh", "tin", "bài", "nguồn", "clip", "video", "họa", "hiện", "viên", "pv", "ctv", "giả");
+  private static final int LINE = 6;
+  private final Lexicon lexicon;
+  private final Words words;
+  private final List<Element> elements;
+  private final Map<Integer, List<Office>> titles;
+  private final Set<String> dead = new HashSet<>();
+
+  NotHere(Lexicon lexicon, Words words, List<Element> elements, Map<Integer, List<Office>> titles) {
+    this.lexicon = lexicon;
+    this.words = words;
+    this.elements = elements;
+    this.titles = titles;
+  }
+
+  /** Indexes of the names that are left, in order. */
+  List<Integer> others() {
+    List<Integer> kept = new ArrayList<>();
+    boolean credit = false;
+    for (int i = 0; i < elements.size(); i++) {
+      Element element = elements.get(i);
+      credit = credit ? credited(element) : credit(i);
+      boolean name = element.is(Element.Type.NAME) || element.is(Element.Type.SHORT);
+      if (name && !credit && !history(i) && !namesThing(i) && !standsAlone(i)) {
+        kept.add(i);
+      }
+    }
+    return kept;
+  }
+
+  /** Credits end with the line, the bracket, or the first plain word. */
+  private boolean credited(Element element) {
+    boolean ends =
+        element.gap().compareTo(Element.Gap.SEMICOLON) >= 0 || element.gap() == Element.Gap.CLOSE;
+    boolean plain =
+        element.is(Element.Type.WORD)
+            && !words.capital(element.to() - 1)
+            && !words.folded(element.from()).equals("và");
+    return !ends && !plain;
+  }
+
+  /** "Ảnh: ...": what follows the colon is whom to thank. */
+  private boolean credit(int i) {
+    return elements.get(i).gap() == Element.Gap.COLON
+        && i > 0
+        && !elements.get(i - 1).is(Element.Type.NAME)
+        && CREDITS.contains(words.folded(elements.get(i - 1).to() - 1));
+  }
+
+  private boolean history(int i) {
+    String key =
+        NameSpelling.key(NameSpelling.shown(words, elements.get(i).from(), elements.get(i).to()));
+    boolean late =
+        titles.getOrDefault(i, List.of()).stream().anyMatch(Office::dead) || afterLate(i);
+    if (late) {
+      dead.add(key);
+    }
+    return late || lexicon.notPersons.contains(key) || dead.contains(key);
+  }
+
+  private boolean afterLate(int i) {
+    int from = elements.get(i).from();
+    return from > 0
+        && words.folded(from - 1).equals("cố")
+        && words.spaceAfter(from - 1)
+        && !words.capital(from - 1);
+  }
+
+  private boolean introduced(int i) {
+    return titles.containsKey(i) || (i > 0 && elements.get(i - 1).called());
+  }
+
+  private boolean namesThing(int i) {
+    int from = elements.get(i).from();
+    return !introduced(i)
+        && lexicon.namedAfter.startBefore(words, from, 5) >= 0
+        && elements.get(i).gap() == Element.Gap.SPACE;
+  }
+
+  /** A sentence or line that is nothing but a name is a byline. */
+  private boolean standsAlone(int i) {
+    int from = i;
+    while (from > 0
+        && i - from < LINE
+        && elements.get(from).gap().compareTo(Element.Gap.COLON) < 0
+        && capitals(from - 1)) {
+      from--;
+    }
+    int to = i + 1;
+    while (to < elements.size()
+        && to - i < LINE
+        && elements.get(to).gap().compareTo(Element.Gap.COLON) < 0
+        && capitals(to)) {
+      to++;
+    }
+    boolean begins = elements.get(from).gap().compareTo(Element.Gap.STOP) >= 0 && !announced(from);
+    boolean ends = to == elements.size() || elements.get(to).gap().compareTo(Element.Gap.STOP) >= 0;
+    return begins && ends && !introduced(i);
+  }
+
+  private boolean capitals(int i) {
+    Element element = elements.get(i);
+    boolean plain = element.is(Element.Type.NAME) || element.is(Element.Type.WORD);
+    return plain
+        && !titles.containsKey(i)
+        && words.capital(element.from())
+        && words.capital(element.to() - 1);
+  }
+
+  /** A line after a colon is part of a list. */
+  private boolean announced(int i) {
+    int from = elements.get(i).from();
+    return from > 0 && words.gap(from - 1).indexOf(':') >= 0;
+  }
+}

@@ -1,0 +1,53 @@
+package vn.hoinghi.enrich.person;
+
+import vn.hoinghi.enrich.place.TableFile;
+import vn.hoinghi.enrich.place.Words;
+
+/**
+ * Brings an office as written to its normal form: abbreviations written out, single blanks, one
+ * tone placement.
+ */
+final class PlainOffice {
+  private static final PlainOffice STANDARD = new PlainOffice();
+  private final Phrases<String> abbreviations = new Phrases<>("-–&.");
+
+  private PlainOffice() {
+    TableFile.rows(PlainOffice.class, "abbreviations.tsv")
+        .forEach(row -> abbreviations.put(row[0], row[1]));
+  }
+
+  static String of(String written) {
+    return STANDARD.normal(written);
+  }
+
+  private String normal(String written) {
+    Words words = Words.of(written);
+    StringBuilder out = new StringBuilder();
+    int at = 0;
+    int i = 0;
+    while (i < words.count()) {
+      Phrases.Match<String> match = abbreviations.longest(words, i);
+      boolean capitals =
+          match != null
+              && Character.isUpperCase(
+                  words.at(match.end() - 1).charAt(words.at(match.end() - 1).length() - 1));
+      if (capitals) {
+        out.append(written, at, words.start(i)).append(match.value());
+        i = match.end();
+        at = words.end(i - 1);
+        at +=
+            match.value().equals("thành phố") && at < written.length() && written.charAt(at) == '.'
+                ? 1
+                : 0;
+        out.append(
+            at < written.length() && written.charAt(at) != ' ' && match.value().equals("thành phố")
+                ? " "
+                : "");
+      } else {
+        i++;
+      }
+    }
+    out.append(written.substring(at));
+    return NameSpelling.oneTonePlace(out.toString().replaceAll("[ \\t\\u00a0]+", " ").strip());
+  }
+}

@@ -1,0 +1,108 @@
+package vn.hoinghi.enrich.person;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import vn.hoinghi.avro.Evidence;
+import vn.hoinghi.avro.Part;
+import vn.hoinghi.avro.Person;
+
+/**
+ * Who was named so far, in the order of first mention: each once, with all offices and the most
+ * telling part.
+ */
+final class Roster {
+  /** One person in the making. */
+  static final class Entry {
+    String name;
+    final String key;
+    final Map<String, String> titles = new LinkedHashMap<>();
+    final List<Evidence> evidence = new ArrayList<>();
+    Part part = Part.ATTENDEE;
+
+    Entry(String name) {
+      this.name = name;
+      key = NameSpelling.key(name);
+    }
+
+    /**
+     * Notes an office; true where it is new. A shorter form of one that is known adds nothing, a
+     * longer one takes its place.
+     */
+    private boolean title(String key, String written) {
+      if (titles.keySet().stream().anyMatch(known -> says(known, key))) {
+        return false;
+      }
+      titles.keySet().removeIf(known -> says(key, known));
+      titles.put(key, written);
+      return true;
+    }
+
+    private static boolean says(String longer, String shorter) {
+      return longer.equals(shorter) || longer.startsWith(shorter + ' ');
+    }
+
+    FoundPerson found() {
+      List<String> written = List.copyOf(titles.values());
+      return new FoundPerson(
+          new Person(name, written, written.stream().map(PlainOffice::of).toList(), part),
+          evidence);
+    }
+  }
+
+  private static final int MOST = 500;
+  private final Map<String, Entry> entries = new LinkedHashMap<>();
+  private final Map<String, Entry> endings = new HashMap<>();
+  private final Set<String> held = new HashSet<>();
+  private final Set<String> beginnings = new HashSet<>();
+
+  /** The entry of a full name, new or known; null where the roster is full. */
+  Entry full(String name) {
+    String key = NameSpelling.key(name);
+    Entry entry = entries.get(key);
+    if (entry == null && entries.size() < MOST) {
+      entry = new Entry(name);
+      entries.put(key, entry);
+      for (int blank = key.indexOf(' '); blank >= 0; blank = key.indexOf(' ', blank + 1)) {
+        endings.put(key.substring(blank + 1), entry);
+      }
+    }
+    return entry;
+  }
+
+  /** The person last named in full whose name ends with these words; null where nobody's does. */
+  Entry ending(String shortName) {
+    String key = NameSpelling.key(shortName);
+    return entries.getOrDefault(key, endings.get(key));
+  }
+
+  /** Gives a person an office; true where it is new. */
+  boolean title(Entry entry, String written) {
+    String key = NameSpelling.key(PlainOffice.of(written));
+    held.add(key);
+    beginnings.addAll(prefixes(key));
+    return entry.title(key, written);
+  }
+
+  /** True where somebody has this office, in this or a longer or shorter form. */
+  boolean holds(String written) {
+    String key = NameSpelling.key(PlainOffice.of(written));
+    return beginnings.contains(key) || prefixes(key).stream().anyMatch(held::contains);
+  }
+
+  private static List<String> prefixes(String key) {
+    List<String> prefixes = new ArrayList<>(List.of(key));
+    for (int blank = key.indexOf(' '); blank >= 0; blank = key.indexOf(' ', blank + 1)) {
+      prefixes.add(key.substring(0, blank));
+    }
+    return prefixes;
+  }
+
+  List<FoundPerson> found() {
+    return entries.values().stream().map(Entry::found).toList();
+  }
+}

@@ -1,0 +1,137 @@
+package vn.hoinghi.enrich.resolve;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import vn.hoinghi.avro.ConferenceEvent;
+import vn.hoinghi.avro.ConferenceMention;
+import vn.hoinghi.avro.ConferenceType;
+import vn.hoinghi.avro.Count;
+import vn.hoinghi.avro.DayPart;
+import vn.hoinghi.avro.Format;
+import vn.hoinghi.avro.Level;
+import vn.hoinghi.avro.Place;
+import vn.hoinghi.avro.Province;
+import vn.hoinghi.schemas.ContentIds;
+import vn.hoinghi.schemas.TrustedRecords;
+
+/** Makes the event out of its members: one value a field, everything anyone said beside it. */
+final class EventAssembly {
+  static {
+    TrustedRecords.trust();
+  }
+
+  private final List<Source> sources;
+  private final Supports supports = new Supports();
+
+  private EventAssembly(List<Source> sources) {
+    this.sources = sources;
+  }
+
+  /**
+   * The event at revision 0.
+   *
+   * @param members in canonical order, at least one
+   */
+  static ConferenceEvent of(List<Member> members) {
+    return new EventAssembly(Source.of(members)).event();
+  }
+
+  private ConferenceEvent event() {
+    Member anchor = sources.get(0).member();
+    ConferenceType type = choose("type", ConferenceMention::getType, Enum::name);
+    var event =
+        ConferenceEvent.newBuilder()
+            .setEventId(ContentIds.eventId(anchor.shard(), anchor.articleId()))
+            .setRevision(0)
+            .setRulesVersion(anchor.rulesVersion())
+            .setShard(anchor.shard())
+            .setAnchorArticleId(anchor.articleId())
+            .setTitle(anchor.title())
+            .setType(type)
+            .setLevel(choose("level", m -> known(m.getLevel()), Enum::name))
+            .setProvince(choose("province", ConferenceMention::getProvince, Province::getName))
+            .setPlace(place())
+            .setOrganiser(choose("organiser", ConferenceMention::getOrganiser, o -> o));
+    days(event, type);
+    event
+        .setFormat(choose("format", m -> known(m.getFormat()), Enum::name))
+        .setCongressOrdinal(number("congressOrdinal", ConferenceMention::getCongressOrdinal))
+        .setPlenumOrdinal(number("plenumOrdinal", ConferenceMention::getPlenumOrdinal))
+        .setTerm(choose("term", ConferenceMention::getTerm, t -> t))
+        .setDocuments(People.documents(sources, supports))
+        .setPersons(People.persons(sources, supports))
+        .setAttendees(choose("attendees", ConferenceMention::getAttendees, EventAssembly::shown))
+        .setVenues(choose("venues", ConferenceMention::getVenues, EventAssembly::shown));
+    return event
+        .setSupports(supports.all())
+        .setSources(sources.stream().limit(Source.MAX_SOURCES).map(Source::toRecord).toList())
+        .setSourceCount(sources.size())
+        .setIndependentSources((int) sources.stream().filter(Source::independent).count())
+        .build();
+  }
+
+  private void days(ConferenceEvent.Builder event, ConferenceType type) {
+    Calendar calendar = Calendar.of(sources, type);
+    supports.record(
+        "startDate",
+        Votes.on(sources, s -> s.mention().getStartDate()),
+        d -> d,
+        d -> d.equals(calendar.start()));
+    supports.record(
+        "endDate",
+        Votes.on(sources, s -> s.mention().getEndDate()),
+        d -> d,
+        d -> d.equals(calendar.end()));
+    event.setStartDate(calendar.start()).setEndDate(calendar.end());
+    event.setDayPart(choose("dayPart", m -> known(m.getDayPart()), Enum::name));
+    event.setYearInferredFrom(
+        Votes.on(
+                sources,
+                s ->
+                    Objects.equals(s.mention().getStartDate(), calendar.start())
+                        ? Objects.requireNonNullElse(s.mention().getYearInferredFrom(), "")
+                        : null)
+            .chosen());
+    if ("".equals(event.getYearInferredFrom())) {
+      event.setYearInferredFrom(null);
+    }
+  }
+
+  private Place place() {
+    String district = choose("place.district", m -> part(m, Place::getDistrict), p -> p);
+    String commune = choose("place.commune", m -> part(m, Place::getCommune), p -> p);
+    String venue = choose("place.venue", m -> part(m, Place::getVenue), p -> p);
+    boolean none = district == null && commune == null && venue == null;
+    return none ? null : new Place(district, commune, venue);
+  }
+
+  private static String part(ConferenceMention m, Function<Place, String> part) {
+    return m.getPlace() == null ? null : part.apply(m.getPlace());
+  }
+
+  private Integer number(String field, Function<ConferenceMention, Integer> value) {
+    return choose(field, value, n -> Integer.toString(n));
+  }
+
+  private <T> T choose(
+      String field, Function<ConferenceMention, T> value, Function<T, String> shown) {
+    return supports.choose(field, Votes.on(sources, s -> value.apply(s.mention())), shown);
+  }
+
+  private static String shown(Count count) {
+    return count.getValue() + " " + count.getQualifier();
+  }
+
+  private static Level known(Level level) {
+    return level == Level.UNKNOWN ? null : level;
+  }
+
+  private static DayPart known(DayPart part) {
+    return part == DayPart.UNKNOWN ? null : part;
+  }
+
+  private static Format known(Format format) {
+    return format == Format.UNKNOWN ? null : format;
+  }
+}

@@ -1,0 +1,84 @@
+package vn.hoinghi.enrich.resolve;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The graph of members that match, seen from any of them. Two members are candidates where they
+ * stand at most {@link #WINDOW} places apart in some bucket, counted in articleId order: in a
+ * crowded bucket that cuts the work without asking who came first, and one more article changes the
+ * candidates of its own neighbours only.
+ */
+public final class Neighbourhood {
+  /** Reach within a bucket, to each side. */
+  static final int WINDOW = 24;
+
+  private final MemberIndex index;
+  private final Map<String, Facts> facts = new HashMap<>();
+  private final Map<String, List<String>> matches = new HashMap<>();
+
+  public Neighbourhood(MemberIndex index) {
+    this.index = index;
+  }
+
+  /** Members that match this one, in articleId order. */
+  public List<String> matches(String articleId) {
+    return matches.computeIfAbsent(articleId, this::findMatches);
+  }
+
+  /**
+   * Those whose candidates change when this member enters or leaves: its matches, and in crowded
+   * buckets all within reach.
+   */
+  public SortedSet<String> touchedBy(String articleId) {
+    var touched = new TreeSet<String>(matches(articleId));
+    for (long bucket : Buckets.of(facts(articleId))) {
+      List<String> around = index.around(bucket, articleId, WINDOW);
+      if (around.size() >= WINDOW) {
+        touched.addAll(around);
+      }
+    }
+    return touched;
+  }
+
+  /** The connected components that hold any of these members, each in articleId order. */
+  public List<List<Member>> components(Collection<String> articleIds) {
+    var components = new ArrayList<List<Member>>();
+    var seen = new TreeSet<String>();
+    for (String start : new TreeSet<>(articleIds)) {
+      if (seen.contains(start) || index.member(start) == null) {
+        continue;
+      }
+      var component = new TreeMap<String, Member>();
+      var open = new ArrayDeque<String>(List.of(start));
+      seen.add(start);
+      while (!open.isEmpty()) {
+        String next = open.remove();
+        component.put(next, facts(next).member);
+        matches(next).stream().filter(seen::add).forEach(open::add);
+      }
+      components.add(List.copyOf(component.values()));
+    }
+    return components;
+  }
+
+  private List<String> findMatches(String articleId) {
+    Facts mine = facts(articleId);
+    var candidates = new TreeSet<String>();
+    for (long bucket : Buckets.of(mine)) {
+      candidates.addAll(index.around(bucket, articleId, WINDOW));
+    }
+    return candidates.stream().filter(c -> Comparison.of(mine, facts(c)).matches()).toList();
+  }
+
+  private Facts facts(String articleId) {
+    return facts.computeIfAbsent(articleId, id -> new Facts(index.member(id)));
+  }
+}

@@ -1,0 +1,54 @@
+package vn.hoinghi.enrich.resolve;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import vn.hoinghi.avro.ConferenceEvent;
+
+/**
+ * Which articles report the same conference, and what that conference was: a pure function of the
+ * set of members. It knows no order of arrival, clock or store; the streaming side is its
+ * incremental cache and must always agree with it.
+ */
+public final class Resolver {
+  private Resolver() {}
+
+  /** All events of these members at revision 0, ordered by event id. */
+  public static List<ConferenceEvent> resolve(Collection<Member> members) {
+    Map<String, List<Member>> shards = new TreeMap<>();
+    members.forEach(m -> shards.computeIfAbsent(m.shard(), s -> new ArrayList<>()).add(m));
+    var events = new ArrayList<ConferenceEvent>();
+    for (List<Member> shard : shards.values()) {
+      var index = new MemoryIndex();
+      shard.forEach(index::add);
+      var neighbourhood = new Neighbourhood(index);
+      for (List<Member> component : neighbourhood.components(index.articleIds())) {
+        events.addAll(events(component, neighbourhood, Member.CANONICAL));
+      }
+    }
+    events.sort(Comparator.comparing(ConferenceEvent::getEventId));
+    return events;
+  }
+
+  /** The events of one connected component. */
+  public static List<ConferenceEvent> events(
+      List<Member> component, Neighbourhood neighbourhood, Comparator<Member> order) {
+    return groups(component, neighbourhood, order).stream().map(EventAssembly::of).toList();
+  }
+
+  /** The members of each event of one connected component, in canonical order. */
+  public static List<List<Member>> groups(
+      List<Member> component, Neighbourhood neighbourhood, Comparator<Member> order) {
+    return Agglomeration.of(component, neighbourhood).stream()
+        .map(group -> group.stream().sorted(order).toList())
+        .toList();
+  }
+
+  /** The event of members that were found to be one group, in canonical order. */
+  public static ConferenceEvent event(List<Member> group) {
+    return EventAssembly.of(group);
+  }
+}

@@ -1,0 +1,77 @@
+package vn.hoinghi.enrich.resolve;
+
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** What two mentions can show about being one conference, and how much each showing weighs. */
+enum Signal {
+  PRIOR,
+  DATE_SAME,
+  DATE_OVERLAP,
+  DATE_ADJACENT,
+  DATE_ADJACENT_CONGRESS,
+  DATE_NEAR,
+  DATE_APART,
+  DATE_YEARLESS_SAME,
+  DATE_YEARLESS_APART,
+  DAYPART_SAME,
+  DAYPART_DIFFER,
+  LEVEL_SAME,
+  LEVEL_DIFFER,
+  PROVINCE_SAME,
+  PROVINCE_SUCCESSOR,
+  PROVINCE_NONE,
+  PROVINCE_DIFFER,
+  DISTRICT_SAME,
+  DISTRICT_DIFFER,
+  COMMUNE_SAME,
+  COMMUNE_DIFFER,
+  BODY_SAME,
+  BODY_RELATED,
+  BODY_DIFFER,
+  TYPE_SAME,
+  TYPE_DIFFER,
+  PLENUM_SAME,
+  CONGRESS_SAME,
+  CONGRESS_DIFFER,
+  TERM_SAME,
+  TERM_DIFFER,
+  DOCUMENT_SHARED,
+  DOCUMENT_DIFFER,
+  PERSON_ONE,
+  PERSON_TWO,
+  PERSON_MANY,
+  PERSON_NONE,
+  CHAIR_SAME,
+  CHAIR_DIFFER,
+  ATTENDEES_SAME,
+  ATTENDEES_NEAR,
+  ATTENDEES_DIFFER,
+  VENUES_SAME,
+  VENUES_DIFFER,
+  TITLE_ALIKE,
+  TITLE_SOME,
+  TITLE_UNLIKE,
+  TEXT_DUPLICATE,
+  TEXT_ALIKE,
+  TEXT_CONTAINED,
+  TEXT_UNLIKE;
+
+  private static final Map<Signal, Integer> WEIGHTS = weights();
+
+  /** In 1/100 bit. */
+  int weight() {
+    return WEIGHTS.get(this);
+  }
+
+  private static Map<Signal, Integer> weights() {
+    Map<String, String> table = Table.read("weights.csv");
+    var weights = new EnumMap<Signal, Integer>(Signal.class);
+    for (Signal signal : values()) {
+      String row = signal.name().toLowerCase(Locale.ROOT).replace('_', '-');
+      weights.put(signal, Integer.parseInt(table.get(row)));
+    }
+    return weights;
+  }
+}

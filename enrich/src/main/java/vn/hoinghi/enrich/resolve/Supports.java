@@ -1,0 +1,82 @@
+package vn.hoinghi.enrich.resolve;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import vn.hoinghi.avro.Evidence;
+import vn.hoinghi.avro.Support;
+
+/**
+ * Who says what: for every value of every field the first few sources, with the place in their
+ * text.
+ */
+final class Supports {
+  private static final int PER_VALUE = 5;
+  private static final int VALUES = 25;
+  private static final String INFERRED = "inferred";
+
+  private final List<Support> all = new ArrayList<>();
+
+  List<Support> all() {
+    return all;
+  }
+
+  /** Records a field's votes and returns the chosen value. */
+  <T> T choose(String field, Votes<T> votes, Function<T, String> shown) {
+    T chosen = votes.chosen();
+    record(field, votes, shown, v -> Objects.equals(v, chosen));
+    return chosen;
+  }
+
+  /** Records a field's votes where the choice was made elsewhere. */
+  <T> void record(String field, Votes<T> votes, Function<T, String> shown, Predicate<T> chosen) {
+    int values = 0;
+    for (Map.Entry<T, List<Source>> voters : votes.voters().entrySet()) {
+      if (values++ == VALUES && !chosen.test(voters.getKey())) {
+        return;
+      }
+      String value = shown.apply(voters.getKey());
+      for (Source source : voters.getValue().stream().limit(PER_VALUE).toList()) {
+        all.add(support(field, value, chosen.test(voters.getKey()), source, e -> true));
+      }
+    }
+  }
+
+  /** Records one item of a list field. */
+  void item(String field, String value, List<Source> sources) {
+    String folded = Fold.text(value);
+    for (Source source : sources.stream().limit(PER_VALUE).toList()) {
+      all.add(
+          support(
+              field,
+              value,
+              true,
+              source,
+              e -> {
+                String written = Fold.text(e.getValue());
+                return written.contains(folded) || !written.isEmpty() && folded.contains(written);
+              }));
+    }
+  }
+
+  private static Support support(
+      String field, String value, boolean chosen, Source source, Predicate<Evidence> fits) {
+    Optional<Evidence> evidence =
+        source.mention().getEvidence().stream()
+            .filter(e -> e.getField().equals(field) && fits.test(e))
+            .findFirst();
+    return Support.newBuilder()
+        .setField(field)
+        .setValue(value)
+        .setChosen(chosen)
+        .setArticleId(source.member().articleId())
+        .setStart(evidence.map(Evidence::getStart).orElse(-1))
+        .setEnd(evidence.map(Evidence::getEnd).orElse(-1))
+        .setRule(evidence.map(Evidence::getRule).orElse(INFERRED))
+        .build();
+  }
+}

@@ -1,0 +1,90 @@
+package vn.hoinghi.enrich;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import vn.hoinghi.avro.ConferenceEvent;
+import vn.hoinghi.avro.RawArticle;
+import vn.hoinghi.schemas.ContentIds;
+
+/**
+ * The promise that everything else leans on: the same records in any order, some of them twice,
+ * give the same events to the byte.
+ */
+class ShuffleTest {
+  private static final int PERMUTATIONS = Integer.getInteger("shuffle.permutations", 50);
+  private static final int WORLDS = 5;
+
+  @Test
+  void anyOrderOfTheRecordsGivesWhatThePlainFunctionGives() {
+    for (int seed = 0; seed < PERMUTATIONS; seed++) {
+      List<RawArticle> world = World.of(seed % WORLDS, 14);
+      String expected = Bench.canonical(Oracle.events(world));
+      try (var bench = new Bench()) {
+        // When the records come in an order of their own, every tenth of them twice
+        bench.send(shuffled(world, seed));
+        // Then ids and canonical parts are those of the oracle
+        assertThat(bench.canonical()).as("seed %d", seed).isEqualTo(expected);
+        deadIdsLeadToTheirAnchor(bench, seed);
+      }
+    }
+  }
+
+  @Test
+  void aCrowdedDayGivesTheSameInAnyOrderThoughNotAllAreCompared() {
+    List<RawArticle> world = World.crowded(1, 45);
+    assertThat(Oracle.members(world)).hasSizeGreaterThan(80);
+    String expected = Bench.canonical(Oracle.events(world));
+    for (int seed = 0; seed < 3; seed++) {
+      try (var bench = new Bench()) {
+        bench.send(shuffled(world, seed));
+        assertThat(bench.canonical()).as("seed %d", seed).isEqualTo(expected);
+      }
+    }
+  }
+
+  @Test
+  void theWorldsAreWorthShuffling() {
+    int several = 0;
+    int reprints = 0;
+    for (int seed = 0; seed < WORLDS; seed++) {
+      for (ConferenceEvent event : Oracle.events(World.of(seed, 14))) {
+        several += event.getSourceCount() > 1 ? 1 : 0;
+        reprints += event.getSourceCount() - event.getIndependentSources();
+      }
+    }
+    assertThat(several).isGreaterThan(20);
+    assertThat(reprints).isGreaterThan(5);
+  }
+
+  /** Where the anchor article of a dead id is in an event, the id leads there. */
+  private static void deadIdsLeadToTheirAnchor(Bench bench, int seed) {
+    for (ConferenceEvent event : bench.live.values()) {
+      event
+          .getSources()
+          .forEach(
+              source -> {
+                String id = ContentIds.eventId(event.getShard(), source.getArticleId());
+                if (bench.redirects.containsKey(id)) {
+                  assertThat(bench.redirects.get(id))
+                      .as("redirect of %s, seed %d", id, seed)
+                      .isEqualTo(event.getEventId());
+                }
+              });
+    }
+  }
+
+  static List<RawArticle> shuffled(List<RawArticle> world, long seed) {
+    var random = new Random(seed);
+    var records = new ArrayList<>(world);
+    for (int i = 0; i < world.size() / 10; i++) {
+      records.add(world.get(random.nextInt(world.size())));
+    }
+    Collections.shuffle(records, random);
+    return records;
+  }
+}
