@@ -1,6 +1,5 @@
 package vn.hoinghi.ingest;
 
-import java.time.Instant;
 import vn.hoinghi.avro.RawArticle;
 import vn.hoinghi.schemas.Reason;
 
@@ -14,15 +13,13 @@ import vn.hoinghi.schemas.Reason;
  * @param problem what is wrong, in words, for people
  */
 record Capture(String inputId, String url, RawArticle raw, Reason failed, String problem) {
+  private static final int MAX_PROBLEM_CHARS = 300;
+
   static Capture of(String inputId, RawArticle raw) {
     return new Capture(inputId, raw.getUrl(), raw, null, null);
   }
 
   static Capture failed(String inputId, String url, Reason reason, String problem) {
-    return new Capture(inputId, url, null, reason, problem);
-  }
-
-  Instant fetchedAt() {
-    return raw == null ? null : raw.getFetchedAt();
+    return new Capture(inputId, url, null, reason, Text.printable(problem, MAX_PROBLEM_CHARS));
   }
 }

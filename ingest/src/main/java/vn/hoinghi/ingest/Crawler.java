@@ -97,7 +97,9 @@ final class Crawler implements AutoCloseable {
     try {
       next = lane.step();
     } catch (LostLedgerException e) {
-      LOG.warn("{}: a visit was not written down: {}", lane.outlet().host(), e.getMessage());
+      if (!lane.closed()) {
+        LOG.warn("{}: a visit was not written down: {}", lane.outlet().host(), e.getMessage());
+      }
     } catch (RuntimeException | StackOverflowError e) {
       LOG.error("{}: visit broke off", lane.outlet().host(), e);
     }

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.hoinghi.avro.FetchKind;
@@ -33,11 +32,10 @@ final class HostLane {
   private final RevisitPlan plan;
   private final Frontier frontier;
   private final Robots robots;
+  private final Politeness politeness;
   private volatile boolean closed;
   private volatile boolean busy;
   private volatile boolean rooted;
-  private volatile int hostFailures;
-  private Instant pausedUntil = Instant.MIN;
 
   HostLane(
       Outlet outlet,
@@ -56,6 +54,7 @@ final class HostLane {
     this.plan = new RevisitPlan(config);
     this.frontier = new Frontier(config.maxPagesPerHost());
     this.robots = new Robots(fetcher, config);
+    this.politeness = new Politeness(outlet.host(), config, plan);
     known.forEach(frontier::put);
     addRoots(FetchKind.FEED, outlet.feedsToRead());
     if (outlet.listsAreGiven()) {
@@ -83,7 +82,8 @@ final class HostLane {
 
   /** Whether every known URL was visited and none is under way, as far as the site lets us. */
   boolean settled() {
-    return !busy && (hostFailures > config.quickRetries() || (rooted && frontier.settled()));
+    boolean givenUp = politeness.failures() > config.quickRetries();
+    return !busy && (givenUp || (rooted && frontier.settled()));
   }
 
   /**
@@ -93,7 +93,7 @@ final class HostLane {
    */
   Instant step() {
     Instant now = now();
-    FetchState due = closed || pausedUntil.isAfter(now) ? null : frontier.due(now);
+    FetchState due = closed || politeness.until().isAfter(now) ? null : frontier.due(now);
     if (due == null) {
       return wakeUp(now);
     }
@@ -109,7 +109,7 @@ final class HostLane {
   private Instant wakeUp(Instant now) {
     Instant due = frontier.nextDue();
     Instant wanted = due == null || due.isAfter(now.plus(IDLE)) ? now.plus(IDLE) : due;
-    return wanted.isBefore(pausedUntil) ? pausedUntil : wanted;
+    return wanted.isBefore(politeness.until()) ? politeness.until() : wanted;
   }
 
   private void visit(FetchState due) {
@@ -130,7 +130,7 @@ final class HostLane {
     int failures = visited.states().get(0).getFailures();
     frontier.put(
         visited, due.getUrl(), visited.worthRetrying() && failures <= config.quickRetries());
-    pause(visited, fetched);
+    politeness.requested(visited, fetched, robots.crawlDelay(), now());
   }
 
   private Fetched fetch(FetchState due) {
@@ -146,7 +146,7 @@ final class HostLane {
       FetchLimits limits = config.limits();
       var request =
           FetchRequest.of(url, article ? limits.maxBytes() : limits.maxListingBytes())
-              .with(hop -> robots.check(hop, now()));
+              .with(hop -> check(hop, article));
       return fetcher.fetch(
           due.getContentHash() == null
               ? request
@@ -154,6 +154,14 @@ final class HostLane {
     } catch (Refused e) {
       return Visit.notAsked(null, e.reason(), e.getMessage());
     }
+  }
+
+  /** An article elsewhere is for whoever reads that site; it is not even asked for. */
+  private void check(CanonicalUrl hop, boolean article) throws Refused {
+    if (article && !outlet.owns(hop)) {
+      throw new Refused(Reason.FETCH_REDIRECT_BLOCKED, "leads to " + hop.host());
+    }
+    robots.check(hop, now());
   }
 
   private void write(Visited visited) {
@@ -170,40 +178,6 @@ final class HostLane {
       throw new LostLedgerException(outlet.host() + " is no longer ours", null);
     }
     ledger.commit(part);
-  }
-
-  private void pause(Visited visited, Fetched fetched) {
-    Instant now = now();
-    Duration pace = Duration.ofMillis(config.paceMillis());
-    Duration asked = robots.crawlDelay();
-    Duration wait = pace.compareTo(asked) > 0 ? pace : asked;
-    hostFailures = hostTrouble(visited) ? hostFailures + 1 : 0;
-    if (hostFailures > 0) {
-      Duration pause = RetryAfter.of(fetched, now, plan.hostPause(hostFailures));
-      wait = wait.compareTo(pause) > 0 ? wait : pause;
-      LOG.info(
-          "{}: {} ({}), waiting {} s",
-          outlet.host(),
-          visited.outcome().getReason(),
-          fetched.problem(),
-          wait.toSeconds());
-    }
-    pausedUntil = now.plus(wait);
-  }
-
-  /** Whether the site as a whole seems to be in trouble, and not this one page. */
-  private static boolean hostTrouble(Visited visited) {
-    String reason = visited.outcome().getReason();
-    return reason != null
-        && Set.of(
-                Reason.FETCH_CONNECT,
-                Reason.FETCH_DNS,
-                Reason.FETCH_TLS,
-                Reason.FETCH_DEADLINE,
-                Reason.FETCH_STATUS_5XX,
-                Reason.FETCH_BLOCKED_ADDRESS,
-                Reason.ROBOTS_UNAVAILABLE)
-            .contains(Reason.valueOf(reason));
   }
 
   private void addDeclaredSitemaps(CanonicalUrl url) {

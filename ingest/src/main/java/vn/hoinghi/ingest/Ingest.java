@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -29,7 +30,7 @@ public final class Ingest implements AutoCloseable {
   private final Fetcher fetcher;
   private final Crawler crawler;
   private final SchemaIds ids;
-  private Ownership ownership;
+  private volatile Ownership ownership;
 
   public Ingest(IngestConfig config, MeterRegistry registry) {
     TrustedRecords.trust();
@@ -60,8 +61,8 @@ public final class Ingest implements AutoCloseable {
   /** Adds what this app's life and readiness depend on. */
   public Health health(Health health) {
     return health
-        .alive("ingest", () -> ownership.dead())
-        .ready("ingest-outlets", () -> ownership.waitingFor());
+        .alive("ingest", () -> ownership == null ? Optional.empty() : ownership.dead())
+        .ready("ingest-outlets", this::waitingFor);
   }
 
   /**
@@ -71,7 +72,11 @@ public final class Ingest implements AutoCloseable {
    * the first assignment.
    */
   public boolean drained() {
-    return ownership != null && ownership.waitingFor().isEmpty() && crawler.settled();
+    return waitingFor().isEmpty() && crawler.settled();
+  }
+
+  private Optional<String> waitingFor() {
+    return ownership == null ? Optional.of("not started") : ownership.waitingFor();
   }
 
   private KafkaLedger openLedger(int partition) {

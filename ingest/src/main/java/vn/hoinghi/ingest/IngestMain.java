@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -34,6 +35,7 @@ import vn.hoinghi.service.Settings;
     })
 public final class IngestMain implements Callable<Integer> {
   private static final Logger LOG = LoggerFactory.getLogger(IngestMain.class);
+  private static final int BROKEN = 1;
   private static final int USAGE = 2;
 
   @Option(
@@ -75,17 +77,26 @@ public final class IngestMain implements Callable<Integer> {
     var metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     var health = new Health();
     try (var ingest = new Ingest(checked, metrics).start();
-        var admin = checked.admin().port() < 0 ? null : admin(checked, ingest, health, metrics)) {
-      stop.await();
+        var admin = watched(checked, ingest.health(health), metrics)) {
+      while (!stop.await(1, TimeUnit.SECONDS)) {
+        if (!health.dead().isEmpty()) {
+          LOG.error("broken down: {}", health.dead());
+          return BROKEN;
+        }
+      }
     } finally {
       done.countDown();
     }
     return 0;
   }
 
-  private static AdminServer admin(
-      IngestConfig config, Ingest ingest, Health health, PrometheusMeterRegistry metrics) {
-    AdminServer admin = AdminServer.start(config.admin(), ingest.health(health), metrics);
+  /** Null where the configuration opens no port. */
+  private static AdminServer watched(
+      IngestConfig config, Health health, PrometheusMeterRegistry metrics) {
+    if (config.admin().port() < 0) {
+      return null;
+    }
+    AdminServer admin = AdminServer.start(config.admin(), health, metrics);
     LOG.info("watch at http://{}:{}/readyz", config.admin().host(), admin.port());
     return admin;
   }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.common.KafkaException;
@@ -40,7 +42,7 @@ final class Ownership implements AutoCloseable {
   private final SchemaIds ids;
   private final Map<Integer, OwnedPartition> owned = new ConcurrentHashMap<>();
   private final Thread thread = Threads.named("ownership").newThread(this::run);
-  private volatile boolean closed;
+  private final CountDownLatch closing = new CountDownLatch(1);
   private volatile boolean assigned;
   private volatile String trouble;
 
@@ -75,18 +77,18 @@ final class Ownership implements AutoCloseable {
   }
 
   Optional<String> dead() {
-    return closed || thread.isAlive() || thread.getState() == Thread.State.NEW
+    return closed() || thread.isAlive() || thread.getState() == Thread.State.NEW
         ? Optional.empty()
         : Optional.of("the ownership thread has ended");
   }
 
   private void run() {
-    while (!closed) {
+    while (!closed()) {
       try {
         consumer.subscribe(List.of(Topics.FETCH_STATE.name()), new Rebalance());
         poll();
       } catch (WakeupException e) {
-        closed = true;
+        closing.countDown();
       } catch (KafkaException | IllegalStateException e) {
         trouble = e.toString();
         LOG.warn("starting anew after {}", e.toString());
@@ -100,7 +102,7 @@ final class Ownership implements AutoCloseable {
   }
 
   private void poll() {
-    while (!closed) {
+    while (!closed()) {
       consumer
           .poll(POLL)
           .forEach(
@@ -170,17 +172,21 @@ final class Ownership implements AutoCloseable {
     return new TopicPartition(Topics.FETCH_STATE.name(), partition);
   }
 
+  private boolean closed() {
+    return closing.getCount() == 0;
+  }
+
   private void rest() {
     try {
-      Thread.sleep(AFTER_FAULT.toMillis());
+      closing.await(AFTER_FAULT.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
-      closed = true;
+      closing.countDown();
     }
   }
 
   @Override
   public void close() {
-    closed = true;
+    closing.countDown();
     consumer.wakeup();
     try {
       thread.join(Duration.ofSeconds(30).toMillis());

@@ -129,8 +129,8 @@ final class Crawls implements AutoCloseable, Ledger, InstantSource {
                 LinkedHashMap::new));
   }
 
-  double count(String meter) {
-    return registry.find(meter).counters().stream().mapToDouble(c -> c.count()).sum();
+  long count(String meter) {
+    return registry.find(meter).counters().stream().mapToLong(c -> (long) c.count()).sum();
   }
 
   @Override

@@ -79,7 +79,7 @@ final class HostileServer implements AutoCloseable {
   private HostileServer(Script script, boolean listensFirst) {
     this.listensFirst = listensFirst;
     try {
-      server = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+      server = new ServerSocket(0, 50, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -34,7 +34,7 @@ final class Site implements AutoCloseable {
         });
     server.setServerSocketFactory(new PromptSockets());
     try {
-      server.start(InetAddress.getByName("127.0.0.1"), 0);
+      server.start(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -19,7 +19,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.yaml.snakeyaml.LoaderOptions;
 
@@ -80,6 +82,15 @@ public final class Settings {
     } catch (IOException e) {
       throw explained(e, file);
     }
+  }
+
+  /** Every key that a configuration record knows, for instance {@code kafka.bootstrapServers}. */
+  public static SortedSet<String> keys(Class<? extends Record> type) {
+    Map<String, Key> keys = new TreeMap<>();
+    collectKeys(type, List.of(), keys);
+    return keys.values().stream()
+        .map(key -> String.join(".", key.path()))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** {@code kafka.bootstrapServers} as an environment variable. */
