@@ -119,6 +119,7 @@ class PersonFinderTest {
       value = {
         "ĐỒNG CHÍ LÊ TRUNG KIÊN DỰ HỘI NGHỊ | Lê Trung Kiên",
         "BÍ THƯ TỈNH ỦY H'LAM NIÊ CHỦ TRÌ | H'Lam Niê: BÍ THƯ TỈNH ỦY",
+        "Ảnh: Đồng chí Trần Thị Ngà phát biểu | Trần Thị Ngà",
         "Đồng chí TRẦN THỊ NGÀ phát biểu | Trần Thị Ngà"
       })
   void bringsCapitalsToTitleCase(String text, String expected) {
@@ -163,7 +164,10 @@ class PersonFinderTest {
         "Tỉnh ủy Lâm Đồng, Huyện ủy Mai Sơn, Thành ủy Cao Lãnh",
         "báo cáo viên, tuyên truyền viên các cấp",
         "cả nước Thái Lan, Hàn Quốc",
-        "xã Hoàng Văn Thụ và phường Trần Phú"
+        "xã Hoàng Văn Thụ và phường Trần Phú",
+        "liệt sĩ Nguyễn Văn Hòa được nhắc đến",
+        "Hội nghị bế mạc.\\n08/04/2020 Nguyễn Lan Anh",
+        "dự án của Hoàng Anh Gia Lai"
       })
   void leavesOutWhoIsNotThere(String text) {
     assertThat(told(text)).isEmpty();
