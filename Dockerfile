@@ -5,7 +5,7 @@ FROM ${RUN_IMAGE}
 RUN useradd --system --uid 10001 --create-home hoinghi \
  && install -d -o hoinghi /var/lib/hoinghi
 COPY docker/entrypoint docker/healthcheck /usr/local/bin/
-COPY standalone/target/lib/ standalone/target/hoinghi-standalone-*.jar /opt/hoinghi/lib/
+COPY standalone/target/lib/ /opt/hoinghi/lib/
 RUN chmod 755 /usr/local/bin/entrypoint /usr/local/bin/healthcheck
 USER hoinghi
 WORKDIR /var/lib/hoinghi

@@ -28,6 +28,10 @@ public enum Reason {
   ROBOTS_UNAVAILABLE(true),
   URL_INVALID,
   URL_TRAP,
+  /** A file that a manifest names, or the manifest itself, is not there or cannot be read. */
+  INPUT_MISSING,
+  /** A manifest's line that makes no sense, or names a file outside its folder. */
+  INPUT_MALFORMED,
   FEED_NOT_XML,
   FEED_DOCTYPE,
   FEED_DEPTH,

@@ -19,7 +19,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.yaml.snakeyaml.LoaderOptions;
 
@@ -38,7 +40,8 @@ public final class Settings {
       List.of("kafka", "admin", "ingest", "enrich", "sink", "standalone");
 
   /** Variables that steer the launcher, not the apps. */
-  private static final List<String> LAUNCHER = List.of("HOINGHI_HOME", "HOINGHI_JAVA_OPTS");
+  private static final List<String> LAUNCHER =
+      List.of("HOINGHI_HOME", "HOINGHI_JAVA_OPTS", Logging.VARIABLE);
 
   private static final ObjectMapper MAPPER =
       YAMLMapper.builder(YAMLFactory.builder().loaderOptions(limits()).build())
@@ -79,6 +82,15 @@ public final class Settings {
     } catch (IOException e) {
       throw explained(e, file);
     }
+  }
+
+  /** Every key that a configuration record knows, for instance {@code kafka.bootstrapServers}. */
+  public static SortedSet<String> keys(Class<? extends Record> type) {
+    Map<String, Key> keys = new TreeMap<>();
+    collectKeys(type, List.of(), keys);
+    return keys.values().stream()
+        .map(key -> String.join(".", key.path()))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** {@code kafka.bootstrapServers} as an environment variable. */

@@ -27,7 +27,12 @@ class ArchitectureTest {
           .resideInAnyPackage(PURE_CORES)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("org.apache.kafka..", "java.net.http..", "okhttp3..", "java.sql..", "vn.hoinghi.service..");
+          .resideInAnyPackage(
+              "org.apache.kafka..",
+              "java.net.http..",
+              "okhttp3..",
+              "java.sql..",
+              "vn.hoinghi.service..");
 
   @ArchTest
   static final ArchRule pureCoresReadNoClock =
@@ -52,7 +57,10 @@ class ArchitectureTest {
           .resideInAnyPackage("vn.hoinghi.ingest..", "vn.hoinghi.enrich..", "vn.hoinghi.sink..")
           .should(
               new OnlyOwnApp(
-                  "depend on no other app", "vn.hoinghi.ingest", "vn.hoinghi.enrich", "vn.hoinghi.sink"));
+                  "depend on no other app",
+                  "vn.hoinghi.ingest",
+                  "vn.hoinghi.enrich",
+                  "vn.hoinghi.sink"));
 
   @ArchTest
   static final ArchRule namesSayWhatAClassIs =

@@ -1,6 +1,7 @@
 package vn.hoinghi.enrich.content;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +18,7 @@ final class Asides {
   private static final int REPEATS = 3;
   private static final int ENOUGH = 100;
   private static final int NEAR = 6;
+  private static final int MIN_TEASER = 20;
 
   private Asides() {}
 
@@ -27,7 +29,7 @@ final class Asides {
    */
   static void settle(Outline page, LineKinds kinds, int anchor) {
     markStock(page.blocks, kinds);
-    sumProse(page);
+    page.sumProse();
     boolean[] headed = new boolean[page.boxes.size()];
     for (Block block : page.blocks) {
       if (kinds.heads(block, Label.END) || kinds.heads(block, Label.ASIDE)) {
@@ -37,12 +39,40 @@ final class Asides {
         }
       }
     }
+    markTeasers(page, headed, anchor);
     int all = page.boxes.get(0).prose;
     for (Box box : page.boxes) {
       boolean named = box.has(Hint.ASIDE) || TAGS.contains(box.tag);
       boolean believed =
           named && box.prose * 2 <= all && !contains(box, anchor) && !standsAtHeadline(box, anchor);
       box.aside = believed || headed[box.index] || (box.parent != null && box.parent.aside);
+    }
+    page.sumProse();
+  }
+
+  /**
+   * A small box that begins with a linked line and goes on with some text is the teaser of another
+   * article. Where most of the page is such boxes, it is a list and they are its text.
+   */
+  private static void markTeasers(Outline page, boolean[] aside, int anchor) {
+    Set<Box> teasers = new HashSet<>();
+    int all = page.boxes.get(0).prose;
+    int sum = 0;
+    for (Block block : page.blocks) {
+      if (block.mostlyLink() && block.text.length() >= MIN_TEASER) {
+        Box box = block.box;
+        for (int i = 0; i < 3 && box.parent != null && box.endBlock - box.firstBlock < 2; i++) {
+          box = box.parent;
+        }
+        boolean small = box.endBlock - box.firstBlock <= 4 && box.prose * 10 <= all * 3;
+        boolean first = box.firstBlock == block.index && !contains(box, anchor);
+        if (small && first && box.prose > 0 && teasers.add(box)) {
+          sum += box.prose;
+        }
+      }
+    }
+    if (sum * 2 <= all) {
+      teasers.forEach(box -> aside[box.index] = true);
     }
   }
 
@@ -51,7 +81,7 @@ final class Asides {
     int all = page.boxes.get(0).prose;
     boolean looksIt =
         heading.style.heading() > 0 || heading.style.bold() || heading.hinted(Hint.TITLE);
-    boolean textBefore = anchor >= 0 && proseIn(page, anchor, heading.index) > ENOUGH;
+    boolean textBefore = anchor >= 0 && page.proseBetween(anchor, heading.index) > ENOUGH;
     int share = looksIt && textBefore ? 1 : 2;
     Box largest = null;
     for (Box at = heading.box; at != null && at.firstBlock == heading.index; at = at.parent) {
@@ -70,26 +100,6 @@ final class Asides {
         && box.firstBlock <= anchor + NEAR
         && box.prose > 2 * ENOUGH
         && box.linkChars * 4 < box.textChars;
-  }
-
-  private static int proseIn(Outline page, int from, int to) {
-    int prose = 0;
-    for (int i = from; i < to; i++) {
-      prose += page.blocks.get(i).prose();
-    }
-    return prose;
-  }
-
-  /**
-   * Children come after their parents, so that from the end every sum is ready when it is added.
-   */
-  private static void sumProse(Outline page) {
-    page.boxes.forEach(box -> box.prose = 0);
-    page.blocks.forEach(block -> block.box.prose += block.prose());
-    for (int i = page.boxes.size() - 1; i > 0; i--) {
-      Box box = page.boxes.get(i);
-      box.parent.prose += box.prose;
-    }
   }
 
   private static boolean contains(Box box, int line) {

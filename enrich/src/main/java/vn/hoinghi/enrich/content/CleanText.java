@@ -28,11 +28,15 @@ final class CleanText {
   static void append(StringBuilder out, String text) {
     int marks = 0;
     for (int i = 0, n = text.length(); i < n; i++) {
-      char c = text.charAt(i);
-      if (c > ' ' && c < 0x7f) {
-        out.append(c);
+      int run = plainRun(text, i);
+      if (run > i) {
+        out.append(text, i, run);
         marks = 0;
-      } else if (isBlank(c)) {
+        i = run - 1;
+        continue;
+      }
+      char c = text.charAt(i);
+      if (isBlank(c)) {
         blank(out);
         marks = 0;
       } else if (Character.isSurrogate(c)) {
@@ -48,8 +52,43 @@ final class CleanText {
     }
   }
 
+  /** Where the run of letters and signs that need no look ends; single blanks belong to it. */
+  private static int plainRun(String text, int from) {
+    int i = from;
+    int n = text.length();
+    while (i < n) {
+      char c = text.charAt(i);
+      boolean plain = (c > ' ' && c < 0x7f) || isVietnamese(c);
+      boolean single = c == ' ' && i > from && i + 1 < n && text.charAt(i + 1) > ' ';
+      if (!plain && !single) {
+        return i == from || text.charAt(i - 1) != ' ' ? i : i - 1;
+      }
+      i++;
+    }
+    return i;
+  }
+
+  /** Letters of Latin blocks, composed. */
+  private static boolean isVietnamese(char c) {
+    return (c >= 0xc0 && c < 0x250) || (c >= 0x1e00 && c < 0x1f00);
+  }
+
   /** Composed form; costs next to nothing where the text is composed already. */
   static String nfc(String text) {
+    int i = 0;
+    int n = text.length();
+    while (i < n && isComposed(text.charAt(i))) {
+      i++;
+    }
+    return i == n ? text : composed(text);
+  }
+
+  /** Letters that are their own composed form and take part in no other. */
+  private static boolean isComposed(char c) {
+    return c < 0x300 || (c >= 0x1e00 && c < 0x1f00) || (c >= 0x2010 && c <= 0x2027);
+  }
+
+  private static String composed(String text) {
     return Normalizer.isNormalized(text, Normalizer.Form.NFC)
         ? text
         : Normalizer.normalize(text, Normalizer.Form.NFC);

@@ -21,15 +21,16 @@ record Headline(String text, int block) {
   /** Finds it among the lines before the given one, the first of the running text. */
   static Headline find(Outline page, LineKinds kinds, SiteTitle site, String url, int end) {
     List<String> declared = declared(page, site);
+    List<String> keys = declared.stream().map(Words::key).toList();
     Set<String> slug = new HashSet<>(Words.of(url == null ? "" : url, 60));
     Block best = null;
     int bestScore = Integer.MIN_VALUE;
     for (Block block : page.blocks.subList(0, Math.min(end + 1, page.blocks.size()))) {
-      if (block.text.length() > MAX_CHARS || block.caption) {
+      if (block.text.length() > MAX_CHARS || block.caption || isMenu(block)) {
         continue;
       }
       int score = look(block) + place(page, kinds, block, end) + content(block, kinds, site);
-      score += agrees(block.text, declared) ? 10 : 0;
+      score += agrees(block, keys) ? 10 : 0;
       score += inAddress(block, slug) ? 5 : 0;
       if (score >= bestScore) {
         bestScore = score;
@@ -116,10 +117,14 @@ record Headline(String text, int block) {
     return false;
   }
 
-  private static boolean agrees(String text, List<String> declared) {
-    String key = Words.key(text);
-    for (String title : declared) {
-      String other = Words.key(title);
+  /** Links without any look of a heading: most lines of most pages. */
+  private static boolean isMenu(Block block) {
+    return block.mostlyLink() && block.style.heading() == 0 && !block.hinted(Hint.TITLE);
+  }
+
+  private static boolean agrees(Block block, List<String> declared) {
+    String key = String.join(" ", block.words());
+    for (String other : declared) {
       boolean longer = key.length() >= MIN_MATCH_CHARS && other.startsWith(key + " ");
       boolean cut = other.length() >= MIN_MATCH_CHARS && key.startsWith(other);
       if (!key.isEmpty() && (key.equals(other) || longer || cut)) {

@@ -25,5 +25,11 @@ enum Label {
   /** Agencies whose name behind an author's says whom is reprinted ("TTXVN"). */
   AGENCY,
   /** Words in names of sites ("Báo", "Cổng thông tin điện tử"). */
-  SITE
+  SITE;
+
+  /** Its place in a set of bits, which lives in memory only. */
+  @SuppressWarnings("EnumOrdinal")
+  int bit() {
+    return 1 << ordinal();
+  }
 }

@@ -1,57 +1,68 @@
 package vn.hoinghi.enrich.content;
 
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /**
- * The stock phrases of Vietnamese sites, found as plain words, the longest first. A line is judged
- * by how many of its words belong to such phrases, so that any order and punctuation of "In bài
- * viết | Gửi email | Lượt xem: 12" is seen for what it is.
+ * The stock phrases of Vietnamese sites as a tree of plain words, the longest phrase found first. A
+ * line is judged by how many of its words belong to such phrases, so that any order and punctuation
+ * of "In bài viết | Gửi email | Lượt xem: 12" is seen for what it is.
  */
 final class Labels {
-  private static final int MAX_PHRASE = 7;
-  private final Map<String, Set<Label>> phrases = new HashMap<>();
+  private final Node root = new Node();
 
   private Labels() {}
+
+  /** A word of a phrase, with the labels of the phrase that ends here. */
+  private static final class Node {
+    final Map<String, Node> next = new HashMap<>();
+    int labels;
+  }
 
   static Labels standard() {
     Labels labels = new Labels();
     for (String[] cells : RuleTable.read("labels.tsv")) {
       Label label = Label.valueOf(cells[0].toUpperCase(Locale.ROOT).replace('-', '_'));
-      labels
-          .phrases
-          .computeIfAbsent(Words.key(cells[1]), k -> EnumSet.noneOf(Label.class))
-          .add(label);
+      Node node = labels.root;
+      for (String word : Words.of(cells[1], Integer.MAX_VALUE)) {
+        node = node.next.computeIfAbsent(word, w -> new Node());
+      }
+      node.labels |= label.bit();
     }
     return labels;
   }
 
   /** Whether the phrase as a whole is such a label. */
+  boolean is(List<String> phrase, Label label) {
+    return !phrase.isEmpty() && wordsAt(phrase, 0, label.bit()) == phrase.size();
+  }
+
   boolean is(String phrase, Label label) {
-    return phrases.getOrDefault(Words.key(phrase), Set.of()).contains(label);
+    return is(Words.of(phrase, Integer.MAX_VALUE), label);
   }
 
   /** How many words at the place belong to a phrase of one of the labels; 0 where none does. */
-  int wordsAt(List<String> words, int at, Set<Label> wanted) {
-    int most = Math.min(MAX_PHRASE, words.size() - at);
-    for (int n = most; n > 0; n--) {
-      String phrase = n == 1 ? words.get(at) : String.join(" ", words.subList(at, at + n));
-      Set<Label> found = phrases.get(phrase);
-      if (found != null && found.stream().anyMatch(wanted::contains)) {
-        return n;
+  int wordsAt(List<String> words, int at, int wanted) {
+    int longest = 0;
+    Node node = root;
+    for (int i = at; i < words.size(); i++) {
+      node = node.next.get(words.get(i));
+      if (node == null) {
+        return longest;
+      }
+      if ((node.labels & wanted) != 0) {
+        longest = i + 1 - at;
       }
     }
-    return 0;
+    return longest;
   }
 
-  /** How many words belong to no phrase of the labels and are no number. */
-  int strangers(List<String> words, Set<Label> wanted) {
+  /** How many words belong to no phrase of the labels and are no number; stops at the limit. */
+  int strangers(List<String> words, int wanted, int limit) {
     int strangers = 0;
-    for (int i = 0; i < words.size(); ) {
+    for (int i = 0; i < words.size() && strangers < limit; ) {
       int n = wordsAt(words, i, wanted);
       if (n == 0 && !isNumberLike(words.get(i))) {
         strangers++;

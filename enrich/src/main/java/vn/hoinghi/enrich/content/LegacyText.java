@@ -14,6 +14,8 @@ import java.util.Set;
 final class LegacyText {
   private static final int SAMPLE = 60_000;
   private static final int MIN_HITS = 4;
+  private static final int PLENTY = 20;
+  private static final int GLANCE = 4_000;
   private static final Set<String> EVERYDAY =
       Set.of(
           "và", "của", "các", "là", "có", "cho", "với", "được", "trong", "đã", "người", "những",
@@ -25,7 +27,7 @@ final class LegacyText {
 
   static {
     for (String[] cells : RuleTable.read("legacy.tsv")) {
-      String[] pair = cells[1].split(" ");
+      String[] pair = cells[1].split(" ", -1);
       if (cells[0].equals("tcvn3")) {
         TCVN3.put((char) Integer.parseInt(pair[0], 16), pair[1]);
       } else {
@@ -36,24 +38,28 @@ final class LegacyText {
 
   private LegacyText() {}
 
-  /** The text, read anew where it is Vietnamese in an old font's places. */
-  static String repair(String text) {
-    int end = Math.min(text.length(), SAMPLE);
+  /** Whether the text has Western letters where Vietnamese ones would stand. */
+  static boolean looksLegacy(String text) {
     int western = 0;
     int vietnamese = 0;
-    for (int i = 0; i < end; i++) {
+    for (int i = 0, end = Math.min(text.length(), GLANCE); i < end; i++) {
       char c = text.charAt(i);
       western += c >= 0xa1 && c <= 0xff ? 1 : 0;
       vietnamese += Language.isVietnamese(c) ? 1 : 0;
     }
-    return western < 30 || vietnamese * 4 > western
-        ? text
-        : best(List.of(text, tcvn3(text), vni(text)));
+    return western >= 15 && vietnamese * 4 <= western;
+  }
+
+  /** The source, read anew where that gives more everyday Vietnamese. */
+  static String repair(String source) {
+    return best(List.of(source, tcvn3(source), vni(source)));
   }
 
   /** The best reading of bytes that are no UTF-8, given as windows-1252 and as windows-1258. */
   static String choose(String western, String vietnamese) {
-    return best(List.of(vietnamese, tcvn3(western), vni(western)));
+    return hits(vietnamese) >= PLENTY
+        ? vietnamese
+        : best(List.of(vietnamese, tcvn3(western), vni(western)));
   }
 
   private static String best(List<String> readings) {

@@ -1,12 +1,12 @@
 package vn.hoinghi.enrich.content;
 
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 
 /** Judges single lines by the stock phrases in them: date lines, tools, list headings, bylines. */
 final class LineKinds {
+  /** A longer line is a paragraph, whatever it begins with. */
+  private static final int MAX_LINE = 320;
+
   private static final int MAX_CLOCK = 140;
   private static final int MAX_NOTICE = 250;
   private static final int MAX_LABEL_WORDS = 9;
@@ -16,15 +16,13 @@ final class LineKinds {
   /** One unknown word in so many does not make a row of tools a sentence. */
   private static final int FEW_STRANGERS = 8;
 
-  private static final Set<Label> CLOCK_WORDS =
-      EnumSet.of(
-          Label.CLOCK, Label.PUBLISHED, Label.OTHER_DATE, Label.TOOL, Label.LINE, Label.SECTION);
-  private static final Set<Label> TOOL_WORDS =
-      EnumSet.of(Label.TOOL, Label.CLOCK, Label.LINE, Label.PUBLISHED);
+  private static final int TOOL_WORDS =
+      Label.TOOL.bit() | Label.CLOCK.bit() | Label.LINE.bit() | Label.PUBLISHED.bit();
+  private static final int CLOCK_WORDS = TOOL_WORDS | Label.OTHER_DATE.bit() | Label.SECTION.bit();
 
   private final Labels labels;
-  private final List<String> imprint =
-      RuleTable.read("imprint.tsv").stream().map(cells -> cells[1]).toList();
+  private final String[] imprint =
+      RuleTable.read("imprint.tsv").stream().map(cells -> cells[1]).toArray(String[]::new);
 
   LineKinds(Labels labels) {
     this.labels = labels;
@@ -40,84 +38,92 @@ final class LineKinds {
     if (text.length() > MAX_CLOCK || !hasDigit(text)) {
       return null;
     }
-    Clock clock = publishedClock(text);
-    if (clock == null) {
+    Clock any = Clock.in(text);
+    if (any == null) {
       return null;
     }
-    int strangers = labels.strangers(block.words(), CLOCK_WORDS);
-    int allowed = block.hinted(Hint.DATE) ? 8 : clock.time() != null ? 5 : 3;
-    return strangers <= allowed ? clock : null;
+    int allowed = block.hinted(Hint.DATE) ? 8 : any.time() != null ? 5 : 3;
+    boolean few = labels.strangers(block.words(), CLOCK_WORDS, allowed + 1) <= allowed;
+    return few ? publishedClock(text, any) : null;
   }
 
   /** The date behind a label that says "published", else the first that no other label claims. */
-  private Clock publishedClock(String text) {
+  private Clock publishedClock(String text, Clock any) {
     boolean other = false;
     for (int i = 0; i < text.length(); i++) {
       if (Words.plain(text.charAt(i)) == 0 || (i > 0 && Words.plain(text.charAt(i - 1)) != 0)) {
         continue;
       }
-      List<String> words =
-          Words.of(text.substring(i, Math.min(text.length(), i + 60)), MAX_LABEL_WORDS);
-      if (labels.wordsAt(words, 0, Set.of(Label.PUBLISHED)) > 0) {
+      List<String> words = Words.of(text.substring(i), MAX_LABEL_WORDS);
+      if (labels.wordsAt(words, 0, Label.PUBLISHED.bit()) > 0) {
         Clock published = Clock.in(text, i);
         if (published != null) {
           return published;
         }
       }
-      other |= labels.wordsAt(words, 0, Set.of(Label.OTHER_DATE)) > 0;
+      other |= labels.wordsAt(words, 0, Label.OTHER_DATE.bit()) > 0;
     }
-    return other ? null : Clock.in(text);
+    return other ? null : any;
   }
 
   /** Whether the line is made of tools, counters and dates alone. */
   boolean isTools(Block block) {
+    if (block.text.length() > MAX_LINE) {
+      return false;
+    }
     List<String> words = block.words();
-    if (words.isEmpty()) {
+    int few = words.size() / FEW_STRANGERS;
+    if (words.size() <= MAX_TOOL_WORDS && labels.strangers(words, TOOL_WORDS, few + 1) <= few) {
       return true;
     }
-    if (words.size() <= MAX_TOOL_WORDS
-        && labels.strangers(words, TOOL_WORDS) * FEW_STRANGERS <= words.size()) {
-      return words.size() >= FEW_STRANGERS || labels.strangers(words, TOOL_WORDS) == 0;
-    }
-    int lead = labels.wordsAt(words, 0, Set.of(Label.LINE));
+    int lead = labels.wordsAt(words, 0, Label.LINE.bit());
     return lead > 0 && words.size() <= MAX_LINE_WORDS && colonAfter(block.text, lead);
+  }
+
+  /** Whether the line is made of numbers and words of dates alone, without any tool. */
+  boolean isNumbers(Block block) {
+    return !block.words().isEmpty()
+        && labels.strangers(block.words(), Label.CLOCK.bit(), 1) == 0
+        && clock(block) == null;
   }
 
   /** Whether the line is an imprint or a copyright notice. */
   boolean isImprint(String text) {
-    String lower = text.toLowerCase(Locale.ROOT);
     int found = 0;
     for (String phrase : imprint) {
-      found += lower.contains(phrase) ? 1 : 0;
+      found += text.contains(phrase) ? 1 : 0;
     }
-    return found >= 3 || (found == 2 && text.length() < MAX_NOTICE) || lower.startsWith("©");
+    return found >= 3 || (found == 2 && text.length() < MAX_NOTICE) || text.startsWith("©");
   }
 
   /** Whether the line heads something of the given kind: the label alone, or with a count. */
   boolean heads(Block block, Label label) {
+    if (block.text.length() > MAX_NOTICE) {
+      return false;
+    }
     List<String> words = block.words();
     int from = !words.isEmpty() && words.get(0).equals("co") ? 1 : 0;
-    while (from < words.size() && Character.isDigit(words.get(from).charAt(0))) {
+    while (from < words.size() && isNumber(words.get(from))) {
       from++;
     }
     if (words.size() > MAX_LABEL_WORDS + from) {
       return false;
     }
-    int n = labels.wordsAt(words, from, Set.of(label));
+    int n = labels.wordsAt(words, from, label.bit());
     return n > 0 && words.subList(from + n, words.size()).stream().allMatch(LineKinds::isNumber);
   }
 
   /** Whether the line begins with a label of the kind and a colon ("Xem thêm: ..."). */
   boolean introduces(Block block, Label label) {
-    int n = labels.wordsAt(block.words(), 0, Set.of(label));
+    int n = block.text.length() > MAX_LINE ? 0 : labels.wordsAt(block.words(), 0, label.bit());
     return n > 0 && colonAfter(block.text, n);
   }
 
   /** Whether a label of the kind stands anywhere in the line. */
-  boolean introducesAny(Block block, Label label) {
+  boolean mentions(Block block, Label label) {
     List<String> words = block.words();
     for (int i = 0; i < words.size(); i++) {
-      if (labels.wordsAt(words, i, Set.of(label)) > 0) {
+      if (labels.wordsAt(words, i, label.bit()) > 0) {
         return true;
       }
     }
@@ -125,7 +131,7 @@ final class LineKinds {
   }
 
   boolean isSection(Block block) {
-    return block.words().size() <= MAX_LABEL_WORDS && labels.is(block.text, Label.SECTION);
+    return block.text.length() <= MAX_CLOCK && labels.is(block.words(), Label.SECTION);
   }
 
   private static boolean isNumber(String word) {
@@ -148,6 +154,11 @@ final class LineKinds {
   }
 
   private static boolean hasDigit(String text) {
-    return text.chars().anyMatch(Character::isDigit);
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isDigit(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -1,6 +1,7 @@
 package vn.hoinghi.enrich.content;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * The box of the article's text: each line of running text speaks for the boxes around it, the
@@ -9,6 +10,8 @@ import java.util.List;
  */
 final class MainBox {
   private static final int LEVELS = 7;
+  private static final int MAX_HEADLINE = 320;
+  private static final Set<String> PARAGRAPHS = Set.of("p", "li", "blockquote", "tr", "pre");
 
   /** With fewer characters of running text the headline says better where the article is. */
   private static final int LITTLE = 100;
@@ -23,9 +26,12 @@ final class MainBox {
     for (Block block : page.blocks) {
       long share = block.prose() * 1000L;
       Box at = block.box;
-      for (int i = 0; i < LEVELS && at != null && share > 0; i++, at = at.parent) {
-        weights[at.index] += share;
-        share = share * 4 / 5;
+      for (int i = 0; i < LEVELS && at != null && share > 0; at = at.parent) {
+        if (!isParagraph(at)) {
+          weights[at.index] += share;
+          share = share * 4 / 5;
+          i++;
+        }
       }
     }
     for (Box box : page.boxes) {
@@ -42,6 +48,12 @@ final class MainBox {
     return best == null && !page.boxes.isEmpty() ? page.boxes.get(0) : best;
   }
 
+  /** A box around one line is that line, not the article's box. */
+  private static boolean isParagraph(Box box) {
+    return box.parent != null
+        && (box.endBlock - box.firstBlock <= 1 || PARAGRAPHS.contains(box.tag));
+  }
+
   /** The smallest box that holds the headline and something behind it. */
   private static Box around(Block headline) {
     Box at = headline.box;
@@ -49,6 +61,12 @@ final class MainBox {
       at = at.parent;
     }
     return at;
+  }
+
+  /** A cheap look before the costly one. */
+  private static boolean startsAlike(String text, String key) {
+    char first = Words.plain(text.charAt(0));
+    return first == 0 || first == key.charAt(0);
   }
 
   private static int trust(Box box) {
@@ -66,9 +84,13 @@ final class MainBox {
     int heading = -1;
     int match = -1;
     for (Block block : page.blocks) {
-      boolean fits = block.text.length() > 20 && !block.mostlyLink();
+      boolean fits =
+          block.text.length() > 20 && block.text.length() <= MAX_HEADLINE && !block.mostlyLink();
       boolean mainHeading = fits && block.style.heading() == 1;
-      if (fits && title.length() > 20 && title.startsWith(Words.key(block.text))) {
+      if (fits
+          && title.length() > 20
+          && startsAlike(block.text, title)
+          && title.startsWith(Words.key(block.text))) {
         if (mainHeading) {
           return block.index;
         }

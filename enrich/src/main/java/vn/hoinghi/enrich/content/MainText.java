@@ -21,6 +21,7 @@ final class MainText {
   private final LineKinds kinds;
   private final Headline headline;
   private final Box main;
+  private final String headlineKey;
 
   final List<Block> paragraphs = new ArrayList<>();
   final List<Block> signatures = new ArrayList<>();
@@ -30,6 +31,7 @@ final class MainText {
     this.kinds = kinds;
     this.headline = headline;
     this.main = main;
+    this.headlineKey = Words.key(headline.text());
     collect();
     cutBehindSource();
     takeSignatures();
@@ -59,7 +61,6 @@ final class MainText {
 
   private void collect() {
     Set<String> seen = new HashSet<>();
-    seen.add(Words.key(headline.text()));
     boolean skipping = false;
     int i = start();
     while (i < main.endBlock) {
@@ -76,11 +77,22 @@ final class MainText {
         continue;
       }
       skipping &= !block.isProse();
-      if (!skipping && isText(block) && seen.add(Words.key(block.text))) {
+      if (!skipping && isText(block) && !repeatsHeadline(block) && seen.add(block.text)) {
         paragraphs.add(block);
       }
       i++;
     }
+  }
+
+  /** Numbers alone are counters, except in the cells of a table. */
+  private boolean isPageTool(Block block) {
+    boolean cell = block.box.tag.equals("td") || block.box.tag.equals("th");
+    return kinds.isTools(block) && !(cell && !paragraphs.isEmpty() && kinds.isNumbers(block));
+  }
+
+  private boolean repeatsHeadline(Block block) {
+    return block.text.length() <= headline.text().length() + 20
+        && Words.key(block.text).equals(headlineKey);
   }
 
   private int start() {
@@ -103,13 +115,7 @@ final class MainText {
   }
 
   private boolean littleAfter(int next) {
-    int prose = 0;
-    for (int i = next; i < main.endBlock; i++) {
-      Block block = page.blocks.get(i);
-      prose +=
-          block.box.aside || block.caption ? 0 : Block.prose(block.text, block.style.linkChars());
-    }
-    return prose * 5 < main.prose;
+    return page.proseBetween(next, main.endBlock) * 5 < main.prose;
   }
 
   private boolean isText(Block block) {
@@ -117,7 +123,7 @@ final class MainText {
         || block.caption
         || block.stock
         || block.mostlyLink()
-        || kinds.isTools(block)) {
+        || isPageTool(block)) {
       return false;
     }
     if (block.text.startsWith(">>") || block.text.startsWith("»") || kinds.clock(block) != null) {
@@ -142,7 +148,7 @@ final class MainText {
         return;
       }
       if (labelled(block)) {
-        paragraphs.subList(i + 1, paragraphs.size()).clear();
+        paragraphs.subList(i + 1, paragraphs.size()).removeIf(b -> !isName(b.text, b.words()));
       }
     }
   }
@@ -180,7 +186,7 @@ final class MainText {
   }
 
   private boolean startsSource(Block block) {
-    int n = kinds.labels().wordsAt(block.words(), 0, Set.of(Label.SOURCE));
+    int n = kinds.labels().wordsAt(block.words(), 0, Label.SOURCE.bit());
     return n > 0 && (block.words().size() <= 8 || LineKinds.colonAfter(block.text, n));
   }
 
@@ -189,7 +195,7 @@ final class MainText {
     if (words.size() > 6 || text.length() > 50) {
       return false;
     }
-    for (String word : text.split("[\\s/()-]+")) {
+    for (String word : text.split("[\\s/()-]+", -1)) {
       if (!word.isEmpty() && !Character.isUpperCase(word.charAt(0))) {
         return false;
       }

@@ -16,4 +16,28 @@ final class Outline {
 
   /** The deepest level seen; at the parser's limit the page has lost its shape. */
   int depth;
+
+  private int[] proseBefore = {0};
+
+  /**
+   * Sums up the running text of every box. Children come after their parents, so that from the end
+   * every sum is ready when it is added.
+   */
+  void sumProse() {
+    boxes.forEach(box -> box.prose = 0);
+    proseBefore = new int[blocks.size() + 1];
+    for (Block block : blocks) {
+      int prose = block.prose();
+      block.box.prose += prose;
+      proseBefore[block.index + 1] = proseBefore[block.index] + prose;
+    }
+    for (int i = boxes.size() - 1; i > 0; i--) {
+      boxes.get(i).parent.prose += boxes.get(i).prose;
+    }
+  }
+
+  /** Characters of running text in the lines from one to before the other. */
+  int proseBetween(int from, int to) {
+    return to <= from ? 0 : proseBefore[to] - proseBefore[from];
+  }
 }

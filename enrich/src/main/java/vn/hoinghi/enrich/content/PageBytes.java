@@ -15,6 +15,7 @@ import java.util.Set;
 final class PageBytes {
   private static final int META_WINDOW = 8_192;
   private static final int SURE = 4;
+  private static final char UNREADABLE = '\ufffd';
   private static final Charset VIETNAMESE = Charset.forName("windows-1258");
   private static final Charset WESTERN = Charset.forName("windows-1252");
   private static final Set<String> REFUSED =
@@ -37,12 +38,13 @@ final class PageBytes {
     if (marked != null) {
       return marked;
     }
-    Utf8 utf8 = Utf8.count(bytes);
-    if (utf8.sequences == 0 && utf8.errors == 0) {
-      return new String(bytes, StandardCharsets.UTF_8);
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    if (text.indexOf(UNREADABLE) < 0) {
+      return text;
     }
+    Utf8 utf8 = Utf8.count(bytes);
     if (utf8.errors * 50 <= utf8.sequences || (utf8.errors <= 1 && utf8.sequences >= SURE)) {
-      return LegacyText.repair(new String(bytes, StandardCharsets.UTF_8));
+      return text;
     }
     Charset declared = supported(header);
     declared = declared == null ? supported(meta(bytes)) : declared;

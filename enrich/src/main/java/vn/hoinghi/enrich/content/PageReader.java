@@ -19,7 +19,7 @@ public final class PageReader {
   private static final int MAX_TAGS = 400_000;
   private static final int MAX_DEPTH = 512;
   private static final int MIN_LETTERS = 12;
-  private static final int MAX_TEXT = 1_000_000;
+  private static final int MAX_TEXT = 500_000;
 
   private final Labels labels = Labels.standard();
   private final Hints hints = Hints.standard();
@@ -66,11 +66,18 @@ public final class PageReader {
     if (html && check.tags() > MAX_TAGS) {
       throw new WorkLimit(Reason.PARSE_BUDGET, check.tags() + " tags");
     }
-    Outline outline = html ? outline(source) : PlainText.outline(source, labels);
-    return page(outline, capture, html);
+    Page page = page(outline(source, html), capture, html);
+    if (!LegacyText.looksLegacy(page.text())) {
+      return page;
+    }
+    String repaired = LegacyText.repair(source);
+    return repaired.equals(source) ? page : page(outline(repaired, html), capture, html);
   }
 
-  private Outline outline(String source) {
+  private Outline outline(String source, boolean html) {
+    if (!html) {
+      return PlainText.outline(source, labels);
+    }
     Document document = Parser.htmlParser().setMaxDepth(MAX_DEPTH).parseInput(source, "");
     PageWalk walk = new PageWalk(hints);
     NodeTraversor.filter(walk, document);
@@ -128,9 +135,18 @@ public final class PageReader {
       if (out.length() > 0) {
         out.append('\n');
       }
-      out.append(line);
+      out.append(line, 0, Math.min(line.length(), MAX_TEXT));
     }
+    cut(out);
     return CleanText.nfc(out.toString());
+  }
+
+  /** Never through the middle of a pair. */
+  private static void cut(StringBuilder out) {
+    if (out.length() > MAX_TEXT) {
+      boolean pair = Character.isHighSurrogate(out.charAt(MAX_TEXT - 1));
+      out.setLength(pair ? MAX_TEXT - 1 : MAX_TEXT);
+    }
   }
 
   private static boolean isHtml(Capture capture, String source) {

@@ -42,6 +42,7 @@ final class PageWalk implements NodeFilter {
           "applet",
           "frameset",
           "label");
+  private static final Set<String> PICTURES = Set.of("jpg", "jpeg", "png", "gif", "webp", "bmp");
   private static final Set<String> INLINE =
       Set.of(
           "a",
@@ -232,6 +233,9 @@ final class PageWalk implements NodeFilter {
 
   private void text(String raw, int depth) {
     int before = text.length();
+    if (before > 0 && !raw.isEmpty() && runsTogether(text.charAt(before - 1), raw.charAt(0))) {
+      text.append(' ');
+    }
     CleanText.append(text, raw);
     int added = text.length() - before;
     if (added == 0 || (added == 1 && text.charAt(before) == ' ')) {
@@ -251,6 +255,11 @@ final class PageWalk implements NodeFilter {
     } else {
       commonHints &= own;
     }
+  }
+
+  /** "Quảng NgãiHơn": elements that the page's style sets apart. */
+  private static boolean runsTogether(char last, char next) {
+    return Character.isLowerCase(last) && Character.isUpperCase(next);
   }
 
   private void lineBreak(int depth) {
@@ -300,16 +309,20 @@ final class PageWalk implements NodeFilter {
     Element parent = image.parent();
     for (int i = 0; i < 3 && parent != null; i++, parent = parent.parent()) {
       if (parent.normalName().equals("a")) {
-        String href = parent.attr("href").toLowerCase(Locale.ROOT);
-        boolean enlarges =
-            href.isEmpty() || href.matches(".{0,2000}\\.(jpe?g|png|gif|webp|bmp)(\\?.*)?");
-        if (!enlarges) {
+        if (!enlarges(parent.attr("href"))) {
           return;
         }
       }
     }
     box.pictures++;
     pictureBox = box;
+  }
+
+  /** Whether a link around a picture leads to the picture itself, as light boxes do. */
+  private static boolean enlarges(String href) {
+    int end = href.indexOf('?');
+    String path = (end < 0 ? href : href.substring(0, end)).toLowerCase(Locale.ROOT);
+    return href.isEmpty() || PICTURES.contains(path.substring(path.lastIndexOf('.') + 1));
   }
 
   private void meta(Element meta) {
@@ -328,8 +341,7 @@ final class PageWalk implements NodeFilter {
     if (!published && !tag.equals("time") && !element.attr("data-role").equals("publishdate")) {
       return;
     }
-    if (itemprop.equals("dateModified")
-        || element.hasClass("updated") && !element.hasClass("published")) {
+    if (itemprop.equals("dateModified")) {
       return;
     }
     for (String name : new String[] {"datetime", "content", "title"}) {

@@ -106,9 +106,7 @@ final class PublicationFinder {
       Publication publication = Publication.of(kinds.clock(block), "text");
       boolean believable = publication != null && publication.isBelievable(capture.fetchedAt());
       if (believable
-          && !(mayBeClock
-              && isToday(publication)
-              && !kinds.introducesAny(block, Label.PUBLISHED))) {
+          && !(mayBeClock && isToday(publication) && !kinds.mentions(block, Label.PUBLISHED))) {
         return publication;
       }
     }

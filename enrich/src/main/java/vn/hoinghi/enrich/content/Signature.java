@@ -1,7 +1,6 @@
 package vn.hoinghi.enrich.content;
 
 import java.util.List;
-import java.util.Set;
 
 /**
  * Who wrote it and whom the outlet reprints, from the lines at an article's ends: "Bài, ảnh: Minh
@@ -40,8 +39,8 @@ record Signature(String author, String origin) {
       return -1;
     }
     List<String> words = Words.of(text.substring(open, end), 10);
-    return labels.wordsAt(words, 0, Set.of(Label.SOURCE)) > 0
-            || labels.wordsAt(words, 0, Set.of(Label.AGENCY)) == words.size()
+    return labels.wordsAt(words, 0, Label.SOURCE.bit()) > 0
+            || labels.wordsAt(words, 0, Label.AGENCY.bit()) == words.size()
         ? open
         : -1;
   }
@@ -53,11 +52,14 @@ record Signature(String author, String origin) {
 
   private static Signature read(String text, Labels labels) {
     List<String> words = Words.of(text, 20);
-    int source = labels.wordsAt(words, 0, Set.of(Label.SOURCE));
+    if (labels.is(words, Label.TOOL)) {
+      return new Signature(null, null);
+    }
+    int source = labels.wordsAt(words, 0, Label.SOURCE.bit());
     if (source > 0 && source < words.size()) {
       return new Signature(null, limit(afterWords(text, source), MAX_ORIGIN));
     }
-    int byline = labels.wordsAt(words, 0, Set.of(Label.BYLINE));
+    int byline = labels.wordsAt(words, 0, Label.BYLINE.bit());
     if (byline > 0 && byline < words.size()) {
       String rest = afterWords(text, byline);
       boolean label = text.substring(0, text.length() - rest.length()).contains(":") || byline > 1;

@@ -46,7 +46,7 @@ final class SiteTitle {
       return false;
     }
     String key = String.join(" ", words);
-    if (key.equals(siteKey) || labels.is(phrase, Label.SECTION) || labels.is(phrase, Label.TOOL)) {
+    if (key.equals(siteKey) || labels.is(words, Label.SECTION) || labels.is(words, Label.TOOL)) {
       return true;
     }
     String compact = key.replace(" ", "");
@@ -57,7 +57,7 @@ final class SiteTitle {
   }
 
   private boolean namesSite(List<String> words) {
-    int n = labels.wordsAt(words, 0, Set.of(Label.SITE));
+    int n = labels.wordsAt(words, 0, Label.SITE.bit());
     if (n == 0) {
       return false;
     }

@@ -10,17 +10,27 @@ record SourceCheck(int tags, boolean garbage) {
   private static final int TAG_WINDOW = 20_000;
 
   static SourceCheck of(String source, boolean html) {
-    int tags = 0;
-    int bad = 0;
-    for (int i = 0, n = source.length(); i < n; i++) {
+    int bad = count(source, '\ufffd') + controls(source);
+    return new SourceCheck(
+        html ? count(source, '<') : 0,
+        bad > 20 && bad * 20L > Math.min(source.length(), TAG_WINDOW));
+  }
+
+  private static int controls(String source) {
+    int controls = 0;
+    for (int i = 0, end = Math.min(source.length(), TAG_WINDOW); i < end; i++) {
       char c = source.charAt(i);
-      if (c == '<') {
-        tags++;
-      } else if (c == 0xfffd || (c < ' ' && c != '\n' && c != '\r' && c != '\t' && c != '\f')) {
-        bad++;
-      }
+      controls += c < ' ' && c != '\n' && c != '\r' && c != '\t' && c != '\f' ? 1 : 0;
     }
-    return new SourceCheck(html ? tags : 0, bad > 20 && bad * 20L > source.length());
+    return controls;
+  }
+
+  private static int count(String source, char wanted) {
+    int count = 0;
+    for (int at = source.indexOf(wanted); at >= 0; at = source.indexOf(wanted, at + 1)) {
+      count++;
+    }
+    return count;
   }
 
   /** Whether a tag stands near the beginning. */

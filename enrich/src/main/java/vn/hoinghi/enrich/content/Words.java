@@ -10,6 +10,10 @@ import java.util.List;
  */
 final class Words {
   private static final int TABLE = 0x1f00;
+
+  /** No word of any phrase is as long; what lies beyond cannot matter. */
+  private static final int MAX_WORD = 64;
+
   private static final char[] PLAIN = table();
 
   private Words() {}
@@ -17,14 +21,18 @@ final class Words {
   /** The plain words of a text, at most as many as asked for. */
   static List<String> of(String text, int limit) {
     List<String> words = new ArrayList<>();
-    StringBuilder word = new StringBuilder();
-    for (int i = 0; i <= text.length() && words.size() < limit; i++) {
-      char c = i < text.length() ? plain(text.charAt(i)) : 0;
+    char[] word = new char[MAX_WORD];
+    int length = 0;
+    int n = text.length();
+    for (int i = 0; i <= n && words.size() < limit; i++) {
+      char c = i < n ? plain(text.charAt(i)) : 0;
       if (c != 0) {
-        word.append(c);
-      } else if (word.length() > 0 && (i == text.length() || !CleanText.isMark(text.charAt(i)))) {
-        words.add(word.toString());
-        word.setLength(0);
+        if (length < MAX_WORD) {
+          word[length++] = c;
+        }
+      } else if (length > 0 && (i == n || !CleanText.isMark(text.charAt(i)))) {
+        words.add(new String(word, 0, length));
+        length = 0;
       }
     }
     return words;

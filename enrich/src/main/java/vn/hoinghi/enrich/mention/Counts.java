@@ -20,6 +20,8 @@ final class Counts {
       Pattern.compile(
           "(?<n>\\d{1,3}(?:\\.\\d{3})+|\\d{1,5}) (?:điểm cầu|đầu cầu|điểm kết nối|điểm trực tuyến)");
 
+  private static final int NEAR = 45;
+  private static final int FAR = 300;
   private static final int MOST_PEOPLE = 2_000_000;
 
   private final Script script;
@@ -82,24 +84,23 @@ final class Counts {
 
   private int weight(int start, Hit people, Gathering gathering) {
     Span sentence = script.sentenceAt(start);
-    int from = Math.max(sentence.start(), start - 90);
-    int to = Math.min(sentence.end(), people.end() + 90);
-    String before = script.folded().substring(from, start);
-    int clause = Math.max(before.lastIndexOf(';'), before.lastIndexOf(". "));
-    from += clause + 1;
+    int from = Math.max(sentence.start(), start - FAR);
+    int to = Math.min(sentence.end(), people.end() + FAR);
+    int clause = script.lastIndexOf(';', from, start);
+    from = people.is("DELEGATES") ? from : Math.max(from, clause + 1);
+    boolean members = people.is("MEMBERS");
     int weight = 0;
     for (Hit hit : script.hits(Lexicon.PRESENCE, from, to)) {
       int distance = hit.end() <= start ? start - hit.end() : hit.start() - people.end();
       if (hit.is("PRESENT")) {
-        weight = Math.max(weight, distance < 45 ? 4 : 2);
+        weight = Math.max(weight, distance < NEAR ? 4 : members ? 2 : 0);
       }
     }
     if (absent(from, start, people)) {
       return 0;
     }
     boolean headline = sentence.start() < script.headline().end();
-    boolean participants =
-        people.phrase().text().startsWith("đại biểu") || people.phrase().text().equals("học viên");
+    boolean participants = people.is("DELEGATES");
     weight += weight > 0 && headline ? 2 : 0;
     weight += participants && Math.abs(start - gathering.noun().start()) < 900 ? 2 : 0;
     return weight < 2 ? 0 : weight;
@@ -108,18 +109,36 @@ final class Counts {
   /** A word of another matter close before the number, or right after what it counts. */
   private boolean absent(int from, int start, Hit people) {
     for (Hit hit : script.hits(Lexicon.PRESENCE, from, start)) {
-      if (hit.is("ABSENT") && start - hit.end() <= 22) {
+      if (hit.is("ABSENT") && start - hit.end() <= (hit.is("CLOSE") ? 12 : 22)) {
         return true;
       }
+    }
+    if (!people.is("DELEGATES") && strength(start)) {
+      return true;
     }
     int to = Math.min(script.folded().length(), people.end() + 24);
     for (Hit hit : script.hits(Lexicon.PRESENCE, people.end(), to)) {
       if (hit.is("ABSENT")
-          && hit.phrase().text().matches("đi dự|được cấp|tán thành|trúng cử|tái cử")) {
+          && hit.phrase()
+              .text()
+              .matches(
+                  "đi dự|được cấp|tán thành|trúng cử|tái cử|tham gia (?:ban|ủy ban|bch|btv|cấp ủy).*")) {
         return true;
       }
     }
     return false;
+  }
+
+  /** "Ban Thường vụ có 15 người", "Đảng bộ xã có 307 đảng viên": the strength of a body. */
+  private boolean strength(int start) {
+    int number = qualified(start);
+    String before = script.folded().substring(Math.max(0, number - 60), number);
+    boolean owns = before.endsWith(" có ") || before.endsWith(" gồm ");
+    int clause = Math.max(before.lastIndexOf(", "), before.lastIndexOf(". "));
+    int from = number - before.length() + clause + 1;
+    return owns
+        && !script.hits(Lexicon.BODIES, from, number).isEmpty()
+        && script.hits(Lexicon.PRESENCE, from, number).stream().noneMatch(h -> h.is("PRESENT"));
   }
 
   private static int value(String written) {

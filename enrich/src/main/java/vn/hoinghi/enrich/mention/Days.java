@@ -40,6 +40,9 @@ final class Days {
   private static final Pattern ANNIVERSARY =
       Pattern.compile("(?:kỷ niệm|thành lập|ngày sinh|truyền thống)[^.;\\n]{0,60}\\($");
 
+  private static final int BEFORE = 80;
+  private static final int TOGETHER = 8;
+
   private final Script script;
   private final String folded;
 
@@ -57,23 +60,33 @@ final class Days {
         days.add(day);
       }
     }
-    for (Hit hit : script.hits(Lexicon.RELATIVE_DAYS)) {
-      addRelative(days, hit);
-    }
+    List<Day> relative = relative(days);
+    days.addAll(relative);
     days.sort(Comparator.comparingInt(Day::start));
     return days;
   }
 
   /** "Sáng nay (10-12)" is one day: what is written out counts. */
-  private void addRelative(List<Day> days, Hit hit) {
-    boolean writtenOut =
-        days.stream().anyMatch(day -> day.start() >= hit.end() && day.start() - hit.end() <= 8);
-    if (writtenOut) {
-      return;
+  private List<Day> relative(List<Day> written) {
+    List<Day> relative = new ArrayList<>();
+    int next = 0;
+    for (Hit hit : script.hits(Lexicon.RELATIVE_DAYS)) {
+      while (next < written.size() && written.get(next).start() < hit.end()) {
+        next++;
+      }
+      boolean writtenOut =
+          next < written.size() && written.get(next).start() - hit.end() <= TOGETHER;
+      if (!writtenOut) {
+        relative.add(relative(hit));
+      }
     }
+    return relative;
+  }
+
+  private static Day relative(Hit hit) {
     DayPart part = hit.phrase().note(1).equals("-") ? null : DayPart.valueOf(hit.phrase().note(1));
     int offset = Integer.parseInt(hit.phrase().note(0));
-    days.add(new Day(hit.start(), hit.end(), 0, 0, 0, 0, 0, offset, part, Day.Role.EVENT));
+    return new Day(hit.start(), hit.end(), 0, 0, 0, 0, 0, offset, part, Day.Role.EVENT);
   }
 
   private Day written(Matcher m) {
@@ -108,8 +121,8 @@ final class Days {
   }
 
   private String before(int start) {
-    int line = folded.lastIndexOf('\n', Math.max(0, start - 1)) + 1;
-    return folded.substring(Math.min(start, Math.max(line, start - 80)), start);
+    int from = Math.max(0, start - BEFORE);
+    return folded.substring(Math.max(from, script.lastIndexOf('\n', from, start) + 1), start);
   }
 
   private static Day.Role role(String before) {

@@ -16,7 +16,7 @@ import vn.hoinghi.avro.ConferenceDocument;
 final class Documents {
   private static final Pattern NUMBER =
       Pattern.compile(
-          "(?:số )?(?<n>\\d{1,4} ?- ?\\p{L}{1,6} ?/ ?\\p{L}{1,10}(?: ?\\.? ?\\p{L}{1,3})?|\\d{1,4}/\\d{4}/\\p{L}{1,4}-\\p{L}{1,6})");
+          "(?:số )?(?<n>\\d{1,4} ?- ?\\p{L}{1,6} ?/ ?\\p{L}{1,10}(?:\\.\\p{L}{1,3})?|\\d{1,4}/\\d{4}/\\p{L}{1,4}-\\p{L}{1,6})");
 
   private static final Pattern BARE_NUMBER = Pattern.compile("số (?<n>\\d{1,4})(?![\\d%])");
   private static final Pattern GROUND =
@@ -78,7 +78,8 @@ final class Documents {
       List<ConferenceDocument> documents) {
     Span number = number(kind, span);
     boolean studied = own && kind.start() >= gathering.noun().end() && named(kind);
-    if (number == null && !studied || personnel(kind, span)) {
+    boolean ground = kind.start() < gathering.noun().start() && GROUND.matcher(first(span)).find();
+    if (number == null && !studied || personnel(kind, span) || (own && ground)) {
       return;
     }
     int end = titleEnd(number == null ? kind.end() : number.end(), span);

@@ -1,13 +1,15 @@
 package vn.hoinghi.enrich.mention;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import vn.hoinghi.avro.Evidence;
 
 /** Collects where each value was read; offsets become code points here and nowhere else. */
 final class Findings {
   private final Script script;
-  private final List<Evidence> evidence = new ArrayList<>();
+  private final Set<Evidence> evidence = new LinkedHashSet<>();
 
   Findings(Script script) {
     this.script = script;
@@ -28,12 +30,10 @@ final class Findings {
   }
 
   void add(Evidence found) {
-    if (!evidence.contains(found)) {
-      evidence.add(found);
-    }
+    evidence.add(found);
   }
 
   List<Evidence> all() {
-    return evidence;
+    return new ArrayList<>(evidence);
   }
 }

@@ -9,6 +9,8 @@ import vn.hoinghi.avro.Format;
  * tại Hà Nội kết hợp trực tuyến" is both; what was done last year or elsewhere does not count.
  */
 final class Formats {
+  private static final int LEAD_SENTENCES = 8;
+
   private final Script script;
   private final Findings findings;
 
@@ -17,31 +19,51 @@ final class Formats {
     this.findings = findings;
   }
 
-  void read(Gathering gathering, ConferenceMention mention) {
-    Hit best = null;
+  void read(ConferenceMention mention) {
     for (Format format : List.of(Format.HYBRID, Format.ONLINE, Format.IN_PERSON)) {
-      best = first(format);
+      Hit best = first(format);
       if (best != null) {
         mention.setFormat(format);
         findings.add("format", best.start(), best.end(), "format");
         return;
       }
     }
+    headline(mention);
   }
 
   private Hit first(Format format) {
     for (Hit hit : script.hits(Lexicon.FORMATS)) {
-      if (hit.is(format.name()) && !elsewhere(hit)) {
+      if (hit.is(format.name()) && !elsewhere(hit) && ofGathering(hit)) {
         return hit;
       }
     }
     return null;
   }
 
+  /** In the lead, or in a sentence that speaks of a gathering. */
+  private boolean ofGathering(Hit hit) {
+    List<Span> sentences = script.sentences();
+    int leadEnd = sentences.get(Math.min(LEAD_SENTENCES, sentences.size() - 1)).end();
+    Span sentence = script.sentenceAt(hit.start());
+    return hit.start() < leadEnd || !script.hits(Lexicon.GATHERINGS, sentence).isEmpty();
+  }
+
+  /** "Thanh niên học tập nghị quyết trực tuyến". */
+  private void headline(ConferenceMention mention) {
+    Span headline = script.headline();
+    String folded = script.folded().substring(headline.start(), headline.end()).stripTrailing();
+    if (folded.endsWith(" trực tuyến") && !folded.endsWith("công trực tuyến")) {
+      int end = headline.start() + folded.length();
+      mention.setFormat(Format.ONLINE);
+      findings.add("format", end - "trực tuyến".length(), end, "format-ends-headline");
+    }
+  }
+
   /** "So với năm trước phải họp trực tuyến". */
   private boolean elsewhere(Hit hit) {
     Span sentence = script.sentenceAt(hit.start());
-    int from = Math.max(sentence.start(), hit.start() - 60);
+    int near = Math.max(sentence.start(), hit.start() - 60);
+    int from = Math.max(near, script.lastIndexOf(',', near, hit.start()));
     return script.hits(Lexicon.TENSES, from, hit.start()).stream().anyMatch(t -> t.is("PAST"));
   }
 }

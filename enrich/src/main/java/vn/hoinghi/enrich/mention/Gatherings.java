@@ -3,6 +3,7 @@ package vn.hoinghi.enrich.mention;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * An article names many gatherings: the one it reports, those whose resolutions are studied, those
@@ -12,6 +13,9 @@ import java.util.List;
  */
 final class Gatherings {
   private static final int NEAR = 70;
+  private static final Pattern YEAR_FIRST =
+      Pattern.compile(
+          "(?:vào )?(?:(?:đầu|giữa|cuối) )?(?:năm |tháng \\d{1,2}(?: năm |[/-]| ?- ?))\\d{4}(?!\\d)");
 
   private final Script script;
   private final Organisers organisers;
@@ -189,12 +193,20 @@ final class Gatherings {
     if (aheadOf(noun, sentence)) {
       return Gathering.Tense.FUTURE;
     }
+    if (day(noun, sentence) == null && opensWithYear(sentence)) {
+      return Gathering.Tense.PAST;
+    }
     boolean opensWithPast =
         script
             .hits(Lexicon.TENSES, sentence.start(), Math.min(sentence.start() + 20, sentence.end()))
             .stream()
             .anyMatch(hit -> hit.is("PAST"));
     return opensWithPast ? Gathering.Tense.PAST : Gathering.Tense.HELD;
+  }
+
+  /** "Năm 2020, tại đại hội chi bộ, ..." tells of the past. */
+  private boolean opensWithYear(Span sentence) {
+    return script.matcher(YEAR_FIRST, sentence).lookingAt();
   }
 
   /** Where words of time say something of this gathering: by its verb, or right before it. */

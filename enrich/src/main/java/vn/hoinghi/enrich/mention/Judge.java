@@ -86,7 +86,7 @@ final class Judge {
       NotConference reason = strongest == null ? NotConference.PASSING_MENTION : strongest;
       return Judgement.none(reason, because);
     }
-    return Judgement.report(best, because);
+    return Judgement.report(best, gatherings, because);
   }
 
   private static int enough(Gathering gathering) {

@@ -10,6 +10,7 @@ import vn.hoinghi.avro.ConferenceType;
  */
 final class Kinds {
   private static final int BODY_NEAR = 12;
+  private static final int ADJACENT = 4;
 
   private final Script script;
 
@@ -29,12 +30,15 @@ final class Kinds {
       }
     }
     Found found = session(gathering);
+    boolean bare = gathering.verb() == null && gathering.day() == null;
+    if (found == null && bare) {
+      found = headline();
+    }
     if (found == null) {
       found = purpose(noun.end(), gathering.sentence().end(), "purpose-after-noun");
     }
     if (found == null) {
-      Span headline = script.headline();
-      found = purpose(headline.start(), headline.end(), "purpose-in-headline");
+      found = headline();
     }
     if (found == null) {
       found = committee(gathering);
@@ -55,9 +59,15 @@ final class Kinds {
     return body || numbered ? found(ConferenceType.PLENUM, first, "session-of-committee") : null;
   }
 
+  private Found headline() {
+    Span headline = script.headline();
+    return purpose(headline.start(), headline.end(), "purpose-in-headline");
+  }
+
   private Found purpose(int from, int to, String rule) {
     for (Hit hit : script.hits(Lexicon.PURPOSES, from, to)) {
-      if (!hit.is("BODY") && !hit.is("SESSION")) {
+      boolean told = !hit.is("ADJACENT") || hit.start() - from <= ADJACENT;
+      if (told && !hit.is("BODY") && !hit.is("SESSION")) {
         return found(ConferenceType.valueOf(hit.phrase().note(0)), hit, rule);
       }
     }

@@ -1,22 +1,30 @@
 package vn.hoinghi.enrich.mention;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import vn.hoinghi.avro.Level;
 
 /**
  * Whose gathering it was: the first head in the organiser's name that has a level of its own ("Ban
- * Thường vụ Huyện ủy" is a district's), then in the words after the noun, then the headline, then
- * the first office of a speaker. "Thành ủy" is a province's in the cities under central rule.
+ * Thường vụ Huyện ủy" is a district's), then in the words after the noun, in the sentence, then the
+ * headline, then the first office of a speaker. "Thành ủy" is a province's in the cities under
+ * central rule.
  */
 final class Levels {
   private static final Set<String> CITIES =
       Set.of("hà nội", "hồ chí minh", "hcm", "hải phòng", "đà nẵng", "cần thơ");
 
-  private final Script script;
+  /** Huế came under central rule on this day. */
+  private static final LocalDate HUE = LocalDate.of(2025, 1, 1);
 
-  Levels(Script script) {
+  private final Script script;
+  private final LocalDate day;
+
+  Levels(Script script, LocalDate day) {
     this.script = script;
+    this.day = day;
   }
 
   record Found(Level level, Span where, String rule) {}
@@ -29,6 +37,9 @@ final class Levels {
     if (found == null) {
       Span after = new Span(gathering.noun().end(), gathering.sentence().end());
       found = first(after, "level-after-noun", outletProvince);
+    }
+    if (found == null) {
+      found = first(gathering.sentence(), "level-in-sentence", outletProvince);
     }
     if (found == null) {
       found = first(script.headline(), "level-of-headline", outletProvince);
@@ -55,8 +66,13 @@ final class Levels {
     return hit.is("CENTRAL") && !script.hits(Lexicon.DOCUMENTS, from, hit.start()).isEmpty();
   }
 
+  private Stream<String> cities() {
+    boolean hue = day != null && !day.isBefore(HUE);
+    return hue ? Stream.concat(CITIES.stream(), Stream.of("huế")) : CITIES.stream();
+  }
+
   private String town(Hit hit, String outletProvince) {
-    if (CITIES.stream().anyMatch(named(hit)::startsWith) || centralCityNamed()) {
+    if (cities().anyMatch(named(hit)::startsWith) || centralCityNamed()) {
       return "PROVINCE";
     }
     boolean home = outletProvince != null && CITIES.contains(Folding.fold(outletProvince));
@@ -67,7 +83,7 @@ final class Levels {
   private boolean centralCityNamed() {
     for (Hit hit : script.hits(Lexicon.BODIES)) {
       boolean party = hit.is("TOWN") && hit.phrase().text().contains("ủy");
-      if (party && CITIES.stream().anyMatch(named(hit)::startsWith)) {
+      if (party && cities().anyMatch(named(hit)::startsWith)) {
         return true;
       }
     }

@@ -1,6 +1,7 @@
 package vn.hoinghi.enrich.mention;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import vn.hoinghi.avro.ConferenceMention;
@@ -50,24 +51,25 @@ public final class MentionReader {
     if (judgement.reason() != null) {
       return Reading.none(judgement.reason(), judgement.because());
     }
-    return Reading.conference(
-        mention(script, judgement.gathering(), published, article), judgement.because());
+    return Reading.conference(mention(script, judgement, published, article), judgement.because());
   }
 
   private ConferenceMention mention(
-      Script script, Gathering told, LocalDate published, ArticleText article) {
+      Script script, Judgement judgement, LocalDate published, ArticleText article) {
     Findings findings = new Findings(script);
     ConferenceMention mention = new ConferenceMention();
     String home = article.outlet() == null ? null : article.outlet().province();
-    List<Gathering> all = new Gatherings(script).find();
+    Gathering told = judgement.gathering();
+    List<Gathering> all = judgement.all();
     Gathering gathering = told.organiser() == null ? withOrganiser(told, all) : told;
-    kind(script, gathering, home, mention, findings);
+    kind(script, gathering, published, home, mention, findings);
     new Ordinals(script, findings).read(gathering, mention);
     Day day = When.dayOf(gathering, all);
-    new When(script, published, findings).read(day, gathering, mention.getTerm(), mention);
+    new When(script, published, latestYear(article), findings)
+        .read(day, gathering, mention.getTerm(), mention);
     province(script, gathering, published, home, mention, findings);
     mention.setPlace(new Places(script, findings).of(gathering));
-    new Formats(script, findings).read(gathering, mention);
+    new Formats(script, findings).read(mention);
     mention.setDocuments(new Documents(script, findings).of(gathering));
     Counts counts = new Counts(script, findings);
     mention.setAttendees(counts.people(gathering));
@@ -75,6 +77,12 @@ public final class MentionReader {
     persons(article.text(), mention, findings);
     mention.setEvidence(findings.all());
     return mention;
+  }
+
+  private static int latestYear(ArticleText article) {
+    return article.fetchedAt() == null
+        ? LocalDate.MAX.getYear()
+        : LocalDate.ofInstant(article.fetchedAt(), ZoneOffset.UTC).getYear();
   }
 
   /** Who held it may stand in the next sentence: "Hội nghị do Ban Thường vụ Tỉnh ủy tổ chức". */
@@ -92,6 +100,7 @@ public final class MentionReader {
   private static void kind(
       Script script,
       Gathering gathering,
+      LocalDate published,
       String home,
       ConferenceMention mention,
       Findings findings) {
@@ -103,7 +112,7 @@ public final class MentionReader {
       mention.setOrganiser(script.written(organiser.start(), organiser.end()));
       findings.add("organiser", organiser, "body-that-holds");
     }
-    Levels.Found level = new Levels(script).of(gathering, home);
+    Levels.Found level = new Levels(script, published).of(gathering, home);
     if (level != null) {
       mention.setLevel(level.level());
       findings.add("level", level.where(), level.rule());
@@ -123,10 +132,18 @@ public final class MentionReader {
     Provinces.Found found = provinces.of(gathering, level, gathering.organiser());
     if (found != null) {
       mention.setProvince(found.province());
-      if (found.where() != null) {
-        findings.add("province", found.where(), found.rule());
-      }
+      findings.add("province", where(found, gathering), found.rule());
     }
+  }
+
+  /** Where the outlet's home was taken, the words that lean on it: "Tỉnh ủy", or the gathering. */
+  private static Span where(Provinces.Found found, Gathering gathering) {
+    if (found.where() != null) {
+      return found.where();
+    }
+    return gathering.organiser() != null
+        ? gathering.organiser()
+        : new Span(gathering.noun().start(), gathering.noun().end());
   }
 
   /** The day whose map of provinces counts. */

@@ -1,5 +1,7 @@
 package vn.hoinghi.enrich.mention;
 
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.hoinghi.avro.ConferenceMention;
@@ -17,6 +19,11 @@ final class Ordinals {
           + "(?![\\p{L}\\d])";
 
   private static final Pattern TIMES = Pattern.compile("(?<!\\p{L})lần (?:thứ )?" + NUMBER);
+
+  /** "Hội nghị Trung ương 8" counts without "lần thứ". */
+  private static final Pattern SESSION =
+      Pattern.compile("(?<!\\p{L})(?:lần (?:thứ )?|hội nghị trung ương (?:lần thứ )?)" + NUMBER);
+
   private static final Pattern TERM_OF_COMMITTEE = Pattern.compile("(?<!\\p{L})khóa " + NUMBER);
   private static final Pattern BARE =
       Pattern.compile("đại hội (?:đảng bộ (?:tỉnh|huyện|xã|thành phố) )?" + NUMBER);
@@ -26,6 +33,14 @@ final class Ordinals {
   private static final Pattern CENTRAL =
       Pattern.compile(
           "trung ương|tw|t\\.ư|của đảng|toàn quốc|bộ chính trị|quốc hội|hđnd|hội đồng nhân dân");
+
+  /** Kinds of gatherings that belong to a term of office. */
+  private static final Set<ConferenceType> TERMED =
+      EnumSet.of(ConferenceType.CONGRESS, ConferenceType.PLENUM, ConferenceType.STUDY);
+
+  private static final Pattern PROVINCE = Pattern.compile("tỉnh|thành phố|tp");
+  private static final Pattern DISTRICT = Pattern.compile("huyện|quận|thị xã|thành phố|tp|thị ủy");
+  private static final Pattern COMMUNE = Pattern.compile("xã|phường|thị trấn|đặc khu|chi bộ");
 
   private final Script script;
   private final Findings findings;
@@ -45,12 +60,27 @@ final class Ordinals {
     } else if (type == ConferenceType.STUDY) {
       studied(gathering, mention);
     }
-    term(gathering, mention);
+    boolean committee = type == ConferenceType.OTHER && ofCommittee(gathering);
+    if (committee) {
+      first(TERM_OF_COMMITTEE, gathering.sentence(), "term-of-committee", mention);
+    }
+    if (committee || TERMED.contains(type)) {
+      term(gathering, mention);
+    }
+  }
+
+  private boolean ofCommittee(Gathering gathering) {
+    Span organiser = gathering.organiser();
+    if (organiser == null) {
+      return false;
+    }
+    String name = script.folded().substring(organiser.start(), organiser.end());
+    return name.startsWith("ban chấp hành") || name.startsWith("bch");
   }
 
   private void plenum(Gathering gathering, ConferenceMention mention) {
     Span clause = new Span(gathering.noun().start(), gathering.sentence().end());
-    Matcher matcher = script.matcher(TIMES, clause);
+    Matcher matcher = script.matcher(SESSION, clause);
     if (matcher.find() && matcher.start() - gathering.noun().end() < 70) {
       Integer value = value(matcher.group("n"));
       if (value != null) {
@@ -114,6 +144,14 @@ final class Ordinals {
         return;
       }
     }
+    for (Span sentence : script.sentences()) {
+      for (Hit noun : script.hits(Lexicon.GATHERINGS, sentence)) {
+        Span near = new Span(noun.start(), Math.min(sentence.end(), noun.end() + 60));
+        if (noun.is("CONGRESS") && first(TERM_OF_COMMITTEE, near, "congress-number", mention)) {
+          return;
+        }
+      }
+    }
   }
 
   /** A study of the organiser's own congress: its number; of a central document: none. */
@@ -157,23 +195,18 @@ final class Ordinals {
     if (level == Level.CENTRAL || level == Level.ORGANISATION) {
       return true;
     }
-    String territory = level == Level.PROVINCE ? "tỉnh" : level == Level.DISTRICT ? "huyện" : "xã";
-    boolean ownName =
-        before.contains(territory) || after.contains(territory) || before.contains("thành phố");
+    boolean ownName = territory(level).matcher(before + "|" + after).find();
     boolean other =
         level != Level.PROVINCE && before.contains("tỉnh")
             || level == Level.PROVINCE && (before.contains("huyện") || before.contains(" xã "));
     return !national && !other && (ownName || level == Level.PROVINCE);
   }
 
+  private static Pattern territory(Level level) {
+    return level == Level.PROVINCE ? PROVINCE : level == Level.DISTRICT ? DISTRICT : COMMUNE;
+  }
+
   private void term(Gathering gathering, ConferenceMention mention) {
-    boolean has =
-        mention.getType() == ConferenceType.CONGRESS
-            || mention.getType() == ConferenceType.PLENUM
-            || mention.getType() == ConferenceType.STUDY;
-    if (!has) {
-      return;
-    }
     Span whole = new Span(0, script.folded().length());
     for (Span span : new Span[] {gathering.sentence(), script.headline(), whole}) {
       Matcher matcher = script.matcher(TERM, span);

@@ -35,6 +35,12 @@ final class Organisers {
           "(?<!\\p{L})(?:nơi|khi|bởi|được|đã|nêu|quyết định|phát biểu|cho biết|vì|nhưng|mà|chở|bên cạnh|"
               + "tại|trong khi|ông|bà|đồng chí|từng|thì|cho rằng|sẽ|nhấn mạnh)(?!\\p{L})");
 
+  /** "Chủ tịch UBND tỉnh chủ trì hội nghị": a person before the verb, not the body. */
+  private static final Pattern OFFICE =
+      Pattern.compile(
+          "(?<!\\p{L})(?:chủ tịch|bí thư|phó|trưởng|giám đốc|ông|bà|đồng chí|đ/c|bộ trưởng|thủ tướng|"
+              + "chủ nhiệm|viện trưởng|chánh|thường trực ban|ủy viên|anh|chị)(?!\\p{L})");
+
   private static final Pattern PLACE = Pattern.compile("^(?:và )?(?:tại|ở|trên|từ)(?!\\p{L})");
 
   /** Where the name of a body ends. */
@@ -72,10 +78,13 @@ final class Organisers {
     int pieceEnd = verb.start();
     int start = -1;
     for (int pieces = 0; pieces < 6 && pieceEnd > sentence.start(); pieces++) {
-      int comma = script.folded().lastIndexOf(',', pieceEnd - 1);
+      int comma = script.lastIndexOf(',', sentence.start(), pieceEnd);
       int pieceStart = skipBlanks(Math.max(sentence.start(), comma + 1));
       int head = head(pieceStart, pieceEnd);
       if (start < 0 && head >= 0) {
+        if (OFFICE.matcher(script.folded().substring(pieceStart, head)).find()) {
+          return null;
+        }
         start = head;
         if (head > pieceStart) {
           break;
@@ -93,7 +102,7 @@ final class Organisers {
   private boolean leadsToPlace(int pieceStart, Span sentence) {
     int from = pieceStart;
     for (int i = 0; i < 4 && from > sentence.start(); i++) {
-      int comma = script.folded().lastIndexOf(',', from - 3);
+      int comma = script.lastIndexOf(',', sentence.start(), Math.max(sentence.start(), from - 2));
       from = skipBlanks(Math.max(sentence.start(), comma + 1));
       if (PLACE.matcher(script.folded().substring(from, pieceStart)).find()) {
         return true;
@@ -159,12 +168,12 @@ final class Organisers {
   }
 
   private Span agent(Hit noun, Hit verb) {
-    int by = script.folded().lastIndexOf(" do ", verb.start()) + 1;
-    if (by <= noun.end() - 1 || verb.start() - by > 160) {
+    int by = script.folded().substring(noun.end(), verb.start()).lastIndexOf(" do ");
+    int from = noun.end() + by + " do ".length();
+    if (by < 0 || verb.start() - from > 160) {
       return null;
     }
-    int end = trimmed(by + 3, verb.start());
-    return end - by > 6 ? new Span(by + 3, end) : null;
+    return nonEmpty(from, trimmed(from, verb.start()));
   }
 
   /** "Hội nghị lần thứ 11 Ban Chấp hành Đảng bộ TP Hà Nội". */

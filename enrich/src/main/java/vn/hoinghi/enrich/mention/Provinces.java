@@ -43,13 +43,14 @@ final class Provinces {
     }
     Found found = null;
     if (organiser != null) {
-      boolean national =
-          level == Level.ORGANISATION
-              && Levels.national(script.written(organiser.start(), organiser.end()));
+      boolean national = level == Level.ORGANISATION && national(organiser);
       found = within(organiser, "province-in-organiser");
       if (found != null || national) {
         return found;
       }
+    }
+    if (organiser == null && level == Level.ORGANISATION && nationwide(gathering)) {
+      return null;
     }
     found = within(gathering.sentence(), "province-in-sentence");
     if (found == null) {
@@ -63,6 +64,18 @@ final class Provinces {
       found = within(new Span(0, script.text().length()), "province-first-named");
     }
     return found;
+  }
+
+  private boolean national(Span organiser) {
+    return script.hits(Lexicon.BODIES, organiser).stream().anyMatch(hit -> hit.is("NATIONAL"))
+        || Levels.national(script.written(organiser.start(), organiser.end()));
+  }
+
+  /** "Hội nghị tập huấn toàn quốc". */
+  private boolean nationwide(Gathering gathering) {
+    int from = gathering.noun().end();
+    int to = Math.min(gathering.sentence().end(), from + 40);
+    return script.folded().substring(from, to).contains("toàn quốc");
   }
 
   /** A bare province name in the sentence may be anyone's; one with its kind is the gathering's. */

@@ -12,10 +12,12 @@ final class Script {
   private final List<Span> sentences;
   private final Map<Lexicon, List<Hit>> hits;
   private final List<Day> days;
+  private final boolean plain;
 
   Script(String text, Lexicons lexicons) {
     this.text = text;
     this.folded = Folding.fold(text);
+    this.plain = text.chars().noneMatch(c -> Character.isSurrogate((char) c));
     this.sentences = Sentences.of(text, folded);
     this.hits = lexicons.find(folded);
     hits.get(Lexicon.TENSES).removeIf(hit -> isName(hit.start()));
@@ -88,7 +90,21 @@ final class Script {
   }
 
   List<Day> days(Span span) {
-    return days.stream().filter(day -> span.covers(day.start(), day.end())).toList();
+    int first = 0;
+    int high = days.size();
+    while (first < high) {
+      int middle = (first + high) >>> 1;
+      if (days.get(middle).start() < span.start()) {
+        first = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    int last = first;
+    while (last < days.size() && days.get(last).end() <= span.end()) {
+      last++;
+    }
+    return days.subList(first, last);
   }
 
   /** A matcher over the folded text, confined to a span, looking around its edges. */
@@ -118,8 +134,18 @@ final class Script {
     return sentences.get(low);
   }
 
+  /** Place of the last such character in a stretch, or -1; looks at nothing before the stretch. */
+  int lastIndexOf(char wanted, int from, int to) {
+    for (int i = to - 1; i >= from; i--) {
+      if (folded.charAt(i) == wanted) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
   /** Code points before a character, the unit of evidence. */
   int codePoint(int position) {
-    return text.codePointCount(0, position);
+    return plain ? position : text.codePointCount(0, position);
   }
 }

@@ -21,10 +21,12 @@ final class When {
 
   private final Script script;
   private final LocalDate published;
+  private final int latest;
   private final Findings findings;
 
-  When(Script script, LocalDate published, Findings findings) {
+  When(Script script, LocalDate published, int latest, Findings findings) {
     this.script = script;
+    this.latest = latest;
     this.published = published;
     this.findings = findings;
   }
@@ -87,6 +89,7 @@ final class When {
         "day-from-publication",
         mention);
     mention.setYearInferredFrom("publication");
+    findings.add("yearInferredFrom", day.start(), day.end(), "year-from-publication");
   }
 
   private void set(String field, String value, Day day, String rule, ConferenceMention mention) {
@@ -152,14 +155,13 @@ final class When {
       return day.year();
     }
     InferredYear inferred =
-        new YearInference(script, published).of(day, gathering, mention.getType(), term);
+        new YearInference(script, published, latest).of(day, gathering, mention.getType(), term);
     if (inferred == null) {
       return 0;
     }
     mention.setYearInferredFrom(inferred.from());
-    if (inferred.where() != null) {
-      findings.add("yearInferredFrom", inferred.where(), "year-from-" + inferred.from());
-    }
+    Span where = inferred.where() == null ? new Span(day.start(), day.end()) : inferred.where();
+    findings.add("yearInferredFrom", where, "year-from-" + inferred.from());
     return inferred.year();
   }
 

@@ -9,13 +9,13 @@ import vn.hoinghi.avro.ConferenceType;
 
 /**
  * The year of a day written without one. In this order: the same day with its year elsewhere in the
- * text, the day of publication, a year the gathering's own sentence names, the newest full date of
- * the text, the newest year it names, the term that a congress opens.
+ * text, the day of publication, the term that a congress opens, a year the gathering's own sentence
+ * names, the newest full date of the text, the year it names most.
  */
 final class YearInference {
   private static final Pattern NAMED =
       Pattern.compile(
-          "(?<!đến |giai đoạn |từ |tầm nhìn |khóa |nhiệm kỳ |kể từ )"
+          "(?<!đến |đến cuối |đến hết |hết |trước |giai đoạn |từ |tầm nhìn |khóa |nhiệm kỳ |kể từ )"
               + "(?:(?<!đến )năm |quý (?:\\d|i{1,3}|iv)[ /-]{1,3}|(?<!đến )(?<!từ )tháng \\d{1,2} ?[-/] ?)(\\d{4})(?! ?-|\\d)");
 
   private static final int EARLY_MONTH = 2;
@@ -23,10 +23,15 @@ final class YearInference {
 
   private final Script script;
   private final LocalDate published;
+  private final int latest;
 
-  YearInference(Script script, LocalDate published) {
+  /**
+   * @param latest year of capture: no event of a report lies after it
+   */
+  YearInference(Script script, LocalDate published, int latest) {
     this.script = script;
     this.published = published;
+    this.latest = latest;
   }
 
   /** Null where nothing gives it. */
@@ -36,6 +41,9 @@ final class YearInference {
       LocalDate near = Years.near(day, published);
       year = near == null ? null : new InferredYear(near.getYear(), "publication", null);
     }
+    if (year == null && type == ConferenceType.CONGRESS && term != null) {
+      year = new InferredYear(Integer.parseInt(term.substring(0, 4)), "term", null);
+    }
     if (year == null) {
       year = named(day, gathering.sentence());
     }
@@ -44,9 +52,6 @@ final class YearInference {
     }
     if (year == null) {
       year = named(day, new Span(0, script.folded().length()));
-    }
-    if (year == null && type == ConferenceType.CONGRESS && term != null) {
-      year = new InferredYear(Integer.parseInt(term.substring(0, 4)), "term", null);
     }
     return year;
   }
@@ -60,6 +65,10 @@ final class YearInference {
       }
     }
     return null;
+  }
+
+  private boolean isPossible(int year) {
+    return year >= FIRST_WEB_YEAR && year <= latest;
   }
 
   private boolean isRecent(int year) {
@@ -76,7 +85,7 @@ final class YearInference {
     Matcher matcher = script.matcher(NAMED, span);
     while (matcher.find()) {
       int year = Integer.parseInt(matcher.group(1));
-      if (year >= FIRST_WEB_YEAR) {
+      if (isPossible(year)) {
         times.merge(year, 1, Integer::sum);
         where.putIfAbsent(year, new Span(matcher.start(1), matcher.end(1)));
       }
@@ -99,7 +108,7 @@ final class YearInference {
     InferredYear newest = null;
     for (Day other : script.days()) {
       boolean tells = other.role() == Day.Role.EVENT || other.role() == Day.Role.DOCUMENT;
-      if (tells && other.year() != 0 && (newest == null || other.year() > newest.year())) {
+      if (tells && isPossible(other.year()) && (newest == null || other.year() > newest.year())) {
         newest = text(other.year(), new Span(other.start(), other.end()));
       }
     }

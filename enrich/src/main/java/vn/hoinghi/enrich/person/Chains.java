@@ -2,6 +2,7 @@ package vn.hoinghi.enrich.person;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import vn.hoinghi.enrich.place.Words;
@@ -31,7 +32,7 @@ final class Chains {
   private final List<Element> elements;
   private final Words words;
   private final boolean[] taken;
-  private final TreeMap<Integer, List<Office>> titles = new TreeMap<>();
+  private final Map<Integer, List<Office>> titles = new TreeMap<>();
 
   Chains(Lexicon lexicon, List<Element> elements, Words words) {
     this.lexicon = lexicon;
@@ -41,7 +42,7 @@ final class Chains {
   }
 
   /** Offices by the index of the name they belong to. */
-  TreeMap<Integer, List<Office>> read() {
+  Map<Integer, List<Office>> read() {
     for (int i = 0; i < elements.size(); i++) {
       if (named(i)) {
         after(i, before(i));
@@ -145,18 +146,19 @@ final class Chains {
   }
 
   private void after(int name, boolean hasOffice) {
-    int i = name + 1;
+    int i = pastBrackets(name + 1);
     boolean opens =
         gap(i) == Element.Gap.SPACE
             || gap(i) == Element.Gap.OPEN
             || gap(i) == Element.Gap.COLON
+            || i > name + 1
             || LINKS.contains(gap(i));
     if (!is(i, Element.Type.OFFICE) || !opens) {
       return;
     }
     int end = i + 1;
-    while (LINKS.contains(gap(end)) && is(end, Element.Type.OFFICE) || joinsOffice(end)) {
-      end += joinsOffice(end) ? 2 : 1;
+    for (int next = nextOffice(end); next > 0; next = nextOffice(end)) {
+      end = next + 1;
     }
     boolean leadsOn =
         introducesNext(end - 1)
@@ -177,6 +179,35 @@ final class Chains {
    */
   private boolean ownOffice(int name) {
     return named(name) && is(name + 1, Element.Type.OFFICE) && LINKS.contains(gap(name + 1));
+  }
+
+  /** The office that goes on a chain at an index, or 0. */
+  private int nextOffice(int at) {
+    if (is(at, Element.Type.OFFICE) && LINKS.contains(gap(at))) {
+      return at;
+    }
+    if (joinsOffice(at)) {
+      return at + 1;
+    }
+    int past = pastBrackets(at);
+    return past > at && is(past, Element.Type.OFFICE) ? past : 0;
+  }
+
+  /**
+   * The element after a few words in brackets that are no office ("(giữa)", "(khóa XV)"); the same
+   * one where there are none.
+   */
+  private int pastBrackets(int at) {
+    if (gap(at) != Element.Gap.OPEN || is(at, Element.Type.OFFICE)) {
+      return at;
+    }
+    int close = at + 1;
+    while (close - at < BRACKETS
+        && gap(close).compareTo(Element.Gap.SEMICOLON) < 0
+        && gap(close) != Element.Gap.CLOSE) {
+      close++;
+    }
+    return gap(close) == Element.Gap.CLOSE ? close : at;
   }
 
   private boolean joinsOffice(int i) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import vn.hoinghi.enrich.place.Gazetteer;
@@ -13,6 +14,8 @@ import vn.hoinghi.enrich.place.Words;
 
 /** Reads a text once, from left to right, into names, offices, forms of address and other words. */
 final class ElementReader {
+  private static final Set<Element.Gap> LINKS =
+      Set.of(Element.Gap.COMMA, Element.Gap.DASH, Element.Gap.COLON, Element.Gap.OPEN);
   private final Lexicon lexicon;
   private final String text;
   private final Words words;
@@ -59,7 +62,7 @@ final class ElementReader {
   }
 
   private Element at(int i) {
-    Element.Gap gap = i == 0 ? Element.Gap.LINE : Gaps.of(words.gap(i - 1));
+    Element.Gap gap = i == 0 ? Element.Gap.LINE : gapBefore(i);
     Element last = elements.isEmpty() ? null : elements.get(elements.size() - 1);
     boolean introduced = last != null && introduces(last, gap);
     Phrases.Match<Lexicon.Address> address = lexicon.address.longest(words, i);
@@ -78,9 +81,13 @@ final class ElementReader {
           null);
     }
     int name = name(i, last, gap, introduced);
+    if (name > i && introduced && placeOfOffice(i, name, last)) {
+      return new Element(Element.Type.WORD, i, name, gap, null);
+    }
     if (name > i) {
       return new Element(
-          name - i == 1 || isShort(i, name, last, introduced)
+          (name - i == 1 && names.surname(i) != Lexicon.Surname.HIGHLAND)
+                  || isShort(i, name, last, introduced)
               ? Element.Type.SHORT
               : Element.Type.NAME,
           i,
@@ -94,6 +101,39 @@ final class ElementReader {
     }
     int whole = lexicon.body(words, i) > 1 ? i + lexicon.body(words, i) : i + 1;
     return new Element(Element.Type.WORD, i, Math.max(whole, places.getOrDefault(i, i)), gap, null);
+  }
+
+  /** A full stop inside "TP.Huế" or "PGS.TS" parts nothing. */
+  private Element.Gap gapBefore(int i) {
+    String gap = words.gap(i - 1);
+    String before = words.at(i - 1);
+    boolean shortened =
+        gap.equals(".")
+            && before.length() <= 3
+            && words.capital(i - 1)
+            && before.equals(before.toUpperCase(Locale.ROOT));
+    return shortened ? Element.Gap.SPACE : Gaps.of(gap);
+  }
+
+  /**
+   * A name of two words with a doubtful surname after an office that is already somebody's ("Lê Ba,
+   * Đồn trưởng Đồn Biên phòng Mộc Bài") is the office's place.
+   */
+  private boolean placeOfOffice(int i, int end, Element last) {
+    if (!last.is(Element.Type.OFFICE) || elements.size() < 2 || end - i != 2) {
+      return false;
+    }
+    boolean owned =
+        elements.get(elements.size() - 2).is(Element.Type.NAME) && LINKS.contains(last.gap());
+    boolean owner = end < words.count() && lexicon.acts.length(words, end) > 0;
+    if (!owned || owner || names.surname(i) == Lexicon.Surname.COMMON) {
+      return false;
+    }
+    Office office = last.office();
+    Office whole = new Office(office.from(), end, office.many(), office.dead());
+    elements.set(
+        elements.size() - 1, new Element(Element.Type.OFFICE, last.from(), end, last.gap(), whole));
+    return true;
   }
 
   private boolean shortRank(int i) {
@@ -118,8 +158,17 @@ final class ElementReader {
     int end = names.end(i);
     boolean place = places.getOrDefault(i, i) >= end;
     boolean after = i > 0 && words.spaceAfter(i - 1) && words.capital(i - 1) && !lineStart(i);
-    boolean sure = names.surname(i) == Lexicon.Surname.COMMON && end - i >= 3 && !after;
-    return sure && !place && lexicon.body(words, i) < 2 ? end : i;
+    boolean sure = names.surname(i) == Lexicon.Surname.COMMON && end - i >= 3;
+    boolean shown =
+        end > i
+            && !places.containsKey(i)
+            && (officeFollows(end) || (end - i >= 3 && lexicon.acts.length(words, end) > 0));
+    return (sure || shown) && !after && !place && lexicon.body(words, i) < 2 ? end : i;
+  }
+
+  private boolean officeFollows(int end) {
+    boolean linked = end < words.count() && LINKS.contains(Gaps.of(words.gap(end - 1)));
+    return linked && offices.read(end) != null;
   }
 
   private boolean lineStart(int i) {

@@ -39,13 +39,13 @@ final class Lexicon {
   final Phrases<Address> address = new Phrases<>("./");
 
   /** Head nouns of offices; true for one that is an office without a body too. */
-  final Phrases<Boolean> heads = new Phrases<>("");
+  final Phrases<Boolean> heads = new Phrases<>(".");
 
   final Phrases<BeforeOffice> beforeOffice = new Phrases<>("./");
   final Phrases<Part> acts = new Phrases<>("");
   final Phrases<Boolean> again = new Phrases<>("");
   final Phrases<Boolean> openers = new Phrases<>("");
-  private final Phrases<Boolean> bodies = new Phrases<>("&./");
+  private final Phrases<Boolean> bodies = new Phrases<>("&");
   private final Phrases<Boolean> listedBodies = new Phrases<>(",-–&./");
   final Phrases<Boolean> joints = new Phrases<>("");
   final Phrases<Boolean> placeKinds = new Phrases<>(".");
@@ -66,7 +66,7 @@ final class Lexicon {
     TableFile.rows(Lexicon.class, "heads.tsv")
         .forEach(row -> heads.put(row[0], row[1].equals("OFFICE")));
     for (String[] row : TableFile.rows(Lexicon.class, "bodies.tsv")) {
-      boolean listed = row[0].indexOf(',') >= 0 || row[0].indexOf('-') >= 0;
+      boolean listed = row[0].chars().anyMatch(c -> ",-.".indexOf(c) >= 0);
       (listed ? listedBodies : bodies).put(row[0], true);
     }
     fill(openers, "openers.tsv");

@@ -1,5 +1,6 @@
 package vn.hoinghi.enrich.person;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -52,13 +53,16 @@ final class Mentions {
   }
 
   /** The person of each mention that has one. */
-  private TreeMap<Integer, Roster.Entry> owners(List<Integer> kept) {
+  private Map<Integer, Roster.Entry> owners(List<Integer> kept) {
     Map<String, String> longer = longerNames(kept);
-    TreeMap<Integer, Roster.Entry> owners = new TreeMap<>();
+    Map<Integer, Roster.Entry> owners = new TreeMap<>();
     for (int i : kept) {
       if (elements.get(i).is(Element.Type.NAME)) {
         String name = name(i);
-        owners.put(i, roster.full(longer.getOrDefault(NameSpelling.key(name), name)));
+        Roster.Entry entry = roster.full(longer.getOrDefault(NameSpelling.key(name), name));
+        if (entry != null) {
+          owners.put(i, entry);
+        }
       }
     }
     for (int i : kept) {
@@ -81,6 +85,13 @@ final class Mentions {
     for (int i : kept) {
       Element element = elements.get(i);
       int length = element.to() - element.from();
+      if (element.is(Element.Type.NAME) && length > 1) {
+        for (int word = element.from(); word < element.to(); word++) {
+          if (words.at(word).indexOf('\'') > 0 || words.at(word).indexOf('’') > 0) {
+            parts.putIfAbsent(words.folded(word), name(i));
+          }
+        }
+      }
       if (element.is(Element.Type.NAME) && length > 2) {
         parts.putIfAbsent(
             NameSpelling.key(NameSpelling.shown(words, element.to() - 2, element.to())), name(i));
@@ -101,11 +112,13 @@ final class Mentions {
     if (entry.evidence.isEmpty()) {
       entry.evidence.add(evidence("person-name", element.from(), element.to()));
     }
-    titles.getOrDefault(i, List.of()).forEach(office -> note(entry, office, "person-title"));
+    titles.getOrDefault(i, List.of()).stream()
+        .sorted(Comparator.comparingInt(Office::from))
+        .forEach(office -> note(entry, office, "person-title"));
   }
 
   private void note(Roster.Entry entry, Office office, String rule) {
-    if (entry.title(written(office))) {
+    if (roster.title(entry, written(office))) {
       entry.evidence.add(evidence(rule, office.from(), office.to()));
     }
   }
@@ -133,9 +146,10 @@ final class Mentions {
       boolean speaks =
           elements.get(i + 1).gap() == Element.Gap.SPACE
               && lexicon.acts.length(words, element.to()) > 0;
+      boolean spoke = last != null && last.part != Part.ATTENDEE;
       if (alone
           && speaks
-          && last != null
+          && spoke
           && last.titles.isEmpty()
           && !roster.holds(written(element.office()))) {
         note(last, element.office(), "person-title-alone");

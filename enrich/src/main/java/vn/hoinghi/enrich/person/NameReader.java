@@ -60,12 +60,26 @@ final class NameReader {
 
   private boolean part(int i) {
     String word = words.at(i);
+    if (small(i)) {
+      return true;
+    }
     if (!words.capital(i)
         || word.length() > LONGEST_WORD
         || word.chars().anyMatch(Character::isDigit)) {
       return false;
     }
     return plainCase(word) || lineShouts(i);
+  }
+
+  /** "thị" and "văn" in small letters between two parts with capitals. */
+  private boolean small(int i) {
+    String word = words.at(i);
+    return (word.equals("thị") || word.equals("văn"))
+        && i > 0
+        && words.capital(i - 1)
+        && words.spaceAfter(i)
+        && words.capital(i + 1)
+        && surname(i - 1) != null;
   }
 
   /** "Hà", "H'Lan", "Y", not "UBND". */

@@ -16,6 +16,7 @@ final class NotHere {
   private static final Set<String> CREDITS =
       Set.of(
           "ảnh", "tin", "bài", "nguồn", "clip", "video", "họa", "hiện", "viên", "pv", "ctv", "giả");
+  private static final int LINE = 6;
   private final Lexicon lexicon;
   private final Words words;
   private final List<Element> elements;
@@ -95,9 +96,37 @@ final class NotHere {
 
   /** A sentence or line that is nothing but a name is a byline. */
   private boolean standsAlone(int i) {
-    boolean begins = elements.get(i).gap().compareTo(Element.Gap.STOP) >= 0;
-    boolean ends =
-        i + 1 == elements.size() || elements.get(i + 1).gap().compareTo(Element.Gap.STOP) >= 0;
+    int from = i;
+    while (from > 0
+        && i - from < LINE
+        && elements.get(from).gap().compareTo(Element.Gap.COLON) < 0
+        && capitals(from - 1)) {
+      from--;
+    }
+    int to = i + 1;
+    while (to < elements.size()
+        && to - i < LINE
+        && elements.get(to).gap().compareTo(Element.Gap.COLON) < 0
+        && capitals(to)) {
+      to++;
+    }
+    boolean begins = elements.get(from).gap().compareTo(Element.Gap.STOP) >= 0 && !announced(from);
+    boolean ends = to == elements.size() || elements.get(to).gap().compareTo(Element.Gap.STOP) >= 0;
     return begins && ends && !introduced(i);
+  }
+
+  private boolean capitals(int i) {
+    Element element = elements.get(i);
+    boolean plain = element.is(Element.Type.NAME) || element.is(Element.Type.WORD);
+    return plain
+        && !titles.containsKey(i)
+        && words.capital(element.from())
+        && words.capital(element.to() - 1);
+  }
+
+  /** A line after a colon is part of a list. */
+  private boolean announced(int i) {
+    int from = elements.get(i).from();
+    return from > 0 && words.gap(from - 1).indexOf(':') >= 0;
   }
 }

@@ -13,6 +13,8 @@ import vn.hoinghi.enrich.place.Words;
  */
 final class OfficeReader {
   private static final int LONGEST = 40;
+  private static final int MOST_BEFORE = 5;
+  private static final Set<String> SHORTENED = Set.of("tp", "tx", "q", "t", "p", "h", "tt");
   private static final Set<String> NUMBERED =
       Set.of(
           "số", "khu", "khối", "vực", "tổ", "thôn", "ấp", "phòng", "đoàn", "cụm", "quận", "phố",
@@ -49,7 +51,7 @@ final class OfficeReader {
   Office read(int from) {
     int at = from;
     for (Phrases.Match<Lexicon.BeforeOffice> before = beforeOffice(at);
-        before != null;
+        before != null && at - from < MOST_BEFORE;
         before = beforeOffice(at)) {
       at = before.end();
     }
@@ -72,7 +74,7 @@ final class OfficeReader {
     boolean many = false;
     boolean dead = false;
     boolean more = true;
-    while (more && from > 0 && words.spaceAfter(from - 1)) {
+    while (more && at - from < MOST_BEFORE && from > 0 && words.spaceAfter(from - 1)) {
       int before = lexicon.beforeOffice.startBefore(words, from, 3);
       Lexicon.BeforeOffice kind =
           before < 0 ? number(from - 1) : lexicon.beforeOffice.longest(words, before).value();
@@ -91,12 +93,14 @@ final class OfficeReader {
   }
 
   private int body(int from) {
+    int unit = -1;
     int i = from;
     while (i < words.count() && i - from < LONGEST && joined(i)) {
-      int next = next(i);
+      int next = next(unit, i);
       if (next == i) {
         break;
       }
+      unit = i;
       i = next;
     }
     return i;
@@ -104,23 +108,24 @@ final class OfficeReader {
 
   private boolean joined(int i) {
     return words.spaceAfter(i - 1)
-        || (words.joinedBy(i - 1, "&.") && words.end(i - 1) - words.start(i - 1) < 4)
-        || term(i);
+        || words.joinedBy(i - 1, "&")
+        || (words.joinedBy(i - 1, ".") && SHORTENED.contains(words.folded(i - 1)));
   }
 
-  /** "khóa XX", in brackets or not, belongs to the office. */
-  private boolean term(int i) {
-    return words.folded(i).equals("khóa") && words.joinedBy(i - 1, "(");
-  }
-
-  private int next(int i) {
+  /**
+   * The end of what belongs to the office at {@code i}; {@code unit} is where the part before it
+   * began, -1 for the head noun.
+   */
+  private int next(int unit, int i) {
     int term = afterTerm(i);
     if (term > i) {
       return term;
     }
     int place = places.getOrDefault(i, i);
     int phrase = i + lexicon.body(words, i);
-    if (!words.capital(i) && lexicon.stops.length(words, i) > phrase - i) {
+    if (!words.capital(i)
+        && lexicon.joints.length(words, i) == 0
+        && lexicon.stops.length(words, i) > phrase - i) {
       return i;
     }
     if (words.capital(i) && phrase == i && lexicon.openers.length(words, i) > 0) {
@@ -130,7 +135,7 @@ final class OfficeReader {
     if (place > i && !eatenByName(place, name)) {
       return place;
     }
-    if (afterPlaceKind(i) && words.capital(i)) {
+    if (words.capital(i) && afterPlaceKind(unit, i)) {
       return place(i, name);
     }
     if (name > i && !(phrase > i + 1) && !bodyInside(i)) {
@@ -162,8 +167,10 @@ final class OfficeReader {
         && lexicon.body(words, i + 1) > 1;
   }
 
-  private boolean afterPlaceKind(int i) {
-    return lexicon.placeKinds.startBefore(words, i, 2) >= 0;
+  private boolean afterPlaceKind(int unit, int i) {
+    return unit < 0
+        ? lexicon.placeKinds.startBefore(words, i, 2) >= 0
+        : unit + lexicon.placeKinds.length(words, unit) == i;
   }
 
   /**
@@ -190,7 +197,7 @@ final class OfficeReader {
     }
     if (name == end
         && end - at > 1
-        && !(end - at == 2 && names.surname(at) != Lexicon.Surname.COMMON)) {
+        && !(end - at == 2 && names.surname(at) == Lexicon.Surname.RARE)) {
       return at;
     }
     for (int split = at + 1; split < end - 1; split++) {
@@ -237,9 +244,8 @@ final class OfficeReader {
       return compound && lexicon.stops.length(words, i) == 0 && !placeEnds.contains(i) ? i + 1 : i;
     }
     boolean newSentence = placeEnds.contains(i) && words.spaceAfter(i - 1);
-    return newSentence
-            || lexicon.address.length(words, i) > 0 && !word.equals(word.toUpperCase(Locale.ROOT))
-        ? i
-        : i + 1;
+    boolean called =
+        lexicon.address.length(words, i) > 0 && !word.equals(word.toUpperCase(Locale.ROOT));
+    return newSentence || called ? i : i + 1;
   }
 }

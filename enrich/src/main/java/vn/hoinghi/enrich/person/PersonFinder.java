@@ -1,7 +1,7 @@
 package vn.hoinghi.enrich.person;
 
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Map;
 import vn.hoinghi.enrich.place.Words;
 
 /**
@@ -12,7 +12,6 @@ import vn.hoinghi.enrich.place.Words;
  */
 public final class PersonFinder {
   private static final PersonFinder STANDARD = new PersonFinder();
-  private static final int MOST = 500;
   private final Lexicon lexicon = Lexicon.STANDARD;
 
   private PersonFinder() {}
@@ -30,8 +29,7 @@ public final class PersonFinder {
   public List<FoundPerson> find(String text) {
     Words words = Words.of(text);
     List<Element> elements = new ElementReader(lexicon, text, words).read();
-    TreeMap<Integer, List<Office>> titles = new Chains(lexicon, elements, words).read();
-    return new Mentions(lexicon, text, words, elements, titles)
-        .people().stream().limit(MOST).toList();
+    Map<Integer, List<Office>> titles = new Chains(lexicon, elements, words).read();
+    return new Mentions(lexicon, text, words, elements, titles).people();
   }
 }

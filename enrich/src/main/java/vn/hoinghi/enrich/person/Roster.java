@@ -1,12 +1,16 @@
 package vn.hoinghi.enrich.person;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import vn.hoinghi.avro.Evidence;
 import vn.hoinghi.avro.Part;
 import vn.hoinghi.avro.Person;
+import vn.hoinghi.enrich.place.Words;
 
 /**
  * Who was named so far, in the order of first mention: each once, with all offices and the most
@@ -30,8 +34,7 @@ final class Roster {
      * Notes an office; true where it is new. A shorter form of one that is known adds nothing, a
      * longer one takes its place.
      */
-    boolean title(String written) {
-      String key = NameSpelling.key(PlainOffice.of(written));
+    private boolean title(String key, String written) {
       if (titles.keySet().stream().anyMatch(known -> says(known, key))) {
         return false;
       }
@@ -40,8 +43,27 @@ final class Roster {
       return true;
     }
 
-    static boolean says(String longer, String shorter) {
-      return longer.equals(shorter) || longer.startsWith(shorter + ' ');
+    /**
+     * The same office with more said at its end, or in its middle ("Bí thư Thái Bình", "Bí thư Tỉnh
+     * ủy Thái Bình").
+     */
+    private static boolean says(String longer, String shorter) {
+      if (longer.equals(shorter) || longer.startsWith(shorter + ' ')) {
+        return true;
+      }
+      int head = headLength(shorter);
+      boolean sameHead =
+          head > 0
+              && head < shorter.length()
+              && longer.startsWith(shorter.substring(0, head) + ' ');
+      return sameHead && longer.endsWith(shorter.substring(head));
+    }
+
+    /** Characters of the head noun that a folded office begins with. */
+    private static int headLength(String office) {
+      Words words = Words.of(office);
+      int length = Lexicon.STANDARD.heads.length(words, 0);
+      return length == 0 ? 0 : words.end(length - 1);
     }
 
     FoundPerson found() {
@@ -52,33 +74,52 @@ final class Roster {
     }
   }
 
+  private static final int MOST = 500;
   private final Map<String, Entry> entries = new LinkedHashMap<>();
+  private final Map<String, Entry> endings = new HashMap<>();
+  private final Set<String> held = new HashSet<>();
+  private final Set<String> beginnings = new HashSet<>();
 
-  /** True where somebody has this office, in this or a longer or shorter form. */
-  boolean holds(String written) {
-    String key = NameSpelling.key(PlainOffice.of(written));
-    return entries.values().stream()
-        .anyMatch(
-            entry ->
-                entry.titles.keySet().stream()
-                    .anyMatch(known -> Entry.says(known, key) || Entry.says(key, known)));
-  }
-
-  /** The entry of a full name, new or known. */
+  /** The entry of a full name, new or known; null where the roster is full. */
   Entry full(String name) {
-    return entries.computeIfAbsent(NameSpelling.key(name), key -> new Entry(name));
+    String key = NameSpelling.key(name);
+    Entry entry = entries.get(key);
+    if (entry == null && entries.size() < MOST) {
+      entry = new Entry(name);
+      entries.put(key, entry);
+      for (int blank = key.indexOf(' '); blank >= 0; blank = key.indexOf(' ', blank + 1)) {
+        endings.put(key.substring(blank + 1), entry);
+      }
+    }
+    return entry;
   }
 
   /** The person last named in full whose name ends with these words; null where nobody's does. */
   Entry ending(String shortName) {
     String key = NameSpelling.key(shortName);
-    Entry last = null;
-    for (Entry entry : entries.values()) {
-      if (entry.key.equals(key) || entry.key.endsWith(" " + key)) {
-        last = entry;
-      }
+    return entries.getOrDefault(key, endings.get(key));
+  }
+
+  /** Gives a person an office; true where it is new. */
+  boolean title(Entry entry, String written) {
+    String key = NameSpelling.key(PlainOffice.of(written));
+    held.add(key);
+    beginnings.addAll(prefixes(key));
+    return entry.title(key, written);
+  }
+
+  /** True where somebody has this office, in this or a longer or shorter form. */
+  boolean holds(String written) {
+    String key = NameSpelling.key(PlainOffice.of(written));
+    return beginnings.contains(key) || prefixes(key).stream().anyMatch(held::contains);
+  }
+
+  private static List<String> prefixes(String key) {
+    List<String> prefixes = new ArrayList<>(List.of(key));
+    for (int blank = key.indexOf(' '); blank >= 0; blank = key.indexOf(' ', blank + 1)) {
+      prefixes.add(key.substring(0, blank));
     }
-    return last;
+    return prefixes;
   }
 
   List<FoundPerson> found() {

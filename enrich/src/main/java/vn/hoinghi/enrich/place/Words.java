@@ -106,7 +106,7 @@ public final class Words {
     return starts[word + 1] > ends[word];
   }
 
-  /** True where blanks and at most one {@code mark} part the word from the next one. */
+  /** True where blanks and at most one of the {@code marks} part the word from the next one. */
   public boolean joinedBy(int word, String marks) {
     if (word + 1 >= starts.length) {
       return false;

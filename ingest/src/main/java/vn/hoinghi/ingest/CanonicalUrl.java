@@ -1,0 +1,129 @@
+package vn.hoinghi.ingest;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+import vn.hoinghi.schemas.ContentIds;
+import vn.hoinghi.schemas.Reason;
+
+/**
+ * One article has many spellings of its address, and the article's id must be the same for all of
+ * them. So an address goes through a chain of small {@linkplain UrlRule rules} (RFC 3986 §6.2 and
+ * the tracking parameters of {@code query-parameters-dropped.txt}); what no rule is sure of stays
+ * as written.
+ */
+public final class CanonicalUrl {
+  /** Longer ones are no addresses of articles; browsers and servers give up near here too. */
+  static final int MAX_CHARS = 2048;
+
+  private static final Set<UrlRule> ALL = EnumSet.allOf(UrlRule.class);
+  private static final Set<UrlRule> ADDRESS =
+      EnumSet.complementOf(EnumSet.of(UrlRule.TRACKING, UrlRule.SESSION_IN_PATH));
+
+  private final UrlParts parts;
+  private final String text;
+
+  private CanonicalUrl(UrlParts parts) {
+    this.parts = parts;
+    this.text = parts.text();
+  }
+
+  /**
+   * The canonical form of an address on the web.
+   *
+   * @throws Refused {@link Reason#URL_INVALID}, {@link Reason#URL_TRAP} or {@link
+   *     Reason#FETCH_SCHEME}
+   */
+  static CanonicalUrl of(String raw) throws Refused {
+    return through(ALL, raw);
+  }
+
+  /**
+   * An address in normal form with every parameter kept: what a redirect's hop is fetched by, for a
+   * site may insist on its session id.
+   */
+  static CanonicalUrl addressOf(String raw) throws Refused {
+    return through(ADDRESS, raw);
+  }
+
+  private static CanonicalUrl through(Set<UrlRule> rules, String raw) throws Refused {
+    UrlParts parts = UrlParts.split(raw);
+    for (UrlRule rule : rules) {
+      parts = rule.apply(parts);
+    }
+    var url = new CanonicalUrl(parts);
+    if (url.text.length() > MAX_CHARS) {
+      throw new Refused(Reason.URL_INVALID, "longer than " + MAX_CHARS + " characters");
+    }
+    return url;
+  }
+
+  /** Lower case, punycode where it is international. */
+  public String host() {
+    return parts.host();
+  }
+
+  public String scheme() {
+    return parts.scheme();
+  }
+
+  /** The port that is connected to. */
+  public int port() {
+    return parts.port() >= 0 ? parts.port() : defaultPort(parts.scheme());
+  }
+
+  /** Scheme, host and port: what a robots.txt speaks for (RFC 9309 §2.3). */
+  public String origin() {
+    return new UrlParts(parts.scheme(), parts.host(), parts.port(), "", null).text();
+  }
+
+  public String path() {
+    return parts.path();
+  }
+
+  /** {@code articleId} of this address. */
+  public String articleId() {
+    return ContentIds.articleId(text);
+  }
+
+  static int defaultPort(String scheme) {
+    return scheme.equals("https") ? 443 : 80;
+  }
+
+  /** Whether both are the same site: {@code www.} in front makes no difference. */
+  static boolean sameSite(String host, String other) {
+    return bare(host).equals(bare(other));
+  }
+
+  private static String bare(String host) {
+    return host.startsWith("www.") ? host.substring("www.".length()) : host;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof CanonicalUrl url && url.text.equals(text);
+  }
+
+  @Override
+  public int hashCode() {
+    return text.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+
+  /** How often the most frequent piece of the path stands in it. */
+  static long mostRepeated(String path) {
+    return Arrays.stream(path.split("/"))
+        .filter(piece -> !piece.isEmpty())
+        .collect(
+            java.util.stream.Collectors.groupingBy(p -> p, java.util.stream.Collectors.counting()))
+        .values()
+        .stream()
+        .mapToLong(Long::longValue)
+        .max()
+        .orElse(0);
+  }
+}

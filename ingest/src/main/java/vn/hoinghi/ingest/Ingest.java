@@ -1,0 +1,120 @@
+package vn.hoinghi.ingest;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import vn.hoinghi.schemas.SchemaIds;
+import vn.hoinghi.schemas.TrustedRecords;
+import vn.hoinghi.service.Health;
+import vn.hoinghi.service.KafkaConfig;
+
+/**
+ * The crawler: reads what its outlets list and publishes their articles to {@code
+ * hoinghi.articles.raw.v1}. Any number of instances with the same configuration share the outlets.
+ */
+public final class Ingest implements AutoCloseable {
+  /** Consumer group, and prefix of the transactional ids: one {@code -partition} each. */
+  static final String GROUP = "hoinghi-ingest";
+
+  private final IngestConfig config;
+  private final Fetcher fetcher;
+  private final Crawler crawler;
+  private final SchemaIds ids;
+  private volatile Ownership ownership;
+
+  public Ingest(IngestConfig config, MeterRegistry registry) {
+    TrustedRecords.trust();
+    this.config = config;
+    this.ids = config.kafka().schemaIds();
+    CrawlConfig crawl = config.ingest();
+    this.fetcher =
+        new Fetcher(
+            crawl.limits(),
+            new AddressGuard(crawl.openedRanges()),
+            HostOverrides.parse(crawl.resolve()),
+            crawl.fullUserAgent());
+    this.crawler = new Crawler(crawl, fetcher, InstantSource.system(), new IngestMetrics(registry));
+  }
+
+  /** Joins the group; returns at once. */
+  public Ingest start() {
+    var consumer =
+        new KafkaConsumer<>(
+            consumerSettings(config.kafka()),
+            new StringDeserializer(),
+            new ByteArrayDeserializer());
+    ownership = new Ownership(consumer, this::openLedger, crawler, config.ingest().outlets(), ids);
+    ownership.start();
+    return this;
+  }
+
+  /** Adds what this app's life and readiness depend on. */
+  public Health health(Health health) {
+    return health
+        .alive("ingest", () -> ownership == null ? Optional.empty() : ownership.dead())
+        .ready("ingest-outlets", this::waitingFor);
+  }
+
+  /**
+   * Whether every URL known of this instance's outlets was visited at least once, no first retry is
+   * pending and nothing is under way: what was published until now is all there is to publish for
+   * the moment. A site that keeps failing as a whole does not hold this up for ever. False until
+   * the first assignment.
+   */
+  public boolean drained() {
+    return waitingFor().isEmpty() && crawler.settled();
+  }
+
+  private Optional<String> waitingFor() {
+    return ownership == null ? Optional.of("not started") : ownership.waitingFor();
+  }
+
+  private KafkaLedger openLedger(int partition) {
+    var producer =
+        new KafkaProducer<>(
+            RawProducer.transactionalSettings(config.kafka(), GROUP + "-" + partition),
+            new StringSerializer(),
+            new ByteArraySerializer());
+    try {
+      producer.initTransactions();
+      return new KafkaLedger(producer, new VisitRecords(partition, ids));
+    } catch (RuntimeException e) {
+      producer.close();
+      throw e;
+    }
+  }
+
+  private static Map<String, Object> consumerSettings(KafkaConfig kafka) {
+    var settings = new HashMap<String, Object>(kafka.clientProperties());
+    settings.put(ConsumerConfig.GROUP_ID_CONFIG, GROUP);
+    settings.put(ConsumerConfig.GROUP_PROTOCOL_CONFIG, "classic");
+    settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
+    settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 3_000);
+    settings.put(
+        ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
+        CooperativeStickyAssignor.class.getName());
+    return settings;
+  }
+
+  @Override
+  public void close() {
+    crawler.close();
+    if (ownership != null) {
+      ownership.close();
+    }
+    fetcher.close();
+  }
+}

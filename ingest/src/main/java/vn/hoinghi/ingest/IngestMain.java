@@ -1,0 +1,102 @@
+package vn.hoinghi.ingest;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import vn.hoinghi.service.AdminServer;
+import vn.hoinghi.service.ConfigException;
+import vn.hoinghi.service.Health;
+import vn.hoinghi.service.Settings;
+
+/** {@code hoinghi ingest}: the crawler as a process of its own, until it is told to stop. */
+@Command(
+    name = "ingest",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Crawls the configured outlets and publishes their articles to Kafka.",
+      "",
+      "Several processes with the same configuration share the outlets. Every setting can also be an"
+          + " environment variable: ingest.paceMillis is HOINGHI_INGEST_PACE_MILLIS."
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:stopped as asked",
+      "1:broke down; the log says why",
+      "2:options or configuration not understood"
+    })
+public final class IngestMain implements Callable<Integer> {
+  private static final Logger LOG = LoggerFactory.getLogger(IngestMain.class);
+  private static final int USAGE = 2;
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "YAML with the sections kafka, admin and ingest")
+  private Path config;
+
+  @Option(
+      names = "--allow-address",
+      paramLabel = "CIDR",
+      description = "Range of addresses that is opened beside the public ones; may be repeated")
+  private List<String> allowAddresses = List.of();
+
+  @Option(
+      names = "--resolve",
+      paramLabel = "HOST=ADDR:PORT",
+      description = "Where to find a host instead of asking for its name; may be repeated")
+  private List<String> resolve = List.of();
+
+  public static void main(String[] args) {
+    System.exit(new CommandLine(new IngestMain()).execute(args));
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    IngestConfig checked;
+    try {
+      checked =
+          Settings.load(IngestConfig.class, config, System.getenv())
+              .opened(allowAddresses, resolve);
+    } catch (ConfigException e) {
+      LOG.error("{}", e.getMessage());
+      return USAGE;
+    }
+    var stop = new CountDownLatch(1);
+    var done = new CountDownLatch(1);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> await(stop, done), "ingest-stop"));
+    var metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    var health = new Health();
+    try (var ingest = new Ingest(checked, metrics).start();
+        var admin = checked.admin().port() < 0 ? null : admin(checked, ingest, health, metrics)) {
+      stop.await();
+    } finally {
+      done.countDown();
+    }
+    return 0;
+  }
+
+  private static AdminServer admin(
+      IngestConfig config, Ingest ingest, Health health, PrometheusMeterRegistry metrics) {
+    AdminServer admin = AdminServer.start(config.admin(), ingest.health(health), metrics);
+    LOG.info("watch at http://{}:{}/readyz", config.admin().host(), admin.port());
+    return admin;
+  }
+
+  /** The JVM ends when this returns: not before the crawler has closed. */
+  private static void await(CountDownLatch stop, CountDownLatch done) {
+    stop.countDown();
+    try {
+      done.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,210 @@
+package vn.hoinghi.ingest;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.hoinghi.schemas.BadRecordException;
+import vn.hoinghi.schemas.SchemaIds;
+import vn.hoinghi.schemas.Topics;
+
+/**
+ * Which outlets are this instance's: those whose host falls into a partition of the fetch-state
+ * topic that the consumer group gave it. A new owner first fences its predecessor, then reads the
+ * partition to its end, and only then makes a request; so nobody publishes what somebody else has
+ * published already. A ledger that failed is replaced in the same way.
+ */
+final class Ownership implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Ownership.class);
+  private static final Duration POLL = Duration.ofMillis(100);
+  private static final Duration AFTER_FAULT = Duration.ofSeconds(2);
+
+  /** Makes the ledger of a partition; earlier holders of it are fenced when this returns. */
+  interface LedgerFactory {
+    KafkaLedger open(int partition);
+  }
+
+  private final Consumer<String, byte[]> consumer;
+  private final LedgerFactory ledgers;
+  private final Crawler crawler;
+  private final List<Outlet> outlets;
+  private final SchemaIds ids;
+  private final Map<Integer, OwnedPartition> owned = new ConcurrentHashMap<>();
+  private final Thread thread = Threads.named("ownership").newThread(this::run);
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private volatile boolean assigned;
+  private volatile String trouble;
+
+  Ownership(
+      Consumer<String, byte[]> consumer,
+      LedgerFactory ledgers,
+      Crawler crawler,
+      List<Outlet> outlets,
+      SchemaIds ids) {
+    this.ids = ids;
+    this.consumer = consumer;
+    this.ledgers = ledgers;
+    this.crawler = crawler;
+    this.outlets = outlets.stream().filter(Outlet::enabled).toList();
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  /** What work has to wait for, or nothing. */
+  Optional<String> waitingFor() {
+    if (trouble != null) {
+      return Optional.of(trouble);
+    }
+    if (!assigned) {
+      return Optional.of("no part of " + Topics.FETCH_STATE.name() + " was assigned yet");
+    }
+    return owned.values().stream().allMatch(OwnedPartition::caughtUp)
+        ? Optional.empty()
+        : Optional.of("reading what is known already");
+  }
+
+  Optional<String> dead() {
+    return closed() || thread.isAlive() || thread.getState() == Thread.State.NEW
+        ? Optional.empty()
+        : Optional.of("the ownership thread has ended");
+  }
+
+  private void run() {
+    while (!closed()) {
+      try {
+        consumer.subscribe(List.of(Topics.FETCH_STATE.name()), new Rebalance());
+        poll();
+      } catch (WakeupException e) {
+        closing.countDown();
+      } catch (KafkaException | IllegalStateException e) {
+        trouble = e.toString();
+        LOG.warn("starting anew after {}", e.toString());
+        giveUp(List.copyOf(owned.keySet()));
+        consumer.unsubscribe();
+        rest();
+      }
+    }
+    giveUp(List.copyOf(owned.keySet()));
+    consumer.close(org.apache.kafka.clients.consumer.CloseOptions.timeout(Duration.ofSeconds(5)));
+  }
+
+  private void poll() {
+    while (!closed()) {
+      consumer
+          .poll(POLL)
+          .forEach(
+              record -> {
+                OwnedPartition part = owned.get(record.partition());
+                if (part != null) {
+                  read(part, record.offset(), record.value());
+                }
+              });
+      for (OwnedPartition part : owned.values()) {
+        if (!part.caughtUp() && consumer.position(topicPartition(part.number())) >= part.end()) {
+          begin(part);
+        } else if (part.ledgerFault() != null) {
+          take(part.number());
+        }
+      }
+      trouble = null;
+    }
+  }
+
+  private static void read(OwnedPartition part, long offset, byte[] value) {
+    try {
+      part.read(value);
+    } catch (BadRecordException e) {
+      LOG.warn(
+          "{}-{} offset {} is passed over: {}",
+          Topics.FETCH_STATE.name(),
+          part.number(),
+          offset,
+          e.getMessage());
+    }
+  }
+
+  private void take(int partition) {
+    giveUp(List.of(partition));
+    TopicPartition at = topicPartition(partition);
+    KafkaLedger ledger = ledgers.open(partition);
+    long end = consumer.endOffsets(List.of(at)).get(at);
+    consumer.seekToBeginning(List.of(at));
+    consumer.resume(List.of(at));
+    owned.put(partition, new OwnedPartition(partition, end, ledger, ids));
+  }
+
+  private void begin(OwnedPartition part) {
+    // From here on only we write to it; our own records need not be read back.
+    consumer.pause(List.of(topicPartition(part.number())));
+    int partitions = consumer.partitionsFor(Topics.FETCH_STATE.name()).size();
+    List<Outlet> ours =
+        outlets.stream()
+            .filter(o -> FetchStates.partitionOf(o.host(), partitions) == part.number())
+            .toList();
+    LOG.info("partition {}: {} outlets, {} known URLs", part.number(), ours.size(), part.size());
+    crawler.own(part.number(), ours, part.begin(), part.ledger());
+  }
+
+  private void giveUp(Collection<Integer> partitions) {
+    for (int partition : partitions) {
+      crawler.disown(partition);
+      OwnedPartition part = owned.remove(partition);
+      if (part != null) {
+        part.ledger().close();
+      }
+    }
+  }
+
+  private static TopicPartition topicPartition(int partition) {
+    return new TopicPartition(Topics.FETCH_STATE.name(), partition);
+  }
+
+  private boolean closed() {
+    return closing.getCount() == 0;
+  }
+
+  private void rest() {
+    try {
+      closing.await(AFTER_FAULT.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      closing.countDown();
+    }
+  }
+
+  @Override
+  public void close() {
+    closing.countDown();
+    consumer.wakeup();
+    try {
+      thread.join(Duration.ofSeconds(30).toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private final class Rebalance implements ConsumerRebalanceListener {
+    @Override
+    public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+      partitions.forEach(p -> take(p.partition()));
+      assigned = true;
+    }
+
+    @Override
+    public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+      giveUp(partitions.stream().map(TopicPartition::partition).toList());
+    }
+  }
+}

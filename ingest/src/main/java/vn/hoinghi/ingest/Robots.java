@@ -1,0 +1,76 @@
+package vn.hoinghi.ingest;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import vn.hoinghi.schemas.Reason;
+
+/** The robots.txt of one outlet's origins, read when first needed and once a day after that. */
+final class Robots {
+  /** Faults that say more than that the rules could not be read. */
+  private static final Set<Reason> TELLING =
+      Set.of(
+          Reason.FETCH_BLOCKED_ADDRESS,
+          Reason.FETCH_REDIRECT_BLOCKED,
+          Reason.FETCH_DNS,
+          Reason.FETCH_CONNECT,
+          Reason.FETCH_TLS);
+
+  private final Fetcher fetcher;
+  private final CrawlConfig config;
+  private final Map<String, RobotsRules> rules = new HashMap<>();
+  private Duration crawlDelay = Duration.ZERO;
+
+  Robots(Fetcher fetcher, CrawlConfig config) {
+    this.fetcher = fetcher;
+    this.config = config;
+  }
+
+  /**
+   * Whether this URL may be asked for.
+   *
+   * @throws Refused {@link Reason#ROBOTS_DISALLOWED}, or the reason why nobody can tell
+   */
+  void check(CanonicalUrl url, Instant now) throws Refused {
+    RobotsRules known = rules.get(url.origin());
+    if (known == null || !known.until().isAfter(now)) {
+      known = ask(url, now);
+      rules.put(url.origin(), known);
+    }
+    crawlDelay = known.crawlDelay(Duration.ofMillis(config.maxCrawlDelayMillis()));
+    if (!known.allows(url)) {
+      throw new Refused(Reason.ROBOTS_DISALLOWED, "by " + url.origin() + "/robots.txt");
+    }
+  }
+
+  private RobotsRules ask(CanonicalUrl url, Instant now) throws Refused {
+    CanonicalUrl address = CanonicalUrl.addressOf(url.origin() + "/robots.txt");
+    Fetched answer = fetcher.fetch(FetchRequest.of(address, FetchLimits.ROBOTS_BYTES).cutAtLimit());
+    if (answer.failure() != null) {
+      Reason reason =
+          TELLING.contains(answer.failure()) ? answer.failure() : Reason.ROBOTS_UNAVAILABLE;
+      throw new Refused(reason, "robots.txt: " + answer.problem());
+    }
+    int status = answer.status();
+    if (status >= 500 || status == 429) {
+      throw new Refused(Reason.ROBOTS_UNAVAILABLE, "robots.txt: status " + status);
+    }
+    return status == 200
+        ? RobotsRules.of(answer, address, config.userAgent(), now)
+        : RobotsRules.allowAll(now);
+  }
+
+  /** As last asked for by the site, clamped. */
+  Duration crawlDelay() {
+    return crawlDelay;
+  }
+
+  /** Sitemap lines of the robots.txt that speaks for this URL; null where it was not read. */
+  List<String> sitemaps(CanonicalUrl url) {
+    RobotsRules known = rules.get(url.origin());
+    return known == null ? null : known.sitemaps();
+  }
+}

@@ -1,0 +1,121 @@
+package vn.hoinghi.ingest;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import vn.hoinghi.avro.FetchOutcome;
+import vn.hoinghi.avro.FetchResult;
+import vn.hoinghi.avro.FetchState;
+import vn.hoinghi.avro.RawArticle;
+import vn.hoinghi.schemas.Reason;
+
+/**
+ * One attempt at one URL: what was known before, what came, and when. Turns into exactly one
+ * outcome, whatever happened.
+ */
+record Visit(Outlet outlet, FetchState before, Fetched fetched, Instant at, RevisitPlan plan) {
+  private static final int MAX_VALIDATOR_CHARS = 512;
+
+  /** Not their fault, or not an accident: we do not want it. */
+  private static final Set<Reason> OURS =
+      Set.of(
+          Reason.FETCH_SCHEME,
+          Reason.FETCH_BLOCKED_ADDRESS,
+          Reason.FETCH_REDIRECT_BLOCKED,
+          Reason.FETCH_TOO_LARGE,
+          Reason.FETCH_RATIO,
+          Reason.FETCH_MEDIA_TYPE,
+          Reason.ROBOTS_DISALLOWED,
+          Reason.URL_INVALID,
+          Reason.URL_TRAP,
+          Reason.FEED_DOCTYPE,
+          Reason.FEED_DEPTH,
+          Reason.SITEMAP_DEPTH);
+
+  /** An attempt that ended before a request was made. */
+  static Fetched notAsked(CanonicalUrl url, Reason reason, String problem) {
+    return new Fetched(url, 0, null, java.util.Map.of(), new byte[0], 0, 0, reason, problem);
+  }
+
+  /** The reason that stands behind a status nobody can use, or null. */
+  Reason reasonOfStatus() {
+    if (fetched.failure() != null) {
+      return fetched.failure();
+    }
+    int status = fetched.status();
+    if (status == 200 || (status == 304 && asksForChanges())) {
+      return null;
+    }
+    if (status >= 500 || status == 429) {
+      return Reason.FETCH_STATUS_5XX;
+    }
+    return status >= 400 ? Reason.FETCH_STATUS_4XX : Reason.FETCH_BAD_HTTP;
+  }
+
+  boolean asksForChanges() {
+    return before.getContentHash() != null
+        && (before.getEtag() != null || before.getLastModified() != null);
+  }
+
+  Visited failed(Reason reason) {
+    int failures = before.getFailures() + 1;
+    FetchState after =
+        FetchState.newBuilder(before)
+            .setFailures(failures)
+            .setLastStatus(fetched.status())
+            .setNextVisitAt(plan.afterFailure(before.getUrl(), failures, reason, at))
+            .build();
+    if (reason == Reason.FETCH_BAD_HTTP) {
+      after.setEtag(null);
+      after.setLastModified(null);
+    }
+    FetchResult result = OURS.contains(reason) ? FetchResult.REFUSED : FetchResult.FAILED;
+    return new Visited(List.of(after), null, outcome(result, reason));
+  }
+
+  /** The state after an answer that could be used. */
+  FetchState.Builder answered() {
+    return FetchState.newBuilder(before)
+        .setFailures(0)
+        .setLastStatus(fetched.status())
+        .setLastFetchedAt(at)
+        .setEtag(validator(fetched.header("etag")))
+        .setLastModified(validator(fetched.header("last-modified")))
+        .setNextVisitAt(plan.afterSuccess(before, at));
+  }
+
+  Visited unchanged() {
+    FetchState after = answered().build();
+    if (after.getEtag() == null && after.getLastModified() == null) {
+      after.setEtag(before.getEtag());
+      after.setLastModified(before.getLastModified());
+    }
+    return new Visited(List.of(after), null, outcome(FetchResult.UNCHANGED, null));
+  }
+
+  Visited done(FetchResult result, List<FetchState> states, RawArticle raw) {
+    return new Visited(states, raw, outcome(result, null));
+  }
+
+  FetchOutcome outcome(FetchResult result, Reason reason) {
+    return FetchOutcome.newBuilder()
+        .setHost(outlet.host())
+        .setUrl(before.getUrl())
+        .setAt(at)
+        .setResult(result)
+        .setReason(reason == null ? null : reason.name())
+        .setStatus(fetched.status())
+        .setBytes(fetched.wireBytes())
+        .setMillis(fetched.millis())
+        .build();
+  }
+
+  /** What we send back next time; nothing a header could be broken with. */
+  private static String validator(String value) {
+    boolean plain =
+        value != null
+            && value.length() <= MAX_VALIDATOR_CHARS
+            && value.chars().allMatch(c -> c >= ' ' && c < 0x7f);
+    return plain ? value : null;
+  }
+}

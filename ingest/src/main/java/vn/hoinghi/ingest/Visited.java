@@ -1,0 +1,27 @@
+package vn.hoinghi.ingest;
+
+import java.util.List;
+import vn.hoinghi.avro.FetchOutcome;
+import vn.hoinghi.avro.FetchState;
+import vn.hoinghi.avro.RawArticle;
+import vn.hoinghi.schemas.Reason;
+
+/**
+ * All that one visit changes, to be written together or not at all.
+ *
+ * @param states of the URL itself and of those it led to
+ * @param raw what is published, or null
+ * @param outcome of the attempt; null for a part of a long listing written ahead of it
+ */
+record Visited(List<FetchState> states, RawArticle raw, FetchOutcome outcome) {
+  Visited {
+    states = List.copyOf(states);
+  }
+
+  /** Whether the same request may well succeed soon. */
+  boolean worthRetrying() {
+    return outcome != null
+        && outcome.getReason() != null
+        && Reason.valueOf(outcome.getReason()).retryable();
+  }
+}

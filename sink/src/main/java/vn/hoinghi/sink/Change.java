@@ -1,0 +1,32 @@
+package vn.hoinghi.sink;
+
+import java.time.Instant;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import vn.hoinghi.avro.ConferenceEvent;
+
+/**
+ * What one record of the events topic says about one event id.
+ *
+ * @param event the event's value, or null where the record is a tombstone
+ * @param contentHash SHA-256 of the canonical part; null for a tombstone
+ * @param redirect id that holds the dead id's anchor article now, or null
+ * @param cause why the id died, or null
+ * @param source the record as it came, for a dead letter
+ */
+record Change(
+    String eventId,
+    long revision,
+    ConferenceEvent event,
+    String contentHash,
+    String redirect,
+    String cause,
+    ConsumerRecord<byte[], byte[]> source) {
+
+  boolean isTombstone() {
+    return event == null;
+  }
+
+  Instant recordTime() {
+    return Instant.ofEpochMilli(source.timestamp());
+  }
+}

@@ -1,0 +1,69 @@
+package vn.hoinghi.sink;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+
+/**
+ * Connections to the database, each bounded in time: a host that vanished costs 30 s, a lock 5 s,
+ * and a sink that was frozen amid a transaction loses it after 10 s, so that its successor gets the
+ * rows.
+ */
+final class Database {
+  private static final String MIGRATIONS = "classpath:vn/hoinghi/sink/migrations";
+  private static final String LIMITS =
+      "SET lock_timeout = '5s'; SET statement_timeout = '30s';"
+          + " SET idle_in_transaction_session_timeout = '10s'; SET TIME ZONE 'UTC'";
+
+  private Database() {}
+
+  /**
+   * A small pool; opens without a connection, so that a database that comes up late is no fault.
+   */
+  static HikariDataSource open(SinkConfig.Delivery config) {
+    var pool = new HikariConfig();
+    pool.setPoolName(config.groupId());
+    pool.setJdbcUrl(config.jdbcUrl());
+    pool.setUsername(config.user());
+    pool.setPassword(config.password());
+    pool.setMaximumPoolSize(2);
+    pool.setMinimumIdle(1);
+    pool.setAutoCommit(false);
+    pool.setConnectionTimeout(5_000);
+    pool.setValidationTimeout(2_000);
+    pool.setInitializationFailTimeout(-1);
+    pool.setConnectionInitSql(LIMITS);
+    pool.addDataSourceProperty("reWriteBatchedInserts", "true");
+    pool.addDataSourceProperty("targetServerType", "primary");
+    pool.addDataSourceProperty("ApplicationName", config.groupId());
+    pool.addDataSourceProperty("connectTimeout", "5");
+    pool.addDataSourceProperty("socketTimeout", "40");
+    pool.addDataSourceProperty("tcpKeepAlive", "true");
+    return new HikariDataSource(pool);
+  }
+
+  /**
+   * Brings the tables to this version, or only checks that they are.
+   *
+   * @throws SinkException where they are not and may not be changed, or somebody else changed them
+   */
+  static void prepare(SinkConfig.Delivery config) {
+    Flyway flyway =
+        Flyway.configure()
+            .dataSource(config.jdbcUrl(), config.user(), config.password())
+            .locations(MIGRATIONS)
+            .connectRetries(6)
+            .connectRetriesInterval(10)
+            .load();
+    try {
+      if (config.migrate()) {
+        flyway.migrate();
+      } else {
+        flyway.validate();
+      }
+    } catch (FlywayException e) {
+      throw new SinkException("the tables are not those of this version: " + e.getMessage(), e);
+    }
+  }
+}

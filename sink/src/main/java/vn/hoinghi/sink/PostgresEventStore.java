@@ -1,0 +1,120 @@
+package vn.hoinghi.sink;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import javax.sql.DataSource;
+
+/**
+ * Events in PostgreSQL. Two sinks may believe that a partition is theirs (one was frozen past its
+ * session): each batch therefore names the position it starts from, the position's row is locked
+ * first, and who finds another position there stores nothing.
+ */
+final class PostgresEventStore implements EventStore {
+  private final DataSource database;
+
+  PostgresEventStore(DataSource database) {
+    this.database = database;
+  }
+
+  /** What is done within one transaction. */
+  private interface Work<T> {
+    T in(Connection connection) throws SQLException, StoreException;
+  }
+
+  @Override
+  public Map<Integer, Long> positions(TopicIdentity topic, Map<Integer, Long> logStarts)
+      throws StoreException {
+    Map<Integer, StoredPosition> stored =
+        transact(
+            connection -> {
+              InsertPositions.execute(connection, topic, logStarts);
+              return LockPositions.execute(connection, topic.topic(), logStarts.keySet());
+            });
+    var positions = new HashMap<Integer, Long>();
+    stored.forEach((p, at) -> positions.put(p, at.checked(topic, p, logStarts.get(p))));
+    return positions;
+  }
+
+  @Override
+  public Stored apply(Batch batch) throws StoreException {
+    return transact(
+        connection -> {
+          compare(batch, connection);
+          var ids = new TreeSet<String>();
+          batch.changes().forEach(change -> ids.add(change.eventId()));
+          var plan = BatchPlan.of(batch.changes(), SelectKnown.execute(connection, ids));
+          write(plan, connection);
+          UpdatePositions.execute(connection, batch.topic().topic(), batch.moves());
+          return plan.stored();
+        });
+  }
+
+  private static void compare(Batch batch, Connection connection)
+      throws SQLException, StoreException {
+    Map<Integer, StoredPosition> stored =
+        LockPositions.execute(connection, batch.topic().topic(), batch.moves().keySet());
+    for (Map.Entry<Integer, Move> entry : batch.moves().entrySet()) {
+      int partition = entry.getKey();
+      var expected =
+          new StoredPosition(
+              batch.topic().clusterId(), batch.topic().topicId(), entry.getValue().from());
+      if (!expected.equals(stored.get(partition))) {
+        throw new StoreException.Fenced(
+            "%s-%d stands at %s, not at %s"
+                .formatted(batch.topic().topic(), partition, stored.get(partition), expected));
+      }
+    }
+  }
+
+  private static void write(BatchPlan plan, Connection connection) throws SQLException {
+    List<Change> births = plan.births();
+    if (!births.isEmpty()) {
+      List<String> ids = births.stream().map(Change::eventId).toList();
+      DeleteParts.execute(connection, plan.replaced());
+      DeleteDead.execute(connection, ids);
+      DeleteRedirects.execute(connection, ids);
+      UpsertEvents.execute(connection, births);
+      InsertSources.execute(connection, births);
+      InsertPersons.execute(connection, births);
+      InsertDocuments.execute(connection, births);
+      InsertSupports.execute(connection, births);
+    }
+    List<Change> deaths = plan.deaths();
+    if (!deaths.isEmpty()) {
+      List<String> ids = deaths.stream().map(Change::eventId).toList();
+      DeleteEvents.execute(connection, ids);
+      DeleteRedirects.execute(connection, ids);
+      UpsertDead.execute(connection, deaths);
+      UpsertRedirects.execute(connection, deaths);
+    }
+  }
+
+  private <T> T transact(Work<T> work) throws StoreException {
+    try (Connection connection = database.getConnection()) {
+      connection.setAutoCommit(false);
+      try {
+        T result = work.in(connection);
+        connection.commit();
+        return result;
+      } catch (SQLException | StoreException | RuntimeException e) {
+        rollback(connection, e);
+        throw e;
+      }
+    } catch (SQLException e) {
+      throw SqlFault.of(e);
+    }
+  }
+
+  /** The connection may be what failed; the first fault is the one that counts. */
+  private static void rollback(Connection connection, Exception first) {
+    try {
+      connection.rollback();
+    } catch (SQLException second) {
+      first.addSuppressed(second);
+    }
+  }
+}

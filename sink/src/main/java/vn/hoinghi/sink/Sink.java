@@ -1,0 +1,135 @@
+package vn.hoinghi.sink;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.errors.WakeupException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.hoinghi.schemas.Topics;
+import vn.hoinghi.service.Health;
+
+/**
+ * Conference events into PostgreSQL, exactly once: rows and the position they were read at are one
+ * transaction. Several sinks with one group id share the partitions.
+ */
+public final class Sink implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Sink.class);
+  private static final Duration GOODBYE = Duration.ofSeconds(5);
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+  private final SinkConfig config;
+  private final SinkMetrics metrics;
+  private final Backoff backoff;
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private volatile Throwable failure;
+  private volatile boolean closing;
+  private volatile SinkLoop loop;
+  private Consumer<byte[], byte[]> consumer;
+  private HikariDataSource database;
+  private Thread thread;
+
+  /** Nothing is opened yet; its counters begin at zero. */
+  public Sink(SinkConfig config, MeterRegistry registry) {
+    this.config = config;
+    this.metrics = new SinkMetrics(registry);
+    this.backoff =
+        new Backoff(
+            Duration.ofMillis(100),
+            Duration.ofMillis(config.sink().maxBackoffMillis()),
+            System::nanoTime,
+            RandomGenerator.getDefault());
+  }
+
+  /**
+   * Prepares the tables, joins the group and begins to write.
+   *
+   * @throws SinkException where the tables cannot be brought to this version
+   */
+  public Sink start() {
+    try {
+      Database.prepare(config.sink());
+      database = Database.open(config.sink());
+      consumer = EventConsumer.open(config);
+      thread = new Thread(this::run, "sink");
+      thread.start();
+      return this;
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  private void run() {
+    var clients = config.kafka().clientProperties();
+    try (TopicFacts facts = new KafkaTopicFacts(clients);
+        DeadLetters letters = new KafkaDeadLetters(clients, Topics.EVENTS.deadLetters())) {
+      var store = new PostgresEventStore(database);
+      var writer =
+          new BatchWriter(
+              store, new EventRecordReader(config.kafka().schemaIds()), letters, metrics);
+      var rounds =
+          new SinkLoop(Topics.EVENTS.name(), consumer, facts, store, writer, backoff, metrics);
+      loop = rounds;
+      rounds.subscribe();
+      while (!closing) {
+        rounds.step();
+      }
+    } catch (WakeupException e) {
+      LOG.debug("woken to end");
+    } catch (Throwable e) {
+      failure = e;
+      LOG.error("the sink has stopped: {}", e.getMessage(), e);
+    } finally {
+      consumer.close(CloseOptions.timeout(GOODBYE));
+      ended.countDown();
+    }
+  }
+
+  /** Adds what keeps this sink from being alive or ready. */
+  public void health(Health health) {
+    health.alive("sink", () -> failure().map(Throwable::getMessage));
+    health.ready("sink-database", backoff::fault);
+    health.ready(
+        "sink-group",
+        () ->
+            loop != null && loop.joined()
+                ? Optional.empty()
+                : Optional.of("waiting for the group to share out the partitions"));
+  }
+
+  /** Why the sink stopped by itself; empty while it runs and after an orderly end. */
+  public Optional<Throwable> failure() {
+    return Optional.ofNullable(failure);
+  }
+
+  /** Waits until the sink has ended, by itself or by {@link #close}. */
+  public void await() throws InterruptedException {
+    ended.await();
+  }
+
+  /** Ends after the batch in hand. */
+  @Override
+  public void close() {
+    closing = true;
+    if (thread != null) {
+      consumer.wakeup();
+      try {
+        if (!ended.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+          LOG.warn("the batch in hand did not end in time; its transaction is abandoned");
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+    if (database != null) {
+      database.close();
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package vn.hoinghi.sink;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import vn.hoinghi.service.AdminServer;
+import vn.hoinghi.service.ConfigException;
+import vn.hoinghi.service.Health;
+import vn.hoinghi.service.Settings;
+
+/** {@code hoinghi sink}: the sink as a process of its own. */
+@Command(
+    name = "sink",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Writes conference events from Kafka to PostgreSQL, exactly once.",
+      "",
+      "Reads hoinghi.events.v1 (read_committed) and keeps one row an event, with its",
+      "sources, people, documents and what each source says. The position in the topic",
+      "is stored in the same transaction as the rows: kill it, freeze it, start a second",
+      "one, and the rows stay right. Several sinks with one sink.groupId share the work.",
+      "Runs until SIGTERM."
+    },
+    footerHeading = "%nSettings%n",
+    footer = {
+      "  kafka.bootstrapServers   host:port,...                         (required)",
+      "  kafka.properties         further client settings (security)",
+      "  sink.jdbcUrl             jdbc:postgresql://host:port/database  (required)",
+      "  sink.user                role that may create tables, or only write them with",
+      "                           sink.migrate: false",
+      "  sink.password            better HOINGHI_SINK_PASSWORD_FILE=/run/secrets/...",
+      "  sink.groupId             consumer group, hoinghi-sink by default",
+      "  sink.batchRecords        most records in one transaction, 500 by default",
+      "  sink.maxBackoffMillis    longest wait for a database that is away, 10000",
+      "  sink.migrate             bring the tables to this version at start, true",
+      "  admin.host, admin.port   /livez /readyz /metrics, a free port of 127.0.0.1",
+      "Each key is an environment variable too: sink.jdbcUrl is HOINGHI_SINK_JDBC_URL.",
+      "",
+      "Example:",
+      "  HOINGHI_KAFKA_BOOTSTRAP_SERVERS=localhost:9092 \\",
+      "  HOINGHI_SINK_JDBC_URL=jdbc:postgresql://localhost/hoinghi HOINGHI_SINK_USER=hoinghi \\",
+      "  HOINGHI_SINK_PASSWORD_FILE=./password hoinghi sink"
+    },
+    exitCodeListHeading = "%nExit codes%n",
+    exitCodeList = {
+      "0:asked for help or version only",
+      "1:stopped by a fault that waiting does not mend; the log says which",
+      "2:a setting or option is wrong",
+      "143:ended by SIGTERM, after the batch in hand (130 by Ctrl-C)"
+    })
+public final class SinkMain implements Callable<Integer> {
+  private static final Logger LOG = LoggerFactory.getLogger(SinkMain.class);
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "YAML file of settings; the environment goes over it.")
+  private Path config;
+
+  @Option(
+      names = "--validate-tables",
+      description = "Do not change the tables: stop where they are not those of this version.")
+  private boolean validateTables;
+
+  public static void main(String[] arguments) {
+    System.exit(new CommandLine(new SinkMain()).execute(arguments));
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    try {
+      return run(Settings.load(SinkConfig.class, config, System.getenv()));
+    } catch (ConfigException e) {
+      LOG.error("{}", e.getMessage());
+      return CommandLine.ExitCode.USAGE;
+    } catch (SinkException e) {
+      LOG.error("{}", e.getMessage());
+      return CommandLine.ExitCode.SOFTWARE;
+    }
+  }
+
+  private int run(SinkConfig loaded) throws InterruptedException {
+    var settings =
+        validateTables
+            ? new SinkConfig(loaded.kafka(), loaded.admin(), loaded.sink().withoutMigration())
+            : loaded;
+    var metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    var health = new Health();
+    var sink = new Sink(settings, metrics);
+    sink.health(health);
+    try (AdminServer admin = AdminServer.start(settings.admin(), health, metrics)) {
+      LOG.info("watch this sink on http://{}:{}/readyz", settings.admin().host(), admin.port());
+      Runtime.getRuntime().addShutdownHook(new Thread(sink::close, "sink-shutdown"));
+      sink.start().await();
+    }
+    return sink.failure().isPresent() ? CommandLine.ExitCode.SOFTWARE : CommandLine.ExitCode.OK;
+  }
+}

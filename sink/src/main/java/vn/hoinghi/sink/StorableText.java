@@ -1,0 +1,30 @@
+package vn.hoinghi.sink;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * Text as PostgreSQL can hold and find it. Its {@code text} has no place for U+0000; one such
+ * character in a headline must not cost the event, so it becomes U+FFFD, as decoders do with what
+ * they cannot read.
+ */
+final class StorableText {
+  private static final Pattern MARKS = Pattern.compile("\\p{Mn}+");
+
+  private StorableText() {}
+
+  static String of(String text) {
+    return text == null || text.indexOf('\0') < 0 ? text : text.replace('\0', '\uFFFD');
+  }
+
+  static String of(Enum<?> value) {
+    return value == null ? null : value.name();
+  }
+
+  /** Small letters without diacritics: "Nguyễn Văn Được" is "nguyen van duoc". */
+  static String plain(String text) {
+    String bare = MARKS.matcher(Normalizer.normalize(of(text), Normalizer.Form.NFD)).replaceAll("");
+    return bare.toLowerCase(Locale.ROOT).replace('đ', 'd').strip();
+  }
+}

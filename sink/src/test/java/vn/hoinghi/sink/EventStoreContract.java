@@ -1,0 +1,218 @@
+package vn.hoinghi.sink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.common.Uuid;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import vn.hoinghi.avro.ConferenceEvent;
+import vn.hoinghi.schemas.ContractPack;
+import vn.hoinghi.schemas.Reason;
+
+/** What every event store promises. */
+abstract class EventStoreContract {
+  private final EventRecordReader reader = new EventRecordReader(ContractPack.committed());
+  private EventStore store;
+  private EventLog log;
+  private int written;
+  private long position;
+
+  /** A store with nothing in it. */
+  abstract EventStore open() throws Exception;
+
+  /** Live events by id, with their revision: "id@revision". */
+  abstract List<String> live() throws Exception;
+
+  /** Redirects as "old>new". */
+  abstract List<String> redirects() throws Exception;
+
+  @BeforeEach
+  void begin() throws Exception {
+    store = open();
+    log = new EventLog(0);
+    position = store.positions(EventLog.IDENTITY, Map.of(0, 0L)).get(0);
+  }
+
+  /** Applies what was added to the log since the last time. */
+  Stored apply() throws StoreException {
+    List<Change> changes =
+        log.records().subList(written, log.records().size()).stream().map(reader::read).toList();
+    Stored stored = store.apply(batch(new Move(position, log.end(), Instant.EPOCH), changes));
+    written = log.records().size();
+    position = log.end();
+    return stored;
+  }
+
+  private static Batch batch(Move move, List<Change> changes) {
+    return new Batch(EventLog.IDENTITY, new TreeMap<>(Map.of(0, move)), changes);
+  }
+
+  @Test
+  void anEventIsStoredTogetherWithItsPosition() throws Exception {
+    log.live(Events.event(1, 1)).marker();
+
+    assertThat(apply()).isEqualTo(new Stored(1, 0, 0, 0));
+
+    assertThat(live()).containsExactly(Events.id(1) + "@1");
+    assertThat(store.positions(EventLog.IDENTITY, Map.of(0, 0L))).containsEntry(0, 2L);
+  }
+
+  @Test
+  void aPartitionBeginsAtTheStartOfItsLogAndThenStaysWhereItIs() throws Exception {
+    assertThat(store.positions(EventLog.IDENTITY, Map.of(3, 17L))).containsEntry(3, 17L);
+    assertThat(store.positions(EventLog.IDENTITY, Map.of(3, 2L))).containsEntry(3, 17L);
+  }
+
+  @Test
+  void theLastOfSeveralValuesOfOneKeyInABatchStands() throws Exception {
+    log.live(Events.event(1, 1)).live(Events.event(2, 1)).live(Events.event(1, 2));
+
+    assertThat(apply()).isEqualTo(new Stored(2, 1, 0, 0));
+
+    assertThat(live()).containsExactly(Events.id(1) + "@2", Events.id(2) + "@1");
+  }
+
+  @Test
+  void aLaterRevisionReplacesAnEarlierOneAndAnEarlierOneIsStale() throws Exception {
+    log.live(Events.event(1, 5));
+    apply();
+    log.live(Events.event(1, 6));
+    assertThat(apply()).isEqualTo(new Stored(1, 0, 0, 0));
+    log.live(Events.event(1, 4));
+
+    assertThat(apply()).isEqualTo(new Stored(0, 0, 1, 0));
+
+    assertThat(live()).containsExactly(Events.id(1) + "@6");
+  }
+
+  @Test
+  void theSameRecordAgainIsStaleButAnotherPayloadUnderItsRevisionIsAContradiction()
+      throws Exception {
+    log.live(Events.event(1, 5));
+    apply();
+    log.live(Events.event(1, 5));
+    assertThat(apply()).isEqualTo(new Stored(0, 0, 1, 0));
+    ConferenceEvent other = Events.event(1, 5);
+    other.setTitle("Hội nghị khác");
+    log.live(other);
+
+    assertThat(apply()).isEqualTo(new Stored(0, 0, 1, 1));
+  }
+
+  @Test
+  void aTombstoneEndsAnEventAndLeavesARedirect() throws Exception {
+    log.live(Events.event(1, 1)).live(Events.event(2, 1));
+    apply();
+    log.tombstone(1, 2, Events.id(2));
+
+    assertThat(apply()).isEqualTo(new Stored(1, 0, 0, 0));
+
+    assertThat(live()).containsExactly(Events.id(2) + "@1");
+    assertThat(redirects()).containsExactly(Events.id(1) + ">" + Events.id(2));
+  }
+
+  @Test
+  void aTombstoneThatComesBeforeItsEventKeepsTheOlderRevisionDead() throws Exception {
+    log.tombstone(1, 3, null);
+    apply();
+    log.live(Events.event(1, 2));
+
+    assertThat(apply()).isEqualTo(new Stored(0, 0, 1, 0));
+
+    assertThat(live()).isEmpty();
+  }
+
+  @Test
+  void aLiveIdWinsOverItsRedirectAndItsOwnDeath() throws Exception {
+    log.tombstone(1, 3, Events.id(2));
+    apply();
+    log.live(Events.event(1, 4));
+    apply();
+
+    assertThat(live()).containsExactly(Events.id(1) + "@4");
+    assertThat(redirects()).isEmpty();
+  }
+
+  @Test
+  void anIdThatLivesAgainIsJudgedByItsLifeNotByItsDeath() throws Exception {
+    log.tombstone(1, 3, null);
+    apply();
+    log.live(Events.event(1, 6));
+    apply();
+    log.live(Events.event(1, 5));
+
+    assertThat(apply()).isEqualTo(new Stored(0, 0, 1, 0));
+
+    assertThat(live()).containsExactly(Events.id(1) + "@6");
+  }
+
+  @Test
+  void aNewerTombstoneWithoutAnHeirTakesTheRedirectAway() throws Exception {
+    log.tombstone(1, 3, Events.id(2));
+    apply();
+    log.tombstone(1, 4, null);
+    apply();
+
+    assertThat(redirects()).isEmpty();
+  }
+
+  @Test
+  void lifeAndDeathWithinOneBatchCountAsOneChange() throws Exception {
+    log.live(Events.event(1, 1)).tombstone(1, 2, null).live(Events.event(1, 2));
+
+    assertThat(apply()).isEqualTo(new Stored(1, 1, 1, 1));
+
+    assertThat(live()).isEmpty();
+  }
+
+  @Test
+  void aBatchThatStartsElsewhereThanThePositionStoresNothing() throws Exception {
+    log.live(Events.event(1, 1));
+    apply();
+    Change again = reader.read(new EventLog(0).live(Events.event(2, 1)).records().get(0));
+
+    assertThatThrownBy(() -> store.apply(batch(new Move(0, 1, null), List.of(again))))
+        .isInstanceOf(StoreException.Fenced.class);
+
+    assertThat(live()).containsExactly(Events.id(1) + "@1");
+    assertThat(store.positions(EventLog.IDENTITY, Map.of(0, 0L))).containsEntry(0, 1L);
+  }
+
+  @Test
+  void anArticleTwiceInOneEventIsRefusedAndNothingOfItsBatchIsStored() throws Exception {
+    ConferenceEvent twice = Events.event(2, 1);
+    twice.setSources(List.of(Events.source("a2", null), Events.source("a2", null)));
+    log.live(Events.event(1, 1)).live(twice);
+
+    assertThatThrownBy(this::apply)
+        .isInstanceOfSatisfying(
+            StoreException.Refused.class,
+            e -> assertThat(e.reason()).isEqualTo(Reason.SINK_CONSTRAINT));
+
+    assertThat(live()).isEmpty();
+    assertThat(store.positions(EventLog.IDENTITY, Map.of(0, 0L))).containsEntry(0, 0L);
+  }
+
+  @Test
+  void anotherClusterAnotherTopicOrAGapInTheLogIsRefusedByName() throws Exception {
+    log.live(Events.event(1, 1));
+    apply();
+    var elsewhere = new TopicIdentity("c2", EventLog.TOPIC, EventLog.IDENTITY.topicId());
+    var recreated = new TopicIdentity("c1", EventLog.TOPIC, new Uuid(7, 7));
+
+    assertThatThrownBy(() -> store.positions(elsewhere, Map.of(0, 0L)))
+        .isInstanceOf(SinkException.class)
+        .hasMessageContaining("cluster c1");
+    assertThatThrownBy(() -> store.positions(recreated, Map.of(0, 0L)))
+        .isInstanceOf(SinkException.class)
+        .hasMessageContaining("deleted and created again");
+    assertThatThrownBy(() -> store.positions(EventLog.IDENTITY, Map.of(0, 10L)))
+        .isInstanceOf(SinkException.class)
+        .hasMessageContaining("a gap of 9 offsets");
+  }
+}

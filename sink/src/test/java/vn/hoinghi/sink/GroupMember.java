@@ -1,0 +1,111 @@
+package vn.hoinghi.sink;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.common.TopicPartition;
+import vn.hoinghi.schemas.ContractPack;
+
+/** A sink's loop on logs that lie in memory and a clock that is set by hand. */
+final class GroupMember {
+  final MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("none");
+  final MemoryDeadLetters deadLetters = new MemoryDeadLetters();
+  final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+  final SinkLoop loop;
+
+  /** What the brokers say of the topic. */
+  TopicIdentity identity = EventLog.IDENTITY;
+
+  private final Map<TopicPartition, EventLog> logs =
+      new TreeMap<>(java.util.Comparator.comparing(TopicPartition::partition));
+  private final Map<Integer, Long> starts = new TreeMap<>();
+  private long nanos;
+
+  GroupMember(EventStore store, EventLog... logs) {
+    for (int i = 0; i < logs.length; i++) {
+      this.logs.put(new TopicPartition(EventLog.TOPIC, i), logs[i]);
+    }
+    var metrics = new SinkMetrics(registry);
+    var reader = new EventRecordReader(ContractPack.committed());
+    loop =
+        new SinkLoop(
+            EventLog.TOPIC,
+            consumer,
+            topic -> identity,
+            store,
+            new BatchWriter(store, reader, deadLetters, metrics),
+            new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(8), () -> nanos, new Random(1)),
+            metrics);
+    loop.subscribe();
+  }
+
+  /** The log of a partition begins here from now on. */
+  GroupMember logStart(int partition, long offset) {
+    starts.put(partition, offset);
+    return this;
+  }
+
+  /** The group gives this member these partitions. */
+  GroupMember assign(Integer... partitions) {
+    consumer.rebalance(
+        List.of(partitions).stream().map(p -> new TopicPartition(EventLog.TOPIC, p)).toList());
+    return this;
+  }
+
+  GroupMember steps(int count) {
+    IntStream.range(0, count).forEach(i -> step());
+    return this;
+  }
+
+  GroupMember after(Duration time) {
+    nanos += time.toNanos();
+    return this;
+  }
+
+  /** One round; what lies in the logs behind the position is fetched, markers are passed. */
+  private void step() {
+    consumer.schedulePollTask(
+        () ->
+            consumer.assignment().stream()
+                .filter(partition -> !consumer.paused().contains(partition))
+                .forEach(this::fetch));
+    logs.keySet()
+        .forEach(
+            p ->
+                consumer.updateBeginningOffsets(Map.of(p, starts.getOrDefault(p.partition(), 0L))));
+    loop.step();
+  }
+
+  private void fetch(TopicPartition partition) {
+    long position = consumer.position(partition);
+    EventLog log = logs.get(partition);
+    var ahead = log.records().stream().filter(r -> r.offset() >= position).toList();
+    ahead.forEach(consumer::addRecord);
+    if (ahead.isEmpty()) {
+      consumer.seek(partition, log.end());
+    }
+  }
+
+  /** Records with this outcome. */
+  long counted(String outcome) {
+    Counter found = registry.find("hoinghi.sink.records").tag("outcome", outcome).counter();
+    return found == null ? 0 : (long) found.count();
+  }
+
+  long read() {
+    return (long) registry.get("hoinghi.sink.records.read").counter().count();
+  }
+
+  /** The right side of the equation that the metrics promise. */
+  long accountedFor() {
+    return List.of("applied", "collapsed", "stale", "dead_letter", "handed_back").stream()
+        .mapToLong(this::counted)
+        .sum();
+  }
+}

@@ -1,0 +1,46 @@
+package vn.hoinghi.sink;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+
+class PostgresEventStoreIT extends EventStoreContract {
+  private HikariDataSource database;
+
+  @Override
+  EventStore open() throws SQLException {
+    SinkConfig.Delivery config = EmbeddedDatabase.empty();
+    Database.prepare(config);
+    database = Database.open(config);
+    return new PostgresEventStore(database);
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  @Override
+  List<String> live() throws SQLException {
+    return strings("SELECT event_id || '@' || revision FROM event ORDER BY event_id");
+  }
+
+  @Override
+  List<String> redirects() throws SQLException {
+    return strings("SELECT old_id || '>' || new_id FROM event_redirect ORDER BY old_id");
+  }
+
+  private List<String> strings(String sql) throws SQLException {
+    var found = new ArrayList<String>();
+    try (var connection = database.getConnection();
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery(sql)) {
+      while (rows.next()) {
+        found.add(rows.getString(1));
+      }
+    }
+    return found;
+  }
+}

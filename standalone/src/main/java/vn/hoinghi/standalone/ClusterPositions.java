@@ -1,0 +1,91 @@
+package vn.hoinghi.standalone;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import vn.hoinghi.service.KafkaConfig;
+
+/** What the cluster knows of offsets: where topics begin and end, how far a group has committed. */
+final class ClusterPositions implements Drain.Positions, AutoCloseable {
+  private final Admin admin;
+
+  private ClusterPositions(Admin admin) {
+    this.admin = admin;
+  }
+
+  static ClusterPositions of(KafkaConfig kafka) {
+    return new ClusterPositions(Admin.create(kafka.clientProperties()));
+  }
+
+  @Override
+  public Map<TopicPartition, Long> beginnings(Collection<String> topics) {
+    return offsets(topics, OffsetSpec.earliest());
+  }
+
+  /** The high watermark: an undecided transaction counts, for it may still be committed. */
+  @Override
+  public Map<TopicPartition, Long> ends(Collection<String> topics) {
+    return offsets(topics, OffsetSpec.latest());
+  }
+
+  /** Committed offsets of a group; partitions without one are absent. */
+  Map<TopicPartition, Long> committed(String group) {
+    Map<TopicPartition, Long> committed = new HashMap<>();
+    answer(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata())
+        .forEach(
+            (partition, at) -> {
+              if (at != null) {
+                committed.put(partition, at.offset());
+              }
+            });
+    return committed;
+  }
+
+  /** The topics through which a Kafka Streams application sends records to itself. */
+  List<String> repartitionTopics(String application) {
+    Set<String> names = answer(admin.listTopics().names());
+    return names.stream()
+        .filter(n -> n.startsWith(application + "-") && n.endsWith("-repartition"))
+        .sorted()
+        .toList();
+  }
+
+  @Override
+  public void close() {
+    admin.close();
+  }
+
+  private Map<TopicPartition, Long> offsets(Collection<String> topics, OffsetSpec spec) {
+    Map<TopicPartition, OffsetSpec> question =
+        answer(admin.describeTopics(topics).allTopicNames()).values().stream()
+            .flatMap(
+                t -> t.partitions().stream().map(p -> new TopicPartition(t.name(), p.partition())))
+            .collect(Collectors.toMap(p -> p, p -> spec));
+    var anyTransaction = new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED);
+    Map<TopicPartition, Long> offsets = new HashMap<>();
+    answer(admin.listOffsets(question, anyTransaction).all())
+        .forEach((partition, at) -> offsets.put(partition, at.offset()));
+    return offsets;
+  }
+
+  private static <T> T answer(KafkaFuture<T> future) {
+    try {
+      return future.get();
+    } catch (ExecutionException e) {
+      throw new PipelineException("the broker does not answer: " + e.getCause(), e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new PipelineException("interrupted while asking the broker", e);
+    }
+  }
+}

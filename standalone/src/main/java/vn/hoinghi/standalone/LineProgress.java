@@ -1,0 +1,34 @@
+package vn.hoinghi.standalone;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.function.LongSupplier;
+
+/** A line every so often, for logs and pipes; a run that is over sooner prints none. */
+final class LineProgress implements Progress {
+  private final PrintWriter out;
+  private final Duration interval;
+  private final LongSupplier nanos;
+  private long last;
+
+  LineProgress(PrintWriter out, Duration interval, LongSupplier nanos) {
+    this.out = out;
+    this.interval = interval;
+    this.nanos = nanos;
+    this.last = nanos.getAsLong();
+  }
+
+  @Override
+  public void at(String stage, long done, long total) {
+    long now = nanos.getAsLong();
+    if (now - last >= interval.toNanos()) {
+      last = now;
+      out.printf(Locale.ROOT, "%s: %,d of %,d%n", stage, done, total);
+      out.flush();
+    }
+  }
+
+  @Override
+  public void close() {}
+}

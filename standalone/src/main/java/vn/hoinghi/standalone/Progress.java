@@ -1,0 +1,29 @@
+package vn.hoinghi.standalone;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+
+/** Told how far a stage is. */
+interface Progress extends AutoCloseable {
+  /** Where the launcher has seen that standard error is a terminal. */
+  String ERR_IS_TERMINAL = "hoinghi.terminal.err";
+
+  /**
+   * Called often; what is told is up to the teller.
+   *
+   * @param stage what is being done, a short participle ("extracting")
+   * @param done records that are through
+   * @param total records there are in all
+   */
+  void at(String stage, long done, long total);
+
+  @Override
+  void close();
+
+  /** A bar on a terminal, else a line every ten seconds. */
+  static Progress to(PrintWriter out) {
+    return Boolean.getBoolean(ERR_IS_TERMINAL)
+        ? new BarProgress()
+        : new LineProgress(out, Duration.ofSeconds(10), System::nanoTime);
+  }
+}

@@ -1,0 +1,110 @@
+package vn.hoinghi.standalone;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import vn.hoinghi.avro.Article;
+import vn.hoinghi.avro.ArticleOutcome;
+import vn.hoinghi.ingest.FolderImport.Published;
+
+/**
+ * Says of each input what became of it, from what the pipeline left behind: the newest state of its
+ * article, and the dead letters. Of several equal captures one counts, the one with the smallest
+ * id, so that the order of the inputs makes no difference.
+ */
+final class Verdicts {
+  /**
+   * The verdict on one input.
+   *
+   * @param outcome null where nothing was left behind, which must not be
+   * @param reason code, or null
+   * @param article its article; an empty one with what is known where it has none of its own
+   */
+  record Verdict(Outcome outcome, String reason, Article article) {}
+
+  /** One state of an article. */
+  private record Capture(String articleId, Instant fetchedAt, String contentHash) {
+    static Capture of(Published input) {
+      return new Capture(input.articleId(), input.fetchedAt(), input.contentHash());
+    }
+
+    static Capture of(Article article) {
+      return new Capture(article.getArticleId(), article.getFetchedAt(), article.getContentHash());
+    }
+
+    boolean newerThan(Capture other) {
+      int byTime = fetchedAt.compareTo(other.fetchedAt);
+      return byTime > 0 || (byTime == 0 && contentHash.compareTo(other.contentHash) > 0);
+    }
+  }
+
+  private final Function<String, Optional<Article>> newest;
+  private final DeadLetterList deadLetters;
+
+  /** The id of the input that counts among equal ones. */
+  private final Map<Capture, String> counting = new HashMap<>();
+
+  /**
+   * @param newest the state of an article that counts, by article id
+   */
+  Verdicts(
+      List<Published> inputs,
+      Function<String, Optional<Article>> newest,
+      DeadLetterList deadLetters) {
+    this.newest = newest;
+    this.deadLetters = deadLetters;
+    for (Published input : inputs) {
+      if (input.failed() == null) {
+        counting.merge(Capture.of(input), input.inputId(), (a, b) -> a.compareTo(b) <= 0 ? a : b);
+      }
+    }
+  }
+
+  Verdict on(Published input) {
+    if (input.failed() != null) {
+      return new Verdict(Outcome.DROPPED, input.failed().name(), stub(input, null));
+    }
+    Optional<String> deadLetter = deadLetters.reason(input.partition(), input.offset());
+    if (deadLetter.isPresent()) {
+      return new Verdict(Outcome.DEAD_LETTER, deadLetter.get(), stub(input, null));
+    }
+    Article article = newest.apply(input.articleId()).orElse(null);
+    if (article == null) {
+      return new Verdict(null, null, stub(input, null));
+    }
+    Capture own = Capture.of(input);
+    Capture counts = Capture.of(article);
+    if (own.newerThan(counts)) {
+      // the newest one that could be read counts, so this one could not be
+      return new Verdict(Outcome.DROPPED, null, stub(input, article));
+    }
+    return own.equals(counts) && input.inputId().equals(counting.get(own))
+        ? new Verdict(outcome(article.getOutcome()), article.getReason(), article)
+        : new Verdict(Outcome.SUPERSEDED, null, stub(input, article));
+  }
+
+  private static Outcome outcome(ArticleOutcome outcome) {
+    return Outcome.valueOf(outcome.name());
+  }
+
+  /** What is known of an input that has no article of its own. */
+  private static Article stub(Published input, Article newer) {
+    var article = new Article();
+    article.setArticleId(input.articleId());
+    article.setUrl(input.url());
+    article.setOutlet(newer == null ? host(input.url()) : newer.getOutlet());
+    return article;
+  }
+
+  private static String host(String url) {
+    try {
+      return url == null ? null : URI.create(url).getHost();
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+}
