@@ -78,6 +78,9 @@ public final class IngestMain implements Callable<Integer> {
     var health = new Health();
     try (var ingest = new Ingest(checked, metrics).start();
         var admin = watched(checked, ingest.health(health), metrics)) {
+      if (admin != null) {
+        LOG.info("watch at http://{}:{}/readyz", checked.admin().host(), admin.port());
+      }
       while (!stop.await(1, TimeUnit.SECONDS)) {
         if (!health.dead().isEmpty()) {
           LOG.error("broken down: {}", health.dead());
@@ -93,12 +96,7 @@ public final class IngestMain implements Callable<Integer> {
   /** Null where the configuration opens no port. */
   private static AdminServer watched(
       IngestConfig config, Health health, PrometheusMeterRegistry metrics) {
-    if (config.admin().port() < 0) {
-      return null;
-    }
-    AdminServer admin = AdminServer.start(config.admin(), health, metrics);
-    LOG.info("watch at http://{}:{}/readyz", config.admin().host(), admin.port());
-    return admin;
+    return config.admin().port() < 0 ? null : AdminServer.start(config.admin(), health, metrics);
   }
 
   /** The JVM ends when this returns: not before the crawler has closed. */
