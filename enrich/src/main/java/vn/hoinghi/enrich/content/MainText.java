@@ -39,14 +39,15 @@ final class MainText {
   }
 
   /** Index of the first line of running text in the box, or of its first line. */
-  static int firstProse(Outline page, Box main) {
-    for (int i = main.firstBlock; i < main.endBlock; i++) {
+  static int firstProse(Outline page, Box main, int anchor) {
+    int from = anchor < main.endBlock ? Math.max(main.firstBlock, anchor + 1) : main.firstBlock;
+    for (int i = from; i < main.endBlock; i++) {
       Block block = page.blocks.get(i);
       if (block.isProse() && block.style.heading() != 1) {
         return i;
       }
     }
-    return main.firstBlock;
+    return Math.min(from, page.blocks.size() - 1);
   }
 
   /** Index of the first line of the text, or the given one where there is none. */
@@ -140,22 +141,25 @@ final class MainText {
     return !kinds.isSection(block) && !(beforeText && block.text.length() < SHORT);
   }
 
-  /** Behind a line that names the source, short lines are the page's, not the article's. */
+  /** Behind the line that signs the text, short lines are the page's, not the article's. */
   private void cutBehindSource() {
-    for (int i = paragraphs.size() - 1; i > 0; i--) {
-      Block block = paragraphs.get(i);
-      if (block.isProse() && !labelled(block)) {
-        return;
-      }
-      if (labelled(block)) {
+    int last = paragraphs.size() - 1;
+    while (last > 0 && (!paragraphs.get(last).isProse() || labelled(paragraphs.get(last)))) {
+      last--;
+    }
+    for (int i = last + 1; i < paragraphs.size(); i++) {
+      if (labelled(paragraphs.get(i))) {
         paragraphs.subList(i + 1, paragraphs.size()).removeIf(b -> !isName(b.text, b.words()));
+        return;
       }
     }
   }
 
   private boolean labelled(Block block) {
     return block.words().size() <= MAX_SIGNATURE_WORDS
-        && (kinds.introduces(block, Label.BYLINE) || startsSource(block));
+        && (kinds.introduces(block, Label.BYLINE)
+            || startsSource(block)
+            || kinds.labels().is(block.words(), Label.AGENCY));
   }
 
   private void takeSignatures() {
