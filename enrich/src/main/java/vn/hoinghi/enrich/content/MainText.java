@@ -17,6 +17,16 @@ final class MainText {
   private static final int MAX_SIGNATURES = 3;
   private static final int SHORT = 60;
 
+  private static final int STOCK_WORDS =
+      Label.CLOCK.bit()
+          | Label.TOOL.bit()
+          | Label.PUBLISHED.bit()
+          | Label.SECTION.bit()
+          | Label.OTHER_DATE.bit();
+
+  /** The author as the date line names one, or null. */
+  String nameBeforeDate;
+
   private final Outline page;
   private final LineKinds kinds;
   private final Headline headline;
@@ -127,7 +137,11 @@ final class MainText {
         || isPageTool(block)) {
       return false;
     }
-    if (block.text.startsWith(">>") || block.text.startsWith("»") || kinds.clock(block) != null) {
+    if (block.text.startsWith(">>") || block.text.startsWith("»")) {
+      return false;
+    }
+    if (kinds.clock(block) != null) {
+      nameInDateLine(block.text);
       return false;
     }
     if (!paragraphs.isEmpty() || block.isProse() || block.hinted(Hint.LEAD)) {
@@ -160,6 +174,22 @@ final class MainText {
         && (kinds.introduces(block, Label.BYLINE)
             || startsSource(block)
             || kinds.labels().is(block.words(), Label.AGENCY));
+  }
+
+  /** "Nguyễn Thế Kỷ - 07:00, 02/09/2022": what stands before the first digit may be a name. */
+  private void nameInDateLine(String text) {
+    int end = 0;
+    while (end < text.length()
+        && !Character.isDigit(text.charAt(end))
+        && "|,•(".indexOf(text.charAt(end)) < 0) {
+      end++;
+    }
+    String name = text.substring(0, end).replaceFirst("[\\s–-]+$", "");
+    List<String> words = Words.of(name, MAX_SIGNATURE_WORDS);
+    boolean stranger = kinds.labels().strangers(words, STOCK_WORDS, 2) >= 2;
+    if (nameBeforeDate == null && paragraphs.isEmpty() && stranger && isName(name, words)) {
+      nameBeforeDate = name;
+    }
   }
 
   private void takeSignatures() {

@@ -112,7 +112,7 @@ public final class PageReader {
         body,
         published == null ? null : published.value(),
         published == null ? null : published.from(),
-        signature.author(),
+        signature.author() == null ? text.nameBeforeDate : signature.author(),
         signature.origin(),
         Language.of(body, outline.declared.language));
   }
