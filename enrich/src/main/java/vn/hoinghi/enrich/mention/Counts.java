@@ -104,6 +104,7 @@ final class Counts {
     boolean participants = people.is("DELEGATES");
     weight += weight > 0 && headline ? 2 : 0;
     weight += participants && Math.abs(start - gathering.noun().start()) < 900 ? 2 : 0;
+    weight -= atOnePoint(start, sentence) ? 3 : 0;
     return weight < 2 ? 0 : weight;
   }
 
@@ -128,6 +129,12 @@ final class Counts {
       }
     }
     return false;
+  }
+
+  /** "Tại điểm cầu xã Ia O, 112 đảng viên" are not all. */
+  private boolean atOnePoint(int start, Span sentence) {
+    int from = Math.max(sentence.start(), start - 90);
+    return script.folded().substring(from, start).contains("tại điểm cầu");
   }
 
   /** "Ban Thường vụ có 15 người", "Đảng bộ xã có 307 đảng viên": the strength of a body. */
