@@ -86,7 +86,11 @@ final class OfficeReader {
     return new Office(from, end, many, dead);
   }
 
-  private Lexicon.BeforeOffice number(int at) {
+  /** "2", also in "2 đồng chí", makes the office a plural. */
+  private Lexicon.BeforeOffice number(int before) {
+    boolean comrades =
+        before > 1 && words.folded(before).equals("chí") && words.folded(before - 1).equals("đồng");
+    int at = comrades ? before - 2 : before;
     return words.digit(at) && words.at(at).length() < 3 && !words.at(at).equals("1")
         ? Lexicon.BeforeOffice.MANY
         : null;
