@@ -26,7 +26,6 @@ final class PlaceRun {
    */
   int end(int at, int name) {
     int end = run(at);
-
     for (int split = at + 2; split < end - 1; split++) {
       boolean given =
           words.folded(split - 1).equals("thị") || words.folded(split - 1).equals("văn");
