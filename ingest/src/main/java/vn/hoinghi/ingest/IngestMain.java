@@ -29,9 +29,10 @@ import vn.hoinghi.service.Settings;
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
-      "0:stopped as asked",
+      "0:help was shown",
       "1:broke down; the log says why",
-      "2:options or configuration not understood"
+      "2:options or configuration not understood",
+      "143:stopped by a signal, after everything was closed"
     })
 public final class IngestMain implements Callable<Integer> {
   private static final Logger LOG = LoggerFactory.getLogger(IngestMain.class);
