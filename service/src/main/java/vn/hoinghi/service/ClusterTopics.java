@@ -26,8 +26,7 @@ public final class ClusterTopics implements AutoCloseable {
   private final String cluster;
   private final List<Topic<? extends SpecificRecord>> wanted;
 
-  private ClusterTopics(
-      Admin admin, String cluster, List<Topic<? extends SpecificRecord>> wanted) {
+  private ClusterTopics(Admin admin, String cluster, List<Topic<? extends SpecificRecord>> wanted) {
     this.admin = admin;
     this.cluster = cluster;
     this.wanted = wanted;
@@ -38,8 +37,7 @@ public final class ClusterTopics implements AutoCloseable {
     return of(kafka, Topics.all());
   }
 
-  private static ClusterTopics of(
-      KafkaConfig kafka, List<Topic<? extends SpecificRecord>> wanted) {
+  private static ClusterTopics of(KafkaConfig kafka, List<Topic<? extends SpecificRecord>> wanted) {
     Map<String, Object> client = kafka.clientProperties();
     client.putIfAbsent("default.api.timeout.ms", ANSWER_MILLIS);
     client.putIfAbsent("request.timeout.ms", ANSWER_MILLIS / 2);
