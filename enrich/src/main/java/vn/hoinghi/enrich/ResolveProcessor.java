@@ -28,6 +28,7 @@ final class ResolveProcessor implements Processor<byte[], Membership, byte[], Re
   private final Function<ProcessorContext<?, ?>, StoredIndex> stores;
   private final Comparator<Member> order;
   private final Tally tally;
+  private final Neighbourhood.Memory memory = new Neighbourhood.Memory();
   private ProcessorContext<byte[], Resolved> context;
   private StoredIndex index;
   private EventLedger ledger;
@@ -52,13 +53,17 @@ final class ResolveProcessor implements Processor<byte[], Membership, byte[], Re
     Member before = index.member(change.articleId());
     var touched = new TreeSet<String>();
     if (before != null) {
-      touched.addAll(new Neighbourhood(index).touchedBy(before.articleId()));
+      touched.addAll(new Neighbourhood(index, memory).touchedBy(before.articleId()));
     }
     boolean stays = apply(change, before);
-    var neighbourhood = new Neighbourhood(index);
+    memory.forget(change.articleId());
+    memory.forgetMatches(touched);
+    var neighbourhood = new Neighbourhood(index, memory);
     if (stays) {
-      touched.add(change.articleId());
       touched.addAll(neighbourhood.touchedBy(change.articleId()));
+      touched.remove(change.articleId());
+      memory.forgetMatches(touched);
+      touched.add(change.articleId());
     }
     if (before == null && !stays) {
       return;

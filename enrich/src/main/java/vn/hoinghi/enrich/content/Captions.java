@@ -17,6 +17,10 @@ final class Captions {
   private static final int MAX_PLAIN = 160;
 
   private static final int MAX_CREDIT_WORDS = 8;
+
+  /** "Tin, ảnh:", "Bài viết và ảnh:". */
+  private static final int MAX_BYLINE_START = 14;
+
   private static final Set<String> PAGE_BOXES = Set.of("#root", "html", "body", "main", "article");
 
   private Captions() {}
@@ -80,7 +84,9 @@ final class Captions {
     if (at < 0 || text.length() > MAX_CAPTION) {
       return false;
     }
-    if (at > 0 && text.lastIndexOf("Tin", at) == 0 || text.lastIndexOf("Bài", at) == 0) {
+    boolean byline =
+        at > 0 && at < MAX_BYLINE_START && (text.startsWith("Tin") || text.startsWith("Bài"));
+    if (byline) {
       return false;
     }
     return at == 0

@@ -13,6 +13,7 @@ import java.time.Instant;
  * @param publishedHint publication time a manifest gives (ISO 8601, a bare day stays a day), or
  *     null
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared, and copying megabytes guards nothing
 public record Capture(
     byte[] body,
     String mediaType,

@@ -61,7 +61,7 @@ final class CleanText {
       boolean plain = (c > ' ' && c < 0x7f) || isVietnamese(c);
       boolean single = c == ' ' && i > from && i + 1 < n && text.charAt(i + 1) > ' ';
       if (!plain && !single) {
-        return single || i == from || text.charAt(i - 1) != ' ' ? i : i - 1;
+        return i == from || text.charAt(i - 1) != ' ' ? i : i - 1;
       }
       i++;
     }

@@ -17,6 +17,8 @@ enum Hint {
   /** Today's date. */
   TODAY;
 
+  /** Its place in a set of bits, which lives in memory only. */
+  @SuppressWarnings("EnumOrdinal")
   int bit() {
     return 1 << ordinal();
   }

@@ -27,7 +27,7 @@ final class Hints {
     Hints hints = new Hints();
     for (String[] cells : RuleTable.read("hints.tsv")) {
       int bit = Hint.valueOf(cells[0].toUpperCase(Locale.ROOT)).bit();
-      for (String word : cells[1].split(" ")) {
+      for (String word : cells[1].split(" ", -1)) {
         if (word.startsWith("*")) {
           hints.anywhere.add(Map.entry(word.substring(1), bit));
         } else {
@@ -56,7 +56,7 @@ final class Hints {
 
   private int read(String name) {
     int bits = 0;
-    for (String value : name.split("[\\s]+")) {
+    for (String value : name.split("\\s+", -1)) {
       bits |= readOne(value);
     }
     return bits;

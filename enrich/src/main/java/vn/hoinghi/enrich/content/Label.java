@@ -27,6 +27,8 @@ enum Label {
   /** Words in names of sites ("Báo", "Cổng thông tin điện tử"). */
   SITE;
 
+  /** Its place in a set of bits, which lives in memory only. */
+  @SuppressWarnings("EnumOrdinal")
   int bit() {
     return 1 << ordinal();
   }

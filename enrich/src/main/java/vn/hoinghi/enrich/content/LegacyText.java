@@ -27,7 +27,7 @@ final class LegacyText {
 
   static {
     for (String[] cells : RuleTable.read("legacy.tsv")) {
-      String[] pair = cells[1].split(" ");
+      String[] pair = cells[1].split(" ", -1);
       if (cells[0].equals("tcvn3")) {
         TCVN3.put((char) Integer.parseInt(pair[0], 16), pair[1]);
       } else {

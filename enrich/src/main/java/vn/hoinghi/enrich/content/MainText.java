@@ -195,7 +195,7 @@ final class MainText {
     if (words.size() > 6 || text.length() > 50) {
       return false;
     }
-    for (String word : text.split("[\\s/()-]+")) {
+    for (String word : text.split("[\\s/()-]+", -1)) {
       if (!word.isEmpty() && !Character.isUpperCase(word.charAt(0))) {
         return false;
       }

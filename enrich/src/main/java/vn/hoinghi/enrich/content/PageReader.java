@@ -19,7 +19,7 @@ public final class PageReader {
   private static final int MAX_TAGS = 400_000;
   private static final int MAX_DEPTH = 512;
   private static final int MIN_LETTERS = 12;
-  private static final int MAX_TEXT = 1_000_000;
+  private static final int MAX_TEXT = 500_000;
 
   private final Labels labels = Labels.standard();
   private final Hints hints = Hints.standard();
@@ -135,9 +135,18 @@ public final class PageReader {
       if (out.length() > 0) {
         out.append('\n');
       }
-      out.append(line);
+      out.append(line, 0, Math.min(line.length(), MAX_TEXT));
     }
+    cut(out);
     return CleanText.nfc(out.toString());
+  }
+
+  /** Never through the middle of a pair. */
+  private static void cut(StringBuilder out) {
+    if (out.length() > MAX_TEXT) {
+      boolean pair = Character.isHighSurrogate(out.charAt(MAX_TEXT - 1));
+      out.setLength(pair ? MAX_TEXT - 1 : MAX_TEXT);
+    }
   }
 
   private static boolean isHtml(Capture capture, String source) {

@@ -42,6 +42,7 @@ final class PageWalk implements NodeFilter {
           "applet",
           "frameset",
           "label");
+  private static final Set<String> PICTURES = Set.of("jpg", "jpeg", "png", "gif", "webp", "bmp");
   private static final Set<String> INLINE =
       Set.of(
           "a",
@@ -308,16 +309,20 @@ final class PageWalk implements NodeFilter {
     Element parent = image.parent();
     for (int i = 0; i < 3 && parent != null; i++, parent = parent.parent()) {
       if (parent.normalName().equals("a")) {
-        String href = parent.attr("href").toLowerCase(Locale.ROOT);
-        boolean enlarges =
-            href.isEmpty() || href.matches(".{0,2000}\\.(jpe?g|png|gif|webp|bmp)(\\?.*)?");
-        if (!enlarges) {
+        if (!enlarges(parent.attr("href"))) {
           return;
         }
       }
     }
     box.pictures++;
     pictureBox = box;
+  }
+
+  /** Whether a link around a picture leads to the picture itself, as light boxes do. */
+  private static boolean enlarges(String href) {
+    int end = href.indexOf('?');
+    String path = (end < 0 ? href : href.substring(0, end)).toLowerCase(Locale.ROOT);
+    return href.isEmpty() || PICTURES.contains(path.substring(path.lastIndexOf('.') + 1));
   }
 
   private void meta(Element meta) {
@@ -336,8 +341,7 @@ final class PageWalk implements NodeFilter {
     if (!published && !tag.equals("time") && !element.attr("data-role").equals("publishdate")) {
       return;
     }
-    if (itemprop.equals("dateModified")
-        || element.hasClass("updated") && !element.hasClass("published")) {
+    if (itemprop.equals("dateModified")) {
       return;
     }
     for (String name : new String[] {"datetime", "content", "title"}) {

@@ -109,7 +109,7 @@ final class Counts {
   /** A word of another matter close before the number, or right after what it counts. */
   private boolean absent(int from, int start, Hit people) {
     for (Hit hit : script.hits(Lexicon.PRESENCE, from, start)) {
-      if (hit.is("ABSENT") && start - hit.end() <= 22) {
+      if (hit.is("ABSENT") && start - hit.end() <= (hit.is("CLOSE") ? 12 : 22)) {
         return true;
       }
     }
@@ -134,7 +134,7 @@ final class Counts {
     int number = qualified(start);
     String before = script.folded().substring(Math.max(0, number - 60), number);
     boolean owns = before.endsWith(" có ") || before.endsWith(" gồm ");
-    int clause = Math.max(before.lastIndexOf(','), before.lastIndexOf('.'));
+    int clause = Math.max(before.lastIndexOf(", "), before.lastIndexOf(". "));
     int from = number - before.length() + clause + 1;
     return owns
         && !script.hits(Lexicon.BODIES, from, number).isEmpty()

@@ -132,10 +132,18 @@ public final class MentionReader {
     Provinces.Found found = provinces.of(gathering, level, gathering.organiser());
     if (found != null) {
       mention.setProvince(found.province());
-      if (found.where() != null) {
-        findings.add("province", found.where(), found.rule());
-      }
+      findings.add("province", where(found, gathering), found.rule());
     }
+  }
+
+  /** Where the outlet's home was taken, the words that lean on it: "Tỉnh ủy", or the gathering. */
+  private static Span where(Provinces.Found found, Gathering gathering) {
+    if (found.where() != null) {
+      return found.where();
+    }
+    return gathering.organiser() != null
+        ? gathering.organiser()
+        : new Span(gathering.noun().start(), gathering.noun().end());
   }
 
   /** The day whose map of provinces counts. */

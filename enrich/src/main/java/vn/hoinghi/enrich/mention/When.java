@@ -89,6 +89,7 @@ final class When {
         "day-from-publication",
         mention);
     mention.setYearInferredFrom("publication");
+    findings.add("yearInferredFrom", day.start(), day.end(), "year-from-publication");
   }
 
   private void set(String field, String value, Day day, String rule, ConferenceMention mention) {
@@ -159,9 +160,8 @@ final class When {
       return 0;
     }
     mention.setYearInferredFrom(inferred.from());
-    if (inferred.where() != null) {
-      findings.add("yearInferredFrom", inferred.where(), "year-from-" + inferred.from());
-    }
+    Span where = inferred.where() == null ? new Span(day.start(), day.end()) : inferred.where();
+    findings.add("yearInferredFrom", where, "year-from-" + inferred.from());
     return inferred.year();
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import vn.hoinghi.enrich.place.Gazetteer;
@@ -61,7 +62,7 @@ final class ElementReader {
   }
 
   private Element at(int i) {
-    Element.Gap gap = i == 0 ? Element.Gap.LINE : Gaps.of(words.gap(i - 1));
+    Element.Gap gap = i == 0 ? Element.Gap.LINE : gapBefore(i);
     Element last = elements.isEmpty() ? null : elements.get(elements.size() - 1);
     boolean introduced = last != null && introduces(last, gap);
     Phrases.Match<Lexicon.Address> address = lexicon.address.longest(words, i);
@@ -80,6 +81,9 @@ final class ElementReader {
           null);
     }
     int name = name(i, last, gap, introduced);
+    if (name > i && introduced && placeOfOffice(i, name, last)) {
+      return new Element(Element.Type.WORD, i, name, gap, null);
+    }
     if (name > i) {
       return new Element(
           (name - i == 1 && names.surname(i) != Lexicon.Surname.HIGHLAND)
@@ -97,6 +101,39 @@ final class ElementReader {
     }
     int whole = lexicon.body(words, i) > 1 ? i + lexicon.body(words, i) : i + 1;
     return new Element(Element.Type.WORD, i, Math.max(whole, places.getOrDefault(i, i)), gap, null);
+  }
+
+  /** A full stop inside "TP.Huế" or "PGS.TS" parts nothing. */
+  private Element.Gap gapBefore(int i) {
+    String gap = words.gap(i - 1);
+    String before = words.at(i - 1);
+    boolean shortened =
+        gap.equals(".")
+            && before.length() <= 3
+            && words.capital(i - 1)
+            && before.equals(before.toUpperCase(Locale.ROOT));
+    return shortened ? Element.Gap.SPACE : Gaps.of(gap);
+  }
+
+  /**
+   * A name of two words with a doubtful surname after an office that is already somebody's ("Lê Ba,
+   * Đồn trưởng Đồn Biên phòng Mộc Bài") is the office's place.
+   */
+  private boolean placeOfOffice(int i, int end, Element last) {
+    if (!last.is(Element.Type.OFFICE) || elements.size() < 2 || end - i != 2) {
+      return false;
+    }
+    boolean owned =
+        elements.get(elements.size() - 2).is(Element.Type.NAME) && LINKS.contains(last.gap());
+    boolean owner = end < words.count() && lexicon.acts.length(words, end) > 0;
+    if (!owned || owner || names.surname(i) == Lexicon.Surname.COMMON) {
+      return false;
+    }
+    Office office = last.office();
+    Office whole = new Office(office.from(), end, office.many(), office.dead());
+    elements.set(
+        elements.size() - 1, new Element(Element.Type.OFFICE, last.from(), end, last.gap(), whole));
+    return true;
   }
 
   private boolean shortRank(int i) {

@@ -146,9 +146,10 @@ final class Mentions {
       boolean speaks =
           elements.get(i + 1).gap() == Element.Gap.SPACE
               && lexicon.acts.length(words, element.to()) > 0;
+      boolean spoke = last != null && last.part != Part.ATTENDEE;
       if (alone
           && speaks
-          && last != null
+          && spoke
           && last.titles.isEmpty()
           && !roster.holds(written(element.office()))) {
         note(last, element.office(), "person-title-alone");

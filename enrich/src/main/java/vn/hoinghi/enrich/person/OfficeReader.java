@@ -93,12 +93,14 @@ final class OfficeReader {
   }
 
   private int body(int from) {
+    int unit = -1;
     int i = from;
     while (i < words.count() && i - from < LONGEST && joined(i)) {
-      int next = next(i);
+      int next = next(unit, i);
       if (next == i) {
         break;
       }
+      unit = i;
       i = next;
     }
     return i;
@@ -110,7 +112,11 @@ final class OfficeReader {
         || (words.joinedBy(i - 1, ".") && SHORTENED.contains(words.folded(i - 1)));
   }
 
-  private int next(int i) {
+  /**
+   * The end of what belongs to the office at {@code i}; {@code unit} is where the part before it
+   * began, -1 for the head noun.
+   */
+  private int next(int unit, int i) {
     int term = afterTerm(i);
     if (term > i) {
       return term;
@@ -129,7 +135,7 @@ final class OfficeReader {
     if (place > i && !eatenByName(place, name)) {
       return place;
     }
-    if (afterPlaceKind(i) && words.capital(i)) {
+    if (words.capital(i) && afterPlaceKind(unit, i)) {
       return place(i, name);
     }
     if (name > i && !(phrase > i + 1) && !bodyInside(i)) {
@@ -161,8 +167,10 @@ final class OfficeReader {
         && lexicon.body(words, i + 1) > 1;
   }
 
-  private boolean afterPlaceKind(int i) {
-    return lexicon.placeKinds.startBefore(words, i, 2) >= 0;
+  private boolean afterPlaceKind(int unit, int i) {
+    return unit < 0
+        ? lexicon.placeKinds.startBefore(words, i, 2) >= 0
+        : unit + lexicon.placeKinds.length(words, unit) == i;
   }
 
   /**

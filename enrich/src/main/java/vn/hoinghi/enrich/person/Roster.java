@@ -10,6 +10,7 @@ import java.util.Set;
 import vn.hoinghi.avro.Evidence;
 import vn.hoinghi.avro.Part;
 import vn.hoinghi.avro.Person;
+import vn.hoinghi.enrich.place.Words;
 
 /**
  * Who was named so far, in the order of first mention: each once, with all offices and the most
@@ -42,8 +43,27 @@ final class Roster {
       return true;
     }
 
+    /**
+     * The same office with more said at its end, or in its middle ("Bí thư Thái Bình", "Bí thư Tỉnh
+     * ủy Thái Bình").
+     */
     private static boolean says(String longer, String shorter) {
-      return longer.equals(shorter) || longer.startsWith(shorter + ' ');
+      if (longer.equals(shorter) || longer.startsWith(shorter + ' ')) {
+        return true;
+      }
+      int head = headLength(shorter);
+      boolean sameHead =
+          head > 0
+              && head < shorter.length()
+              && longer.startsWith(shorter.substring(0, head) + ' ');
+      return sameHead && longer.endsWith(shorter.substring(head));
+    }
+
+    /** Characters of the head noun that a folded office begins with. */
+    private static int headLength(String office) {
+      Words words = Words.of(office);
+      int length = Lexicon.STANDARD.heads.length(words, 0);
+      return length == 0 ? 0 : words.end(length - 1);
     }
 
     FoundPerson found() {

@@ -51,7 +51,8 @@ public final class Gazetteer {
     PROVINCE,
     CITY,
     DISTRICT,
-    NONE
+    NONE,
+    PLAIN
   }
 
   private final NameTrie<Named> names = new NameTrie<>();
@@ -244,7 +245,7 @@ public final class Gazetteer {
       boolean together =
           at >= 0 && words.joinedBy(from - 1, ".") && (length == 1 || words.spaceAfter(at));
       if (together && kindWords.containsKey(joined(words, at, from))) {
-        return at;
+        return kindWords.get(joined(words, at, from)) == Before.PLAIN ? -1 : at;
       }
     }
     return -1;

@@ -27,8 +27,8 @@ final class Agglomeration {
   private final List<List<Integer>> groups = new ArrayList<>();
   private final int[] groupOf;
 
-  private Agglomeration(List<Member> component) {
-    this.members = component.stream().map(Facts::new).toList();
+  private Agglomeration(List<Member> component, Neighbourhood matches) {
+    this.members = component.stream().map(m -> matches.facts(m.articleId())).toList();
     this.groupOf = new int[members.size()];
     for (int i = 0; i < members.size(); i++) {
       groupOf[i] = i;
@@ -46,7 +46,7 @@ final class Agglomeration {
     if (component.size() == 1) {
       return List.of(component);
     }
-    var agglomeration = new Agglomeration(component);
+    var agglomeration = new Agglomeration(component, matches);
     agglomeration.edges(matches).forEach(agglomeration::join);
     return agglomeration.groups.stream()
         .filter(group -> !group.isEmpty())

@@ -3,7 +3,7 @@ package vn.hoinghi.enrich.resolve;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
@@ -21,16 +21,56 @@ public final class Neighbourhood {
   static final int WINDOW = 24;
 
   private final MemberIndex index;
-  private final Map<String, Facts> facts = new HashMap<>();
-  private final Map<String, List<String>> matches = new HashMap<>();
+  private final Memory memory;
 
-  public Neighbourhood(MemberIndex index) {
+  /**
+   * The graph as the index stands now.
+   *
+   * @param memory of members that did not change since it was filled
+   */
+  public Neighbourhood(MemberIndex index, Memory memory) {
     this.index = index;
+    this.memory = memory;
+  }
+
+  /**
+   * Members in comparable form with their matches, the last few thousand used: to fold names and
+   * scan postings anew for every member of a neighbourhood would be most of the work.
+   */
+  public static final class Memory {
+    private static final int MEMBERS = 5000;
+    private final Map<String, Facts> facts = lastUsed();
+    private final Map<String, List<String>> matches = lastUsed();
+
+    /** To be called whenever the member of this article changes or leaves. */
+    public void forget(String articleId) {
+      facts.remove(articleId);
+      matches.remove(articleId);
+    }
+
+    /** To be called for all whose candidates may have changed. */
+    public void forgetMatches(Collection<String> articleIds) {
+      articleIds.forEach(matches::remove);
+    }
+
+    private static <V> Map<String, V> lastUsed() {
+      return new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
+          return size() > MEMBERS;
+        }
+      };
+    }
   }
 
   /** Members that match this one, in articleId order. */
   public List<String> matches(String articleId) {
-    return matches.computeIfAbsent(articleId, this::findMatches);
+    List<String> known = memory.matches.get(articleId);
+    if (known == null) {
+      known = findMatches(articleId);
+      memory.matches.put(articleId, known);
+    }
+    return known;
   }
 
   /**
@@ -78,7 +118,12 @@ public final class Neighbourhood {
     return candidates.stream().filter(c -> Comparison.of(mine, facts(c)).matches()).toList();
   }
 
-  private Facts facts(String articleId) {
-    return facts.computeIfAbsent(articleId, id -> new Facts(index.member(id)));
+  Facts facts(String articleId) {
+    Facts known = memory.facts.get(articleId);
+    if (known == null) {
+      known = new Facts(index.member(articleId));
+      memory.facts.put(articleId, known);
+    }
+    return known;
   }
 }

@@ -24,7 +24,7 @@ public final class Resolver {
     for (List<Member> shard : shards.values()) {
       var index = new MemoryIndex();
       shard.forEach(index::add);
-      var neighbourhood = new Neighbourhood(index);
+      var neighbourhood = new Neighbourhood(index, new Neighbourhood.Memory());
       for (List<Member> component : neighbourhood.components(index.articleIds())) {
         events.addAll(events(component, neighbourhood, Member.CANONICAL));
       }

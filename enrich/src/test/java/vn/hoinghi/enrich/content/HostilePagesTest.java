@@ -109,8 +109,7 @@ class HostilePagesTest {
 
   @Test
   void charactersThatNoStoreTakesAreGone() {
-    String dirty =
-        "Hội\u0000 nghị\u0007 \ufeff\u2028\ufffetổng kết\udb40\udc41 năm\u0085 nay.";
+    String dirty = "Hội\u0000 nghị\u0007 \ufeff\u2028\ufffetổng kết\udb40\udc41 năm\u0085 nay.";
     Page page = read(STORY + "<p>" + dirty + "</p>").page();
     assertThat(page.text()).endsWith("Hội nghị tổng kết năm nay.");
   }

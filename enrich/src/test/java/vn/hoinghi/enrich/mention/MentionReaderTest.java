@@ -1,9 +1,11 @@
 package vn.hoinghi.enrich.mention;
 
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -62,6 +64,25 @@ class MentionReaderTest {
         assertThat(evidence.getRule()).isNotBlank();
       }
     }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("conferences")
+  void noFieldIsGivenWithoutEvidence(WrittenCases.Case example) {
+    Reading reading = MentionReader.standard().read(example.article());
+
+    JsonNode json = ContractJson.mention(reading.mention());
+    Set<String> told =
+        reading.mention().getEvidence().stream().map(Evidence::getField).collect(toSet());
+    json.properties().stream()
+        .filter(field -> !field.getKey().equals("evidence"))
+        .filter(field -> !field.getKey().endsWith("Qualifier"))
+        .filter(field -> isGiven(field.getValue()))
+        .forEach(field -> assertThat(told).contains(field.getKey()));
+  }
+
+  private static boolean isGiven(JsonNode value) {
+    return value.isContainerNode() ? !value.isEmpty() : !value.isNull();
   }
 
   private static String value(JsonNode json, String field) {

@@ -49,6 +49,8 @@ class PersonFinderTest {
         "Tân Bí thư Thành ủy Phan Trọng Nghĩa hứa. | Phan Trọng Nghĩa: Bí thư Thành ủy",
         "Bộ trưởng Bộ Giáo dục và Đào tạo (GD&ĐT) Ngô Bá Lộc nói. | Ngô Bá Lộc: Bộ trưởng Bộ Giáo dục và Đào tạo",
         "Ủy viên Ban Thường vụ Tỉnh ủy, Đại tá Cao Xuân Thịnh dự. | Cao Xuân Thịnh: Ủy viên Ban Thường vụ Tỉnh ủy",
+        "Chủ tịch UBND phường Tân Mỹ (TP.Bảo Lộc) Lê Thu Ba nói. | Lê Thu Ba: Chủ tịch UBND phường Tân Mỹ",
+        "Tổng Biên tập Nhà xuất bản Hội Nhà văn Lê Thu Ba nói. | Lê Thu Ba: Tổng Biên tập Nhà xuất bản Hội Nhà văn",
         "Phó Bí thư Quận ủy Quận 8 Tô Minh Thư nói. | Tô Minh Thư: Phó Bí thư Quận ủy Quận 8"
       })
   void readsOfficesBeforeAName(String text, String expected) {
@@ -69,6 +71,8 @@ class PersonFinderTest {
         "Bí thư Huyện ủy Lê Văn Đá, Chủ tịch UBND huyện Vũ Thị Gấm dự | Lê Văn Đá: Bí thư Huyện ủy / Vũ Thị Gấm: Chủ tịch UBND huyện",
         "đồng chí Ngô Văn Cội, TVTU, Trưởng Ban Tổ chức Tỉnh ủy | Ngô Văn Cội: TVTU; Trưởng Ban Tổ chức Tỉnh ủy",
         "Đồng chí Hà Văn Ve, Bí thư Huyện ủy khóa XX trình bày | Hà Văn Ve: Bí thư Huyện ủy khóa XX",
+        "bà Lê Ba, Đồn trưởng Đồn Biên phòng Mộc Sơn dự | Lê Ba: Đồn trưởng Đồn Biên phòng Mộc Sơn",
+        "Đồng chí Lê Ba, Ủy viên Ban Chấp hành Đảng bộ tỉnh (khóa XV), Giám đốc Sở Y tế | Lê Ba: Ủy viên Ban Chấp hành Đảng bộ tỉnh; Giám đốc Sở Y tế",
         "1. Lường Thị Ón - Chánh Thanh tra huyện | Lường Thị Ón: Chánh Thanh tra huyện",
         "TS Vũ Gia Phúc, Viện trưởng Viện Kinh tế thuộc Bộ Xây dựng trình bày | Vũ Gia Phúc: Viện trưởng Viện Kinh tế thuộc Bộ Xây dựng"
       })
@@ -102,6 +106,7 @@ class PersonFinderTest {
         "Bà Ksor H'Liên nói. Sau đó bà H'Liên trao quà. | Ksor H'Liên",
         "Ông K'Brếu và ông Điểu Lên dự. | K'Brếu / Điểu Lên",
         "Đồng chí Giàng A Páo, Sùng Thị Chứ dự | Giàng A Páo / Sùng Thị Chứ",
+        "Bí thư Huyện ủy Bloong Văn Sót nhấn mạnh | Bloong Văn Sót: Bí thư Huyện ủy",
         "ông A Blong, bà Siu H'Nga | A Blong / Siu H'Nga",
         "Tham dự có ông Thạch Sô Phia, bà Danh Thị Út. | Thạch Sô Phia / Danh Thị Út"
       })
@@ -115,6 +120,7 @@ class PersonFinderTest {
       value = {
         "ĐỒNG CHÍ LÊ TRUNG KIÊN DỰ HỘI NGHỊ | Lê Trung Kiên",
         "BÍ THƯ TỈNH ỦY H'LAM NIÊ CHỦ TRÌ | H'Lam Niê: BÍ THƯ TỈNH ỦY",
+        "Ảnh: Đồng chí Trần Thị Ngà phát biểu | Trần Thị Ngà",
         "Đồng chí TRẦN THỊ NGÀ phát biểu | Trần Thị Ngà"
       })
   void bringsCapitalsToTitleCase(String text, String expected) {
@@ -133,7 +139,9 @@ class PersonFinderTest {
         "Ông Lê Bá Nam tái đắc cử Chủ tịch Công đoàn công ty. | Lê Bá Nam: Chủ tịch Công đoàn công ty",
         "Ông Lê Bá Nam được bầu làm Chủ tịch Công đoàn công ty. | Lê Bá Nam",
         "Ông Lê Bá Nam nói. Bí thư Huyện ủy yêu cầu học tập. | Lê Bá Nam: Bí thư Huyện ủy",
-        "Bí thư Huyện ủy Đỗ Ba dự. Ông Lê Nam nói. Bí thư Huyện ủy yêu cầu. | Đỗ Ba: Bí thư Huyện ủy / Lê Nam"
+        "Bí thư Huyện ủy Đỗ Ba dự. Ông Lê Nam nói. Bí thư Huyện ủy yêu cầu. | Đỗ Ba: Bí thư Huyện ủy / Lê Nam",
+        "Xin chào ông Lê Nam. Bí thư Huyện ủy yêu cầu học tập. | Lê Nam",
+        "Bí thư Tỉnh ủy Thái Bình Lê Nam dự. Bí thư Thái Bình Lê Nam nói. | Lê Nam: Bí thư Tỉnh ủy Thái Bình"
       })
   void joinsTheMentionsOfOnePerson(String text, String expected) {
     assertThat(told(text)).isEqualTo(expected);
@@ -156,8 +164,12 @@ class PersonFinderTest {
         "Bí thư Tỉnh ủy yêu cầu các cấp ủy học tập",
         "Tỉnh ủy Lâm Đồng, Huyện ủy Mai Sơn, Thành ủy Cao Lãnh",
         "báo cáo viên, tuyên truyền viên các cấp",
+        "Trung tâm Văn hóa, Nhà Văn hóa, Hội Nhà Văn Việt Nam",
         "cả nước Thái Lan, Hàn Quốc",
-        "xã Hoàng Văn Thụ và phường Trần Phú"
+        "xã Hoàng Văn Thụ và phường Trần Phú",
+        "liệt sĩ Nguyễn Văn Hòa được nhắc đến",
+        "Hội nghị bế mạc.\\n08/04/2020 Nguyễn Lan Anh",
+        "dự án của Hoàng Anh Gia Lai"
       })
   void leavesOutWhoIsNotThere(String text) {
     assertThat(told(text)).isEmpty();
@@ -183,7 +195,7 @@ class PersonFinderTest {
   @Test
   void writesOfficesInNormalForm() {
     assertThat(
-            find("Đồng chí Lê Ba, Ủy viên BTV Tỉnh uỷ, Chủ tịch UBND TP.Huế dự")
+            find("Đồng chí Lê Ba, uỷ viên BTV Tỉnh uỷ, Chủ tịch UBND TP.Huế dự")
                 .get(0)
                 .person()
                 .getTitlesNormal())
@@ -215,6 +227,69 @@ class PersonFinderTest {
       String text = "Đồng chí Nguyễn " + "Hoa ".repeat(2500) + "phát biểu";
       assertThat(find(text))
           .allSatisfy(p -> assertThat(p.person().getName().length()).isLessThan(80));
+    }
+
+    @Test
+    void anyJumbleOfWordsAndMarksIsReadWithoutAFault() {
+      String[] parts = {
+        "đồng chí",
+        "ông",
+        "Nguyễn",
+        "Văn",
+        "Ba",
+        "A",
+        "H'Lan",
+        "Bí thư",
+        "Phó",
+        "Chủ tịch",
+        "UBND",
+        "xã",
+        "tỉnh",
+        "Hà Nội",
+        "khóa",
+        "XX",
+        "(",
+        ")",
+        ",",
+        ";",
+        ":",
+        "-",
+        "–",
+        ".",
+        "\n",
+        "“",
+        "và",
+        "các",
+        "2",
+        "nguyên",
+        "cố",
+        "Ảnh",
+        "TP.",
+        "TS",
+        "😀",
+        "'",
+        "đ/c",
+        "chủ trì",
+        "của",
+        "GD&ĐT",
+        "tiếp tục giữ chức"
+      };
+      java.util.Random random = new java.util.Random(20201221);
+      for (int round = 0; round < 2000; round++) {
+        StringBuilder text = new StringBuilder();
+        for (int i = random.nextInt(40); i >= 0; i--) {
+          text.append(parts[random.nextInt(parts.length)])
+              .append(random.nextInt(4) == 0 ? "" : " ");
+        }
+        String jumble = text.toString();
+        for (FoundPerson person : find(jumble)) {
+          for (Evidence row : person.evidence()) {
+            int start = jumble.offsetByCodePoints(0, row.getStart());
+            assertThat(jumble.substring(start, jumble.offsetByCodePoints(0, row.getEnd())))
+                .contains(row.getValue());
+          }
+        }
+      }
     }
 
     @Test

@@ -121,6 +121,15 @@ class GazetteerTest {
   }
 
   @Test
+  void aWordThatOnlyEndsLikeAKindWordIsNone() {
+    assertThat(gazetteer.find("Phát triển nông thôn Thanh Hóa; điểm cầu Nghệ An"))
+        .extracting(PlaceHit::name, PlaceHit::kindWord)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("Thanh Hóa", ""),
+            org.assertj.core.groups.Tuple.tuple("Nghệ An", ""));
+  }
+
+  @Test
   void readsBothTonePlacements() {
     assertThat(gazetteer.find("Tỉnh uỷ Hoà Bình, TỈNH UỶ KHÁNH HOÀ, huyện Lệ Thuỷ"))
         .extracting(PlaceHit::name)
