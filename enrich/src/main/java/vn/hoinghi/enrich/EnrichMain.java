@@ -96,7 +96,9 @@ public final class EnrichMain implements Callable<Integer> {
     try (AdminServer admin = AdminServer.start(settings.admin(), health, metrics);
         var enrich = new Enrich(settings, metrics)) {
       enrich.health(health);
-      LOG.info("watch enrich on http://{}:{}/readyz", settings.admin().host(), admin.port());
+      if (admin.port() > 0) {
+        LOG.info("watch enrich on http://{}:{}/readyz", settings.admin().host(), admin.port());
+      }
       Runtime.getRuntime().addShutdownHook(new Thread(enrich::close, "enrich-shutdown"));
       enrich.start().await();
       return enrich.failure().isPresent() ? CommandLine.ExitCode.SOFTWARE : CommandLine.ExitCode.OK;

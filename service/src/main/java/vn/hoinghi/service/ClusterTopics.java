@@ -12,6 +12,7 @@ import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
 import vn.hoinghi.schemas.Topic;
@@ -41,7 +42,17 @@ public final class ClusterTopics implements AutoCloseable {
     Map<String, Object> client = kafka.clientProperties();
     client.putIfAbsent("default.api.timeout.ms", ANSWER_MILLIS);
     client.putIfAbsent("request.timeout.ms", ANSWER_MILLIS / 2);
-    return new ClusterTopics(Admin.create(client), kafka.bootstrapServers(), wanted);
+    try {
+      return new ClusterTopics(Admin.create(client), kafka.bootstrapServers(), wanted);
+    } catch (KafkaException e) {
+      Throwable why = e.getCause() == null ? e : e.getCause();
+      throw new ConfigException(
+          "kafka.bootstrapServers ("
+              + kafka.bootstrapServers()
+              + ") or kafka.properties cannot be used: "
+              + why.getMessage(),
+          e);
+    }
   }
 
   /**

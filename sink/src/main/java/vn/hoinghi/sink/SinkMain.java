@@ -103,7 +103,9 @@ public final class SinkMain implements Callable<Integer> {
     var sink = new Sink(settings, metrics);
     sink.health(health);
     try (AdminServer admin = AdminServer.start(settings.admin(), health, metrics)) {
-      LOG.info("watch this sink on http://{}:{}/readyz", settings.admin().host(), admin.port());
+      if (admin.port() > 0) {
+        LOG.info("watch this sink on http://{}:{}/readyz", settings.admin().host(), admin.port());
+      }
       Runtime.getRuntime().addShutdownHook(new Thread(sink::close, "sink-shutdown"));
       sink.start().await();
     }
