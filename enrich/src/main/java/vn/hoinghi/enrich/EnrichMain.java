@@ -3,13 +3,18 @@ package vn.hoinghi.enrich;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.apache.avro.specific.SpecificRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import vn.hoinghi.schemas.Topic;
+import vn.hoinghi.schemas.Topics;
 import vn.hoinghi.service.AdminServer;
+import vn.hoinghi.service.ClusterTopics;
 import vn.hoinghi.service.ConfigException;
 import vn.hoinghi.service.Health;
 import vn.hoinghi.service.Settings;
@@ -49,12 +54,20 @@ import vn.hoinghi.service.Settings;
     },
     exitCodeListHeading = "%nExit codes%n",
     exitCodeList = {
-      "0:ended on request",
+      "0:asked for help or version only",
       "1:stopped by a fault that waiting does not mend; the log says which",
-      "2:a setting or option is wrong"
+      "2:a setting or option is wrong, or a topic is missing or set so that it loses data",
+      "143:ended by SIGTERM, all that was done committed (130 by Ctrl-C)"
     })
 public final class EnrichMain implements Callable<Integer> {
   private static final Logger LOG = LoggerFactory.getLogger(EnrichMain.class);
+  private static final List<Topic<? extends SpecificRecord>> USED =
+      List.of(
+          Topics.RAW,
+          Topics.RAW.deadLetters(),
+          Topics.ARTICLES,
+          Topics.EVENTS,
+          Topics.EVENT_CHANGES);
 
   @Option(
       names = "--config",
@@ -77,12 +90,15 @@ public final class EnrichMain implements Callable<Integer> {
   }
 
   private static int run(EnrichConfig settings) throws InterruptedException {
+    ClusterTopics.require(settings.kafka(), USED);
     var metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     var health = new Health();
     try (AdminServer admin = AdminServer.start(settings.admin(), health, metrics);
         var enrich = new Enrich(settings, metrics)) {
       enrich.health(health);
-      LOG.info("watch enrich on http://{}:{}/readyz", settings.admin().host(), admin.port());
+      if (admin.port() > 0) {
+        LOG.info("watch enrich on http://{}:{}/readyz", settings.admin().host(), admin.port());
+      }
       Runtime.getRuntime().addShutdownHook(new Thread(enrich::close, "enrich-shutdown"));
       enrich.start().await();
       return enrich.failure().isPresent() ? CommandLine.ExitCode.SOFTWARE : CommandLine.ExitCode.OK;

@@ -7,43 +7,75 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.apache.avro.specific.SpecificRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import vn.hoinghi.schemas.Topic;
+import vn.hoinghi.schemas.Topics;
 import vn.hoinghi.service.AdminServer;
+import vn.hoinghi.service.ClusterTopics;
 import vn.hoinghi.service.ConfigException;
 import vn.hoinghi.service.Health;
 import vn.hoinghi.service.Settings;
 
-/** {@code hoinghi ingest}: the crawler as a process of its own, until it is told to stop. */
+/**
+ * {@code hoinghi ingest}: the crawler as a process of its own, until it is told to stop, or the
+ * import of one folder.
+ */
 @Command(
     name = "ingest",
     mixinStandardHelpOptions = true,
     description = {
-      "Crawls the configured outlets and publishes their articles to Kafka.",
+      "Crawls the configured outlets and publishes their articles to Kafka, until SIGTERM.",
+      "With --folder it publishes the pages of a folder instead, and ends.",
       "",
       "Several processes with the same configuration share the outlets. Every setting can also be an"
-          + " environment variable: ingest.paceMillis is HOINGHI_INGEST_PACE_MILLIS."
+          + " environment variable: ingest.paceMillis is HOINGHI_INGEST_PACE_MILLIS.",
+      "",
+      "A folder holds *.html, *.htm and *.txt; its manifest.jsonl, where there is one, says which of"
+          + " them, one a line:",
+      "  {\"id\", \"file\", \"url\", \"outlet\", \"fetched_at\", \"published\"}, all but file"
+          + " optional.",
+      "What was published, and what not with its reason, is logged every 10 s and at the end. An"
+          + " import that was",
+      "broken off may be repeated: a page published twice changes no event.",
+      "",
+      "  hoinghi ingest --folder pages --config hoinghi.yaml"
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
-      "0:help was shown",
-      "1:broke down; the log says why",
-      "2:options or configuration not understood",
-      "143:stopped by a signal, after everything was closed"
+      "0:the whole folder is published",
+      "1:broke down, or a file of the folder could not be published; the log says why",
+      "2:options or configuration not understood, or a topic is missing or set so that it loses data",
+      "143:stopped by SIGTERM (130 by Ctrl-C)"
     })
 public final class IngestMain implements Callable<Integer> {
   private static final Logger LOG = LoggerFactory.getLogger(IngestMain.class);
   private static final int BROKEN = 1;
   private static final int USAGE = 2;
+  private static final List<Topic<? extends SpecificRecord>> USED =
+      List.of(Topics.RAW, Topics.FETCH_STATE, Topics.FETCH_OUTCOMES);
 
   @Option(
       names = "--config",
       paramLabel = "FILE",
       description = "YAML with the sections kafka, admin and ingest")
   private Path config;
+
+  @Option(
+      names = "--folder",
+      paramLabel = "DIR",
+      description = "Publish the pages of this folder, and end")
+  private Path folder;
+
+  @Option(
+      names = "--manifest",
+      paramLabel = "FILE",
+      description = "Which pages of the folder; DIR/manifest.jsonl where there is one, else all")
+  private Path manifest;
 
   @Option(
       names = "--allow-address",
@@ -68,6 +100,10 @@ public final class IngestMain implements Callable<Integer> {
       checked =
           Settings.load(IngestConfig.class, config, System.getenv())
               .opened(allowAddresses, resolve);
+      if (folder != null || manifest != null) {
+        return FolderRun.of(checked.kafka(), folder, manifest).call();
+      }
+      ClusterTopics.require(checked.kafka(), USED);
     } catch (ConfigException e) {
       LOG.error("{}", e.getMessage());
       return USAGE;

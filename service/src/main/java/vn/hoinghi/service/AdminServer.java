@@ -23,16 +23,27 @@ public final class AdminServer implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newFixedThreadPool(2, AdminServer::thread);
 
+  /**
+   * @param server null where no port is open
+   */
   private AdminServer(HttpServer server) {
     this.server = server;
   }
 
-  /** Opens the port; the caller closes it last, so that the end can be watched too. */
+  /**
+   * Opens the port, or none where the configuration wants none; the caller closes it last, so that
+   * the end can be watched too.
+   *
+   * @throws ConfigException where the port cannot be opened
+   */
   public static AdminServer start(
       AdminConfig config, Health health, PrometheusMeterRegistry metrics) {
+    if (config.port() < 0) {
+      return new AdminServer(null);
+    }
     try {
       HttpServer http =
-          HttpServer.create(new InetSocketAddress(config.host(), Math.max(config.port(), 0)), 0);
+          HttpServer.create(new InetSocketAddress(config.host(), config.port()), 0);
       var admin = new AdminServer(http);
       http.setExecutor(admin.threads);
       http.createContext("/livez", x -> report(x, health.dead()));
@@ -56,14 +67,16 @@ public final class AdminServer implements AutoCloseable {
     }
   }
 
-  /** The port in use. */
+  /** The port in use; -1 where none is open. */
   public int port() {
-    return server.getAddress().getPort();
+    return server == null ? -1 : server.getAddress().getPort();
   }
 
   @Override
   public void close() {
-    server.stop(0);
+    if (server != null) {
+      server.stop(0);
+    }
     threads.shutdownNow();
   }
 

@@ -12,6 +12,7 @@ import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
 import vn.hoinghi.schemas.Topic;
@@ -24,27 +25,53 @@ public final class ClusterTopics implements AutoCloseable {
 
   private final Admin admin;
   private final String cluster;
+  private final List<Topic<? extends SpecificRecord>> wanted;
 
-  private ClusterTopics(Admin admin, String cluster) {
+  private ClusterTopics(Admin admin, String cluster, List<Topic<? extends SpecificRecord>> wanted) {
     this.admin = admin;
     this.cluster = cluster;
+    this.wanted = wanted;
   }
 
   /** Connects lazily: a cluster that cannot be reached fails the first question. */
   public static ClusterTopics of(KafkaConfig kafka) {
+    return of(kafka, Topics.all());
+  }
+
+  private static ClusterTopics of(KafkaConfig kafka, List<Topic<? extends SpecificRecord>> wanted) {
     Map<String, Object> client = kafka.clientProperties();
     client.putIfAbsent("default.api.timeout.ms", ANSWER_MILLIS);
     client.putIfAbsent("request.timeout.ms", ANSWER_MILLIS / 2);
-    return new ClusterTopics(Admin.create(client), kafka.bootstrapServers());
+    try {
+      return new ClusterTopics(Admin.create(client), kafka.bootstrapServers(), wanted);
+    } catch (KafkaException e) {
+      Throwable why = e.getCause() == null ? e : e.getCause();
+      throw new ConfigException(
+          "kafka.bootstrapServers ("
+              + kafka.bootstrapServers()
+              + ") or kafka.properties cannot be used: "
+              + why.getMessage(),
+          e);
+    }
   }
 
   /**
-   * An app's check at its start: every topic is there and keeps the contract.
+   * Every topic of the contract is there and keeps it.
    *
    * @throws ConfigException naming what is missing or wrong
    */
   public static void require(KafkaConfig kafka) {
-    try (ClusterTopics topics = of(kafka)) {
+    require(kafka, Topics.all());
+  }
+
+  /**
+   * An app's check at its start: the topics it reads and writes are there and keep the contract. An
+   * app on a topic that forgets or compacts the wrong records would lose them in silence.
+   *
+   * @throws ConfigException naming what is missing or wrong, or a cluster that does not answer
+   */
+  public static void require(KafkaConfig kafka, List<Topic<? extends SpecificRecord>> used) {
+    try (ClusterTopics topics = of(kafka, used)) {
       TopicPlan plan = topics.plan();
       if (!plan.fulfilled()) {
         throw new ConfigException(
@@ -65,7 +92,7 @@ public final class ClusterTopics implements AutoCloseable {
 
   /** What separates the cluster from the contract. */
   public TopicPlan plan() {
-    return TopicPlan.compare(Topics.all(), found(Topics.all()));
+    return TopicPlan.compare(wanted, found(wanted));
   }
 
   /**
@@ -112,9 +139,9 @@ public final class ClusterTopics implements AutoCloseable {
         .configs(topic.config());
   }
 
-  private Map<String, TopicPlan.Found> found(List<Topic<? extends SpecificRecord>> wanted) {
+  private Map<String, TopicPlan.Found> found(List<Topic<? extends SpecificRecord>> topics) {
     var present = answer("list the topics of", () -> admin.listTopics().names().get());
-    List<String> names = wanted.stream().map(Topic::name).filter(present::contains).toList();
+    List<String> names = topics.stream().map(Topic::name).filter(present::contains).toList();
     Map<String, TopicDescription> descriptions =
         answer("describe the topics of", () -> admin.describeTopics(names).allTopicNames().get());
     Map<ConfigResource, Config> configs =

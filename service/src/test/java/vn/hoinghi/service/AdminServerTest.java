@@ -47,6 +47,13 @@ class AdminServerTest {
   }
 
   @Test
+  void noPortIsOpenedWhereNoneIsWanted() {
+    try (var none = AdminServer.start(new AdminConfig(null, -1), health, metrics)) {
+      assertThat(none.port()).isEqualTo(-1);
+    }
+  }
+
+  @Test
   void aDeadPartIsNeitherAliveNorReady() throws Exception {
     health.alive("streams", () -> Optional.of("stopped by an error"));
     assertThat(get("/livez").statusCode()).isEqualTo(503);

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -87,7 +88,17 @@ public final class Sink implements AutoCloseable {
       failure = e;
       LOG.error("the sink has stopped: {}", e.getMessage(), e);
     } finally {
+      leave();
+    }
+  }
+
+  /** However the farewell goes, whoever waits for the end gets it. */
+  private void leave() {
+    try {
       consumer.close(CloseOptions.timeout(GOODBYE));
+    } catch (KafkaException e) {
+      LOG.warn("the group was left without a farewell: {}", e.toString());
+    } finally {
       ended.countDown();
     }
   }

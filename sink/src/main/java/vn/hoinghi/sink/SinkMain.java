@@ -3,13 +3,16 @@ package vn.hoinghi.sink;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import vn.hoinghi.schemas.Topics;
 import vn.hoinghi.service.AdminServer;
+import vn.hoinghi.service.ClusterTopics;
 import vn.hoinghi.service.ConfigException;
 import vn.hoinghi.service.Health;
 import vn.hoinghi.service.Settings;
@@ -55,7 +58,7 @@ import vn.hoinghi.service.Settings;
     exitCodeList = {
       "0:asked for help or version only",
       "1:stopped by a fault that waiting does not mend; the log says which",
-      "2:a setting or option is wrong",
+      "2:a setting or option is wrong, or a topic is missing or set so that it loses data",
       "143:ended by SIGTERM, after the batch in hand (130 by Ctrl-C)"
     })
 public final class SinkMain implements Callable<Integer> {
@@ -94,12 +97,15 @@ public final class SinkMain implements Callable<Integer> {
         validateTables
             ? new SinkConfig(loaded.kafka(), loaded.admin(), loaded.sink().withoutMigration())
             : loaded;
+    ClusterTopics.require(settings.kafka(), List.of(Topics.EVENTS, Topics.EVENTS.deadLetters()));
     var metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     var health = new Health();
     var sink = new Sink(settings, metrics);
     sink.health(health);
     try (AdminServer admin = AdminServer.start(settings.admin(), health, metrics)) {
-      LOG.info("watch this sink on http://{}:{}/readyz", settings.admin().host(), admin.port());
+      if (admin.port() > 0) {
+        LOG.info("watch this sink on http://{}:{}/readyz", settings.admin().host(), admin.port());
+      }
       Runtime.getRuntime().addShutdownHook(new Thread(sink::close, "sink-shutdown"));
       sink.start().await();
     }

@@ -1,0 +1,10 @@
+package vn.hoinghi.standalone;
+
+/** Progress that nobody wants to hear of. */
+final class Unheard implements Progress {
+  @Override
+  public void at(String stage, long done, long total) {}
+
+  @Override
+  public void close() {}
+}
