@@ -23,6 +23,7 @@ final class BodyReader {
   private static final int RATIO_FROM = 1024 * 1024;
 
   /** A body and what it cost. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   record Body(byte[] decoded, long wireBytes) {}
 
   private final int maxBytes;

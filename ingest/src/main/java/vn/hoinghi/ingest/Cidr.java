@@ -8,7 +8,15 @@ import java.util.Arrays;
  * A range of addresses in the notation of RFC 4632: {@code 10.0.0.0/8}, {@code fc00::/7}; without a
  * slash it is that one address. An IPv4 range never contains an IPv6 address, nor the reverse.
  */
-record Cidr(byte[] network, int prefixBits) {
+final class Cidr {
+  private final byte[] network;
+  private final int prefixBits;
+
+  private Cidr(byte[] network, int prefixBits) {
+    this.network = network;
+    this.prefixBits = prefixBits;
+  }
+
   /**
    * @throws IllegalArgumentException for anything but a literal address and a fitting prefix
    */
@@ -49,17 +57,5 @@ record Cidr(byte[] network, int prefixBits) {
     int rest = prefixBits % 8;
     return Arrays.equals(network, 0, whole, bytes, 0, whole)
         && (rest == 0 || ((network[whole] ^ bytes[whole]) & 0xff) >>> (8 - rest) == 0);
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof Cidr cidr
-        && cidr.prefixBits == prefixBits
-        && Arrays.equals(cidr.network, network);
-  }
-
-  @Override
-  public int hashCode() {
-    return 31 * Arrays.hashCode(network) + prefixBits;
   }
 }

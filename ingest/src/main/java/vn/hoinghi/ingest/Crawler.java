@@ -83,6 +83,7 @@ final class Crawler implements AutoCloseable {
     return lanes.values().stream().flatMap(List::stream).allMatch(HostLane::settled);
   }
 
+  @SuppressWarnings("FutureReturnValueIgnored") // step() lets nothing escape that could be in it
   private void wake(HostLane lane, Instant at) {
     long millis = Math.max(Duration.between(clock.instant(), at).toMillis(), 0);
     try {

@@ -16,6 +16,7 @@ import vn.hoinghi.schemas.Reason;
  * @param failure null where the answer is whole
  * @param problem in words, for the log
  */
+@SuppressWarnings("ArrayRecordComponent") // an answer is never compared with another
 record Fetched(
     CanonicalUrl finalUrl,
     int redirects,

@@ -48,11 +48,13 @@ final class FolderSource implements Source {
   }
 
   private Stream<Capture> allPages() {
-    try {
-      return Files.walk(files.dir())
+    try (Stream<Path> all = Files.walk(files.dir())) {
+      return all
           .filter(FolderSource::isPage)
           .map(path -> FolderFiles.slashed(files.dir().relativize(path)))
           .sorted()
+          .toList()
+          .stream()
           .map(files::unlisted);
     } catch (IOException e) {
       throw new UncheckedIOException(files.dir() + " cannot be read", e);

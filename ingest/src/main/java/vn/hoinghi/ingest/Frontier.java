@@ -85,9 +85,11 @@ final class Frontier {
     return next == null ? null : next.state().getNextVisitAt();
   }
 
+  /** Works by identity: a newer state of the same URL stands elsewhere in the queue. */
+  @SuppressWarnings("ReferenceEquality")
   private Due next() {
     while (!queue.isEmpty() && known.get(queue.peek().state().getUrl()) != queue.peek().state()) {
-      queue.poll(); // a newer state of the same URL stands further back
+      queue.poll();
     }
     return queue.peek();
   }

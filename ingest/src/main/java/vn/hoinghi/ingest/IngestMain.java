@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -28,12 +29,14 @@ import vn.hoinghi.service.Settings;
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
-      "0:stopped as asked",
+      "0:help was shown",
       "1:broke down; the log says why",
-      "2:options or configuration not understood"
+      "2:options or configuration not understood",
+      "143:stopped by a signal, after everything was closed"
     })
 public final class IngestMain implements Callable<Integer> {
   private static final Logger LOG = LoggerFactory.getLogger(IngestMain.class);
+  private static final int BROKEN = 1;
   private static final int USAGE = 2;
 
   @Option(
@@ -75,19 +78,26 @@ public final class IngestMain implements Callable<Integer> {
     var metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     var health = new Health();
     try (var ingest = new Ingest(checked, metrics).start();
-        var admin = checked.admin().port() < 0 ? null : admin(checked, ingest, health, metrics)) {
-      stop.await();
+        var admin = watched(checked, ingest.health(health), metrics)) {
+      if (admin != null) {
+        LOG.info("watch at http://{}:{}/readyz", checked.admin().host(), admin.port());
+      }
+      while (!stop.await(1, TimeUnit.SECONDS)) {
+        if (!health.dead().isEmpty()) {
+          LOG.error("broken down: {}", health.dead());
+          return BROKEN;
+        }
+      }
     } finally {
       done.countDown();
     }
     return 0;
   }
 
-  private static AdminServer admin(
-      IngestConfig config, Ingest ingest, Health health, PrometheusMeterRegistry metrics) {
-    AdminServer admin = AdminServer.start(config.admin(), ingest.health(health), metrics);
-    LOG.info("watch at http://{}:{}/readyz", config.admin().host(), admin.port());
-    return admin;
+  /** Null where the configuration opens no port. */
+  private static AdminServer watched(
+      IngestConfig config, Health health, PrometheusMeterRegistry metrics) {
+    return config.admin().port() < 0 ? null : AdminServer.start(config.admin(), health, metrics);
   }
 
   /** The JVM ends when this returns: not before the crawler has closed. */

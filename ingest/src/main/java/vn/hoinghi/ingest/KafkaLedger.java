@@ -95,6 +95,7 @@ final class KafkaLedger implements Ledger, AutoCloseable {
    * Any failure ends this ledger: whether the transaction stands is read back from the topic by its
    * successor, which is the one answer that cannot be wrong.
    */
+  @SuppressWarnings("FutureReturnValueIgnored") // the commit throws what a send failed of
   private void transaction(List<Entry> entries) {
     producer.beginTransaction();
     for (Entry entry : entries) {

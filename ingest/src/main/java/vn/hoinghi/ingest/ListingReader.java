@@ -6,6 +6,8 @@ package vn.hoinghi.ingest;
  */
 interface ListingReader {
   /**
+   * The links in their order.
+   *
    * @param url the listing's own address, which relative links are resolved against
    * @param charset as the transport declared it, or null
    * @throws Refused where it is no such listing, or a hostile one

@@ -38,7 +38,7 @@ final class SitemapReader implements ListingReader {
     try {
       String text = XmlText.decode(unpacked(body), charset);
       if (!text.stripLeading().startsWith("<")) {
-        return plain(text, url);
+        return plain(text);
       }
       XmlGuard.Safe safe = XmlGuard.check(text, ENTRIES, MAX_URLS);
       String xml = safe.cut() ? closed(safe) : safe.xml();
@@ -60,7 +60,7 @@ final class SitemapReader implements ListingReader {
   }
 
   /** The text form: one address a line. */
-  private static Links plain(String text, CanonicalUrl url) throws Refused {
+  private static Links plain(String text) throws Refused {
     var links = new ArrayList<Links.Link>();
     text.lines()
         .map(String::strip)

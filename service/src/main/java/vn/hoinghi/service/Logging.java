@@ -68,15 +68,22 @@ public final class Logging extends ContextAwareBase implements Configurator {
    * @param level DEBUG, INFO, WARN or ERROR
    */
   public static void level(org.slf4j.event.Level level) {
-    if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
-      context.getLogger(OURS).setLevel(Level.convertAnSLF4JLevel(level));
-    }
+    set(OURS, Level.convertAnSLF4JLevel(level));
   }
 
   /** Leaves only errors of a library's logger whose warnings are expected where it is called. */
   public static void onlyErrorsOf(String logger) {
+    set(logger, Level.ERROR);
+  }
+
+  /** Leaves nothing of a library's logger whose errors are expected and mended elsewhere. */
+  public static void nothingOf(String logger) {
+    set(logger, Level.OFF);
+  }
+
+  private static void set(String logger, Level level) {
     if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
-      context.getLogger(logger).setLevel(Level.ERROR);
+      context.getLogger(logger).setLevel(level);
     }
   }
 

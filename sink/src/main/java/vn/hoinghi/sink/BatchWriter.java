@@ -83,6 +83,11 @@ final class BatchWriter {
     deadLetters.send(record, reason, message);
     metrics.deadLetter(reason);
     LOG.warn(
-        "dead letter {}: {}-{}@{}", reason, record.topic(), record.partition(), record.offset());
+        "dead letter {}: {}-{}@{}: {}",
+        reason,
+        record.topic(),
+        record.partition(),
+        record.offset(),
+        DeadLetter.oneLine(message));
   }
 }

@@ -76,7 +76,8 @@ final class DeadLetter {
     }
   }
 
-  private static String oneLine(String message) {
+  /** Bounded, and free of characters that would break a log line. */
+  static String oneLine(String message) {
     String text = String.valueOf(message).replaceAll("\\p{Cntrl}+", " ");
     return text.length() > MESSAGE_CHARS ? text.substring(0, MESSAGE_CHARS) : text;
   }

@@ -22,15 +22,17 @@ import vn.hoinghi.service.Settings;
     description = {
       "Writes conference events from Kafka to PostgreSQL, exactly once.",
       "",
-      "Reads hoinghi.events.v1 (read_committed) and keeps one row an event, with its",
-      "sources, people, documents and what each source says. The position in the topic",
-      "is stored in the same transaction as the rows: kill it, freeze it, start a second",
-      "one, and the rows stay right. Several sinks with one sink.groupId share the work.",
-      "Runs until SIGTERM."
+      "Reads hoinghi.events.v1 (read_committed) and keeps one row for each event, with",
+      "its sources, people, documents and what each source says. The position in the",
+      "topic is stored in the same transaction as the rows: kill it, freeze it, start",
+      "a second one, and the rows stay right. Several sinks with one sink.groupId",
+      "share the work. Runs until SIGTERM.",
+      ""
     },
-    footerHeading = "%nSettings%n",
+    footerHeading = "%nSettings:%n",
     footer = {
       "  kafka.bootstrapServers   host:port,...                         (required)",
+      "  kafka.schemaRegistryUrl  registry; else the committed schemas serve",
       "  kafka.properties         further client settings (security)",
       "  sink.jdbcUrl             jdbc:postgresql://host:port/database  (required)",
       "  sink.user                role that may create tables, or only write them with",
@@ -41,14 +43,15 @@ import vn.hoinghi.service.Settings;
       "  sink.maxBackoffMillis    longest wait for a database that is away, 10000",
       "  sink.migrate             bring the tables to this version at start, true",
       "  admin.host, admin.port   /livez /readyz /metrics, a free port of 127.0.0.1",
-      "Each key is an environment variable too: sink.jdbcUrl is HOINGHI_SINK_JDBC_URL.",
+      "Each key is an environment variable too: sink.jdbcUrl is",
+      "HOINGHI_SINK_JDBC_URL.",
       "",
       "Example:",
       "  HOINGHI_KAFKA_BOOTSTRAP_SERVERS=localhost:9092 \\",
-      "  HOINGHI_SINK_JDBC_URL=jdbc:postgresql://localhost/hoinghi HOINGHI_SINK_USER=hoinghi \\",
-      "  HOINGHI_SINK_PASSWORD_FILE=./password hoinghi sink"
+      "  HOINGHI_SINK_JDBC_URL=jdbc:postgresql://localhost/hoinghi \\",
+      "  HOINGHI_SINK_USER=hoinghi HOINGHI_SINK_PASSWORD_FILE=./password hoinghi sink"
     },
-    exitCodeListHeading = "%nExit codes%n",
+    exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:asked for help or version only",
       "1:stopped by a fault that waiting does not mend; the log says which",

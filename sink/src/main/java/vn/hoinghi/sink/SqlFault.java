@@ -1,5 +1,6 @@
 package vn.hoinghi.sink;
 
+import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import java.util.Set;
 import vn.hoinghi.schemas.Reason;
@@ -55,8 +56,13 @@ final class SqlFault {
     return "";
   }
 
+  /** The server's own words; a batch's message would repeat the statement with all its values. */
   private static String firstLine(SQLException fault) {
-    String text = String.valueOf(fault.getMessage()).replaceAll("\\p{Cntrl}+", " ");
+    SQLException told =
+        fault instanceof BatchUpdateException && fault.getNextException() != null
+            ? fault.getNextException()
+            : fault;
+    String text = String.valueOf(told.getMessage()).replaceAll("\\p{Cntrl}+", " ");
     return text.length() > 1024 ? text.substring(0, 1024) : text;
   }
 }

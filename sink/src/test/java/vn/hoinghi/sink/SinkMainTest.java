@@ -21,6 +21,7 @@ class SinkMainTest {
     assertThat(out.toString())
         .contains("sink.jdbcUrl", "sink.batchRecords", "HOINGHI_SINK_PASSWORD_FILE", "Exit codes")
         .doesNotContain("\t");
+    assertThat(out.toString().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThan(81));
     for (var component : SinkConfig.Delivery.class.getRecordComponents()) {
       assertThat(out.toString()).contains("sink." + component.getName());
     }

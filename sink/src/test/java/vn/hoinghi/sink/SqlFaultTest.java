@@ -60,4 +60,12 @@ class SqlFaultTest {
     assertThat(SqlFault.of(new SQLException("a\r\nb\u001b[31m", "22021")))
         .hasMessage("22021: a b [31m");
   }
+
+  @Test
+  void theMessageIsTheServersWithoutTheValuesOfTheBatch() {
+    var batch = new BatchUpdateException("Batch entry 0 INSERT ... ('page text')", "23505", null);
+    batch.setNextException(new SQLException("duplicate key", "23505"));
+
+    assertThat(SqlFault.of(batch)).hasMessage("23505: duplicate key");
+  }
 }

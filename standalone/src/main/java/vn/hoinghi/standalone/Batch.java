@@ -96,7 +96,7 @@ record Batch(Path in, Path manifest, Path outlets, Path articlesOut, Path events
         entry -> {
           shutdown.check();
           published[0]++;
-          progress.at("publishing", published[0], published[0]);
+          progress.at("publishing", published[0], Progress.UNKNOWN);
         });
   }
 

@@ -24,7 +24,8 @@ final class LineProgress implements Progress {
     long now = nanos.getAsLong();
     if (now - last >= interval.toNanos()) {
       last = now;
-      out.printf(Locale.ROOT, "%s: %,d of %,d%n", stage, done, total);
+      out.printf(Locale.ROOT, "%s: %,d", stage, done);
+      out.println(total == UNKNOWN ? "" : String.format(Locale.ROOT, " of %,d", total));
       out.flush();
     }
   }

@@ -8,12 +8,15 @@ interface Progress extends AutoCloseable {
   /** Where the launcher has seen that standard error is a terminal. */
   String ERR_IS_TERMINAL = "hoinghi.terminal.err";
 
+  /** A total that nobody has counted. */
+  long UNKNOWN = -1;
+
   /**
    * Called often; what is told is up to the teller.
    *
    * @param stage what is being done, a short participle ("extracting")
    * @param done records that are through
-   * @param total records there are in all
+   * @param total records there are in all, or {@link #UNKNOWN}
    */
   void at(String stage, long done, long total);
 

@@ -6,13 +6,8 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
-import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
@@ -69,33 +64,20 @@ class CrashIT {
         .atMost(LONG)
         .pollInterval(Duration.ofMillis(10))
         .failFast("the run ended before it was killed", () -> !run.isAlive())
-        .until(() -> stored(data) >= killAt);
+        .until(() -> ChildJvm.stored(data) >= killAt);
     run.destroyForcibly().waitFor();
-    return stored(data);
+    return ChildJvm.stored(data);
   }
 
   private static Process start(Path data) throws IOException {
-    String classPath =
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-    var command =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx700m",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            classPath,
-            Hoinghi.class.getName(),
-            "batch",
-            "--in",
-            in.toString(),
-            "--data",
-            data.toString());
-    return new ProcessBuilder(command)
-        .redirectErrorStream(true)
-        .redirectOutput(
-            ProcessBuilder.Redirect.appendTo(dir.resolve(data.getFileName() + ".log").toFile()))
-        .start();
+    return ChildJvm.start(
+        dir.resolve(data.getFileName() + ".log"),
+        Map.of(),
+        "batch",
+        "--in",
+        in.toString(),
+        "--data",
+        data.toString());
   }
 
   private static void end(Process run) throws Exception {
@@ -115,27 +97,6 @@ class CrashIT {
       return logs.toString();
     } catch (IOException e) {
       return e.toString();
-    }
-  }
-
-  /** Asks the run's own database, which tells its port in its pid file. */
-  private static long stored(Path data) throws IOException {
-    Path pidFile = data.resolve("postgres/postmaster.pid");
-    if (!Files.exists(pidFile)) {
-      return 0;
-    }
-    List<String> lines = Files.readAllLines(pidFile);
-    if (lines.size() < 4) {
-      return 0;
-    }
-    String url = "jdbc:postgresql://127.0.0.1:" + lines.get(3).strip() + "/postgres";
-    try (Connection connection = DriverManager.getConnection(url, "postgres", "postgres");
-        Statement statement = connection.createStatement();
-        ResultSet count = statement.executeQuery("SELECT count(*) FROM event")) {
-      count.next();
-      return count.getLong(1);
-    } catch (SQLException e) {
-      return 0; // not up yet, or no tables yet
     }
   }
 

@@ -26,7 +26,8 @@ final class Days {
   /** Words right before a day that announce it. */
   private static final Pattern LEAD =
       Pattern.compile(
-          "(?<!\\p{L})(?:ngày|hôm|sáng|trưa|chiều|tối|đêm|nay|qua|từ|vào|mùng|mồng|sớm)[ ,(]{0,4}$");
+          "(?<!\\p{L})(?:ngày|hôm|sáng|trưa|chiều|tối|đêm|nay|qua|từ|vào|mùng|mồng|sớm"
+              + "|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)[ ,(]{0,4}$");
 
   private static final Pattern BIRTH =
       Pattern.compile("(?<!học |vệ |phát |thí |\\p{L})(?:sinh|sn)(?: ngày)?[ :,(]{0,3}$");

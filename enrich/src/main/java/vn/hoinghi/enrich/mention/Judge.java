@@ -20,7 +20,13 @@ final class Judge {
   private static final int ENOUGH_WITHOUT_DAY = 9;
   private static final int DEEP = 6;
   private static final int SLIGHT = 2;
+
+  /** The report of an election tells the life of the one elected. */
+  private static final int SLIGHT_LIFE = 4;
+
   private static final int INTERVIEW_QUESTIONS = 3;
+  private static final int ESSAY_FIRST_PERSONS = 3;
+  private static final int ESSAY = 5;
   private static final int FIRST_WEB_YEAR = 1997;
   private static final int MOST_HOLDERS = 3;
   private static final int SHORTEST_BODY = 80;
@@ -62,7 +68,8 @@ final class Judge {
     int proceedings = proceedings();
     int weight = best.score() + Math.min(MOST_PROCEEDINGS, proceedings);
     int contrary = strongest == null ? 0 : against.get(strongest);
-    contrary = contrary <= SLIGHT ? 0 : contrary;
+    boolean life = strongest == NotConference.BIOGRAPHY;
+    contrary = contrary <= (life ? SLIGHT_LIFE : SLIGHT) ? 0 : contrary;
     String because =
         "gathering %d ('%s', %s), proceedings %d, against %s"
             .formatted(
@@ -121,16 +128,15 @@ final class Judge {
 
   private boolean isLongAgo(Gathering gathering) {
     Day day = gathering.day();
-    if (day == null || day.year() == 0) {
+    if (day == null || day.isRelative()) {
       return false;
     }
-    int newest = published == null ? Years.newest(script) : published.getYear();
-    if (newest - day.year() >= 2 || day.year() < FIRST_WEB_YEAR) {
-      return true;
+    if (published != null) {
+      LocalDate start = Years.near(day, published);
+      return start != null && start.isBefore(published.minusDays(FRESH_DAYS));
     }
-    return published != null
-        && LocalDate.of(day.year(), day.month(), day.day())
-            .isBefore(published.minusDays(FRESH_DAYS));
+    boolean beforeTheWeb = day.year() < FIRST_WEB_YEAR;
+    return day.year() != 0 && (beforeTheWeb || Years.newest(script) - day.year() >= 2);
   }
 
   /** Each phrase counts once: a refrain is no proceeding. */
@@ -154,10 +160,29 @@ final class Judge {
         sums.merge(NotConference.valueOf(cue.note(0)), Integer.parseInt(cue.note(2)), Integer::sum);
       }
     }
+    if (firstPersons() >= ESSAY_FIRST_PERSONS) {
+      sums.merge(NotConference.OPINION, ESSAY, Integer::sum);
+    }
     if (questions() >= INTERVIEW_QUESTIONS) {
       sums.merge(NotConference.OPINION, ALONE, Integer::sum);
     }
     return sums;
+  }
+
+  /** An essay says "tôi" in its own voice; a report only in quotes. */
+  private int firstPersons() {
+    int count = 0;
+    boolean quoted = false;
+    String folded = script.folded();
+    for (Tokens words = Tokens.of(folded); words.advance(); ) {
+      char first = folded.charAt(words.start());
+      quoted = first == '\n' ? false : first == '"' ? !quoted : quoted;
+      boolean own =
+          !quoted && words.end() - words.start() == 3 && folded.startsWith("tôi", words.start());
+      boolean plural = own && words.start() >= 6 && folded.startsWith("chúng ", words.start() - 6);
+      count += own && !plural ? 1 : 0;
+    }
+    return count;
   }
 
   /** Paragraphs of an interview end with a question mark again and again. */

@@ -1,9 +1,7 @@
 package vn.hoinghi.enrich.person;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import vn.hoinghi.avro.Part;
 import vn.hoinghi.enrich.place.Spelling;
 import vn.hoinghi.enrich.place.TableFile;
@@ -35,7 +33,11 @@ final class Lexicon {
   static final Lexicon STANDARD = new Lexicon();
 
   final Map<String, Surname> surnames = new HashMap<>();
-  final Set<String> notPersons = new HashSet<>();
+
+  /** Names that are nobody at a meeting; true where not even with an office. */
+  final Map<String, Boolean> notPersons = new HashMap<>();
+
+  final Phrases<Boolean> late = new Phrases<>("");
   final Phrases<Address> address = new Phrases<>("./");
 
   /** Head nouns of offices; true for one that is an office without a body too. */
@@ -57,7 +59,7 @@ final class Lexicon {
       surnames.put(Spelling.fold(row[0]), Surname.valueOf(row[1]));
     }
     for (String[] row : TableFile.rows(Lexicon.class, "not-persons.tsv")) {
-      notPersons.add(NameSpelling.key(row[0]));
+      notPersons.put(NameSpelling.key(row[0]), row[1].equals("ALWAYS"));
     }
     TableFile.rows(Lexicon.class, "address.tsv")
         .forEach(row -> address.put(row[0], Address.valueOf(row[1])));
@@ -71,6 +73,7 @@ final class Lexicon {
     }
     fill(openers, "openers.tsv");
     fill(again, "again.tsv");
+    fill(late, "late.tsv");
     TableFile.rows(Lexicon.class, "acts.tsv")
         .forEach(row -> acts.put(row[0], Part.valueOf(row[1])));
     fill(joints, "body-joints.tsv");

@@ -28,7 +28,11 @@ final class NameReader {
     boolean clan =
         folded.length() > 2
             && (folded.startsWith("h'") || folded.startsWith("k'") || folded.startsWith("y'"));
-    return clan ? Lexicon.Surname.HIGHLAND : lexicon.surnames.get(folded);
+    if (clan) {
+      return Lexicon.Surname.HIGHLAND;
+    }
+    Lexicon.Surname known = lexicon.surnames.get(folded);
+    return known == null && unknownBeforeMiddle(at) ? Lexicon.Surname.RARE : known;
   }
 
   /**
@@ -44,6 +48,22 @@ final class NameReader {
     int end = run(at, highland ? LONGEST + 1 : LONGEST);
     boolean alone = end - at < 2 && !(highland && words.at(at).length() > 3);
     return alone ? at : end;
+  }
+
+  /**
+   * A word that no list has is a surname where "Văn" or "Thị" and a third name follow, all in
+   * capitals.
+   */
+  private boolean unknownBeforeMiddle(int at) {
+    if (at + 2 >= words.count() || !words.spaceAfter(at) || !words.spaceAfter(at + 1)) {
+      return false;
+    }
+    boolean middle = words.folded(at + 1).equals("văn") || words.folded(at + 1).equals("thị");
+    return middle
+        && words.capital(at + 1)
+        && words.capital(at + 2)
+        && lexicon.body(words, at) == 0
+        && lexicon.heads.length(words, at) == 0;
   }
 
   /** Index after a run of words that can be parts of a name, at most {@code most}. */

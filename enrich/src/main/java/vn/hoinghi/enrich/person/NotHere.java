@@ -15,8 +15,9 @@ import vn.hoinghi.enrich.place.Words;
 final class NotHere {
   private static final Set<String> CREDITS =
       Set.of(
-          "ảnh", "tin", "bài", "nguồn", "clip", "video", "họa", "hiện", "viên", "pv", "ctv", "giả");
-  private static final int LINE = 6;
+          "ảnh", "tin", "bài", "nguồn", "clip", "video", "họa", "hiện", "viên", "pv", "ctv", "giả",
+          "tập", "dựng", "phim");
+  private static final int LINE = 10;
   private final Lexicon lexicon;
   private final Words words;
   private final List<Element> elements;
@@ -38,7 +39,7 @@ final class NotHere {
       Element element = elements.get(i);
       credit = credit ? credited(element) : credit(i);
       boolean name = element.is(Element.Type.NAME) || element.is(Element.Type.SHORT);
-      if (name && !credit && !history(i) && !namesThing(i) && !standsAlone(i)) {
+      if (name && (!credit || introduced(i)) && !history(i) && !namesThing(i) && !standsAlone(i)) {
         kept.add(i);
       }
     }
@@ -72,15 +73,14 @@ final class NotHere {
     if (late) {
       dead.add(key);
     }
-    return late || lexicon.notPersons.contains(key) || dead.contains(key);
+    Boolean always = lexicon.notPersons.get(key);
+    return late || dead.contains(key) || (always != null && (always || !introduced(i)));
   }
 
   private boolean afterLate(int i) {
     int from = elements.get(i).from();
-    return from > 0
-        && words.folded(from - 1).equals("cố")
-        && words.spaceAfter(from - 1)
-        && !words.capital(from - 1);
+    return elements.get(i).gap() == Element.Gap.SPACE
+        && lexicon.late.startBefore(words, from, 4) >= 0;
   }
 
   private boolean introduced(int i) {
@@ -118,10 +118,11 @@ final class NotHere {
   private boolean capitals(int i) {
     Element element = elements.get(i);
     boolean plain = element.is(Element.Type.NAME) || element.is(Element.Type.WORD);
+    boolean high = words.capital(element.from()) || words.digit(element.from());
     return plain
         && !titles.containsKey(i)
-        && words.capital(element.from())
-        && words.capital(element.to() - 1);
+        && high
+        && (words.capital(element.to() - 1) || words.digit(element.to() - 1));
   }
 
   /** A line after a colon is part of a list. */

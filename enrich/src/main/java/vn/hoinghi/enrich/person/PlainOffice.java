@@ -48,6 +48,8 @@ final class PlainOffice {
       }
     }
     out.append(written.substring(at));
-    return NameSpelling.oneTonePlace(out.toString().replaceAll("[ \\t\\u00a0]+", " ").strip());
+    String plain =
+        NameSpelling.oneTonePlace(out.toString().replaceAll("[ \\t\\u00a0]+", " ").strip());
+    return plain.isEmpty() ? plain : Character.toUpperCase(plain.charAt(0)) + plain.substring(1);
   }
 }

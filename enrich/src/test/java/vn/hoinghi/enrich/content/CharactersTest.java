@@ -120,7 +120,8 @@ class CharactersTest {
     String parts = Normalizer.normalize(letter, Normalizer.Form.NFD);
     StringBuilder vowel = new StringBuilder();
     StringBuilder tone = new StringBuilder();
-    for (char c : parts.toCharArray()) {
+    for (int i = 0; i < parts.length(); i++) {
+      char c = parts.charAt(i);
       ("\u0300\u0301\u0303\u0309\u0323".indexOf(c) >= 0 ? tone : vowel).append(c);
     }
     return Normalizer.normalize(vowel, Normalizer.Form.NFC) + tone;

@@ -28,6 +28,8 @@ class DaysTest {
         "khai mạc lúc 8 giờ ngày 04/12/2023 | 2023-12-4",
         "vừa họp hôm nay (16/5) tại xã | 0-5-16",
         "xong trước 10-12-2025 | 2025-12-10",
+        "Sáng thứ Hai, 21/2, giao ban | 0-2-21",
+        "Chiều thứ 6 (5.3), họp | 0-3-5",
         "họp hôm 15-7 đã thống nhất | 0-7-15"
       })
   void aDayIsReadInEverySpelling(String text, String expected) {

@@ -90,6 +90,9 @@ class PersonFinderTest {
         "Các Phó Bí thư: Lê Tư, Trần Năm; Chủ tịch UBND huyện Đỗ Sáu | Lê Tư: Phó Bí thư / Trần Năm: Phó Bí thư / Đỗ Sáu: Chủ tịch UBND huyện",
         "các đồng chí Ủy viên Bộ Chính trị: Lê Ba, Thủ tướng; Trần Tư, Chủ tịch Quốc hội | Lê Ba: Ủy viên Bộ Chính trị; Thủ tướng / Trần Tư: Ủy viên Bộ Chính trị; Chủ tịch Quốc hội",
         "Dự có các đồng chí: Lê Ba - Bí thư Huyện ủy; Trần Tư - Phó Bí thư Huyện ủy. | Lê Ba: Bí thư Huyện ủy / Trần Tư: Phó Bí thư Huyện ủy",
+        "bầu 2 đồng chí Phó Bí thư Đảng ủy: Lê Văn Ba, Trần Văn Tư | Lê Văn Ba: Phó Bí thư Đảng ủy / Trần Văn Tư: Phó Bí thư Đảng ủy",
+        "Chủ tịch: Lê Văn Ba; Phó Chủ tịch: Trần Văn Tư, Đỗ Sáu | Lê Văn Ba: Chủ tịch / Trần Văn Tư: Phó Chủ tịch / Đỗ Sáu: Phó Chủ tịch",
+        "Đoàn Chủ tịch gồm các đồng chí: Lê Văn Ba, Trần Văn Tư | Lê Văn Ba / Trần Văn Tư",
         "Phó Chủ tịch UBND tỉnh Lê Văn Ba, Trần Văn Tư dự | Lê Văn Ba: Phó Chủ tịch UBND tỉnh / Trần Văn Tư"
       })
   void aHeadingCountsForEachNameUnderIt(String text, String expected) {
@@ -106,6 +109,7 @@ class PersonFinderTest {
         "Bà Ksor H'Liên nói. Sau đó bà H'Liên trao quà. | Ksor H'Liên",
         "Ông K'Brếu và ông Điểu Lên dự. | K'Brếu / Điểu Lên",
         "Đồng chí Giàng A Páo, Sùng Thị Chứ dự | Giàng A Páo / Sùng Thị Chứ",
+        "Bí thư Huyện ủy Bloong Văn Sót nhấn mạnh | Bloong Văn Sót: Bí thư Huyện ủy",
         "ông A Blong, bà Siu H'Nga | A Blong / Siu H'Nga",
         "Tham dự có ông Thạch Sô Phia, bà Danh Thị Út. | Thạch Sô Phia / Danh Thị Út"
       })
@@ -119,6 +123,7 @@ class PersonFinderTest {
       value = {
         "ĐỒNG CHÍ LÊ TRUNG KIÊN DỰ HỘI NGHỊ | Lê Trung Kiên",
         "BÍ THƯ TỈNH ỦY H'LAM NIÊ CHỦ TRÌ | H'Lam Niê: BÍ THƯ TỈNH ỦY",
+        "Ảnh: Đồng chí Trần Thị Ngà phát biểu | Trần Thị Ngà",
         "Đồng chí TRẦN THỊ NGÀ phát biểu | Trần Thị Ngà"
       })
   void bringsCapitalsToTitleCase(String text, String expected) {
@@ -162,8 +167,12 @@ class PersonFinderTest {
         "Bí thư Tỉnh ủy yêu cầu các cấp ủy học tập",
         "Tỉnh ủy Lâm Đồng, Huyện ủy Mai Sơn, Thành ủy Cao Lãnh",
         "báo cáo viên, tuyên truyền viên các cấp",
+        "Trung tâm Văn hóa, Nhà Văn hóa, Hội Nhà Văn Việt Nam",
         "cả nước Thái Lan, Hàn Quốc",
-        "xã Hoàng Văn Thụ và phường Trần Phú"
+        "xã Hoàng Văn Thụ và phường Trần Phú",
+        "liệt sĩ Nguyễn Văn Hòa được nhắc đến",
+        "Hội nghị bế mạc.\\n08/04/2020 Nguyễn Lan Anh",
+        "dự án của Hoàng Anh Gia Lai"
       })
   void leavesOutWhoIsNotThere(String text) {
     assertThat(told(text)).isEmpty();
@@ -189,7 +198,7 @@ class PersonFinderTest {
   @Test
   void writesOfficesInNormalForm() {
     assertThat(
-            find("Đồng chí Lê Ba, Ủy viên BTV Tỉnh uỷ, Chủ tịch UBND TP.Huế dự")
+            find("Đồng chí Lê Ba, uỷ viên BTV Tỉnh uỷ, Chủ tịch UBND TP.Huế dự")
                 .get(0)
                 .person()
                 .getTitlesNormal())
@@ -221,6 +230,69 @@ class PersonFinderTest {
       String text = "Đồng chí Nguyễn " + "Hoa ".repeat(2500) + "phát biểu";
       assertThat(find(text))
           .allSatisfy(p -> assertThat(p.person().getName().length()).isLessThan(80));
+    }
+
+    @Test
+    void anyJumbleOfWordsAndMarksIsReadWithoutAFault() {
+      String[] parts = {
+        "đồng chí",
+        "ông",
+        "Nguyễn",
+        "Văn",
+        "Ba",
+        "A",
+        "H'Lan",
+        "Bí thư",
+        "Phó",
+        "Chủ tịch",
+        "UBND",
+        "xã",
+        "tỉnh",
+        "Hà Nội",
+        "khóa",
+        "XX",
+        "(",
+        ")",
+        ",",
+        ";",
+        ":",
+        "-",
+        "–",
+        ".",
+        "\n",
+        "“",
+        "và",
+        "các",
+        "2",
+        "nguyên",
+        "cố",
+        "Ảnh",
+        "TP.",
+        "TS",
+        "😀",
+        "'",
+        "đ/c",
+        "chủ trì",
+        "của",
+        "GD&ĐT",
+        "tiếp tục giữ chức"
+      };
+      java.util.Random random = new java.util.Random(20201221);
+      for (int round = 0; round < 2000; round++) {
+        StringBuilder text = new StringBuilder();
+        for (int i = random.nextInt(40); i >= 0; i--) {
+          text.append(parts[random.nextInt(parts.length)])
+              .append(random.nextInt(4) == 0 ? "" : " ");
+        }
+        String jumble = text.toString();
+        for (FoundPerson person : find(jumble)) {
+          for (Evidence row : person.evidence()) {
+            int start = jumble.offsetByCodePoints(0, row.getStart());
+            assertThat(jumble.substring(start, jumble.offsetByCodePoints(0, row.getEnd())))
+                .contains(row.getValue());
+          }
+        }
+      }
     }
 
     @Test

@@ -1,0 +1,66 @@
+package vn.hoinghi.standalone;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** hoinghi as a process of its own, which can be killed, and a look into its database. */
+final class ChildJvm {
+  private ChildJvm() {}
+
+  /** Starts {@code hoinghi words...}; what it says goes to the log. */
+  static Process start(Path log, Map<String, String> environment, String... words)
+      throws IOException {
+    String classPath =
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    var command =
+        new ArrayList<String>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx700m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                classPath,
+                Hoinghi.class.getName()));
+    command.addAll(List.of(words));
+    var builder =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    builder.environment().putAll(environment);
+    return builder.start();
+  }
+
+  /**
+   * How many events its database holds; 0 while there is none to ask. The server tells its port in
+   * the fourth line of its pid file.
+   */
+  static long stored(Path data) throws IOException {
+    Path pidFile = data.resolve("postgres/postmaster.pid");
+    if (!Files.exists(pidFile)) {
+      return 0;
+    }
+    List<String> lines = Files.readAllLines(pidFile);
+    if (lines.size() < 4) {
+      return 0;
+    }
+    String url = "jdbc:postgresql://127.0.0.1:" + lines.get(3).strip() + "/postgres";
+    try (Connection connection = DriverManager.getConnection(url, "postgres", "postgres");
+        Statement statement = connection.createStatement();
+        ResultSet count = statement.executeQuery("SELECT count(*) FROM event")) {
+      count.next();
+      return count.getLong(1);
+    } catch (SQLException e) {
+      return 0; // not up yet, or no tables yet
+    }
+  }
+}
