@@ -36,10 +36,10 @@ class ShuffleTest {
 
   @Test
   void aCrowdedDayGivesTheSameInAnyOrderThoughNotAllAreCompared() {
-    List<RawArticle> world = World.crowded(1, 45);
-    assertThat(Oracle.members(world)).hasSizeGreaterThan(80);
+    List<RawArticle> world = World.crowded(1, 30);
+    assertThat(Oracle.members(world)).hasSizeGreaterThan(50);
     String expected = Bench.canonical(Oracle.events(world));
-    for (int seed = 0; seed < 3; seed++) {
+    for (int seed = 0; seed < 2; seed++) {
       try (var bench = new Bench()) {
         bench.send(shuffled(world, seed));
         assertThat(bench.canonical()).as("seed %d", seed).isEqualTo(expected);

@@ -23,7 +23,6 @@ final class Agglomeration {
   private record Edge(int score, int a, int b) {}
 
   private final List<Facts> members;
-  private final Map<Long, Verdict> verdicts = new HashMap<>();
   private final List<List<Integer>> groups = new ArrayList<>();
   private final int[] groupOf;
 
@@ -106,7 +105,6 @@ final class Agglomeration {
   }
 
   private Verdict verdict(int a, int b) {
-    long pair = (long) Math.min(a, b) * members.size() + Math.max(a, b);
-    return verdicts.computeIfAbsent(pair, p -> Comparison.of(members.get(a), members.get(b)));
+    return Neighbourhood.verdict(members.get(a), members.get(b));
   }
 }

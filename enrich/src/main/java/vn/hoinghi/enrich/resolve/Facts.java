@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import vn.hoinghi.avro.ConferenceDocument;
@@ -40,6 +41,9 @@ final class Facts {
   final Set<String> persons;
   final Set<String> chairs;
   final Set<String> titleWords;
+
+  /** Comparisons made so far, by the other's identity; gone with either. */
+  final Map<Facts, Verdict> verdicts = new WeakHashMap<>();
 
   Facts(Member member) {
     this.member = member;

@@ -115,7 +115,15 @@ public final class Neighbourhood {
     for (long bucket : Buckets.of(mine)) {
       candidates.addAll(index.around(bucket, articleId, WINDOW));
     }
-    return candidates.stream().filter(c -> Comparison.of(mine, facts(c)).matches()).toList();
+    return candidates.stream().filter(c -> verdict(mine, facts(c)).matches()).toList();
+  }
+
+  /** The comparison of two members, made once as long as both stay as they are. */
+  static Verdict verdict(Facts a, Facts b) {
+    boolean inOrder = a.member.articleId().compareTo(b.member.articleId()) <= 0;
+    Facts first = inOrder ? a : b;
+    Facts second = inOrder ? b : a;
+    return first.verdicts.computeIfAbsent(second, other -> Comparison.of(first, other));
   }
 
   Facts facts(String articleId) {
