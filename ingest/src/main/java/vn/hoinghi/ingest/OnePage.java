@@ -11,6 +11,7 @@ import vn.hoinghi.avro.FetchKind;
 import vn.hoinghi.avro.RawArticle;
 import vn.hoinghi.schemas.ContentIds;
 import vn.hoinghi.schemas.Reason;
+import vn.hoinghi.service.ConfigException;
 
 /**
  * A single page for someone who wants to look at it, got in the way the crawler and the folder
@@ -33,7 +34,7 @@ public record OnePage(String url, RawArticle raw, Reason failed, String problem)
    *
    * @param allowAddresses CIDR ranges opened beside the public ones
    * @param resolve {@code HOST=ADDR:PORT}, where a host is found instead of by its name
-   * @throws vn.hoinghi.service.ConfigException where a range or place is none
+   * @throws ConfigException where a range or place is none
    */
   public static OnePage fetch(
       String url, List<String> allowAddresses, List<String> resolve, InstantSource clock) {
@@ -101,6 +102,7 @@ public record OnePage(String url, RawArticle raw, Reason failed, String problem)
    * either as it is.
    *
    * @param publishedHint ISO 8601
+   * @throws ConfigException where the outlet is no host name
    */
   public OnePage from(String outlet, String publishedHint) {
     if (raw == null) {
@@ -116,7 +118,7 @@ public record OnePage(String url, RawArticle raw, Reason failed, String problem)
       }
       return new OnePage(url, changed.build(), null, null);
     } catch (Refused e) {
-      return refused(url, e.reason(), e.getMessage());
+      throw new ConfigException("no host name such as baosonla.vn: " + outlet, e);
     }
   }
 

@@ -1,12 +1,15 @@
 package vn.hoinghi.standalone;
 
-/** How a stretch of text is marked where it is shown. */
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** How evidence is marked where text is shown. */
 enum Markers {
   /** {@code [startDate: 12/12]}, for files, pipes and those who see no colours. */
   PLAIN {
     @Override
-    String mark(Stretch stretch) {
-      return "[" + String.join("+", stretch.fields()) + ": " + stretch.text() + "]";
+    String marked(List<Stretch> stretches) {
+      return Brackets.around(stretches);
     }
 
     @Override
@@ -17,8 +20,10 @@ enum Markers {
   /** A colour for each facet. */
   COLOURS {
     @Override
-    String mark(Stretch stretch) {
-      return coloured(stretch.facet(), stretch.text());
+    String marked(List<Stretch> stretches) {
+      return stretches.stream()
+          .map(s -> s.marked() ? coloured(s.facet(), s.text()) : s.text())
+          .collect(Collectors.joining());
     }
 
     @Override
@@ -36,8 +41,8 @@ enum Markers {
   private static final String ESCAPE = "\u001b[";
   private static final String RESET = ESCAPE + "0m";
 
-  /** The text of a stretch that something was read in, marked. */
-  abstract String mark(Stretch stretch);
+  /** The text that the stretches are of; without the marks it is that text. */
+  abstract String marked(List<Stretch> stretches);
 
   /** What the marks mean, or null where they say it themselves. */
   abstract String legend();

@@ -28,11 +28,7 @@ record ReadingText(ReadingFacts facts, Markers markers) {
 
   /** Without its marks it is the article's text. */
   String markedText() {
-    var out = new StringBuilder();
-    for (Stretch stretch : facts.text()) {
-      out.append(stretch.marked() ? markers.mark(stretch) : stretch.text());
-    }
-    return out.toString();
+    return markers.marked(facts.text());
   }
 
   private void addLegend(List<String> lines) {

@@ -22,6 +22,11 @@ record Stretch(String text, List<Evidence> over) {
           .thenComparing(Evidence::getRule)
           .thenComparing(Evidence::getStart);
 
+  private static final Comparator<Evidence> WIDEST_FIRST =
+      Comparator.<Evidence>comparingInt(e -> e.getStart() - e.getEnd())
+          .thenComparing(Evidence::getStart)
+          .thenComparing(Evidence::getField);
+
   /**
    * @param evidence counts code points of {@code text}; what lies outside of it is left out
    */
@@ -76,5 +81,36 @@ record Stretch(String text, List<Evidence> over) {
   /** What the piece looks like: as the narrowest of its spans. */
   Facet facet() {
     return Facet.of(over.get(0).getField());
+  }
+
+  /** The spans one within the other, the widest first; each field once. */
+  List<Layer> layers() {
+    var layers = new ArrayList<Layer>();
+    var seen = new TreeSet<String>();
+    over.stream()
+        .sorted(WIDEST_FIRST)
+        .filter(e -> seen.add(e.getField()))
+        .map(e -> new Layer(e.getStart(), e.getEnd(), e.getField()))
+        .forEach(
+            layer -> {
+              Layer last = layers.isEmpty() ? null : layers.get(layers.size() - 1);
+              if (last != null && last.start() == layer.start() && last.end() == layer.end()) {
+                layers.set(layers.size() - 1, last.with(layer.fields()));
+              } else {
+                layers.add(layer);
+              }
+            });
+    return List.copyOf(layers);
+  }
+
+  /**
+   * A span of evidence.
+   *
+   * @param fields read in exactly this span, joined by a plus sign
+   */
+  record Layer(int start, int end, String fields) {
+    private Layer with(String field) {
+      return new Layer(start, end, fields + "+" + field);
+    }
   }
 }

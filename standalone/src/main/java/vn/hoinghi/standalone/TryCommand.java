@@ -23,8 +23,10 @@ import picocli.CommandLine.Spec;
 import vn.hoinghi.avro.Article;
 import vn.hoinghi.enrich.OneReading;
 import vn.hoinghi.ingest.OnePage;
+import vn.hoinghi.ingest.Outlet;
 import vn.hoinghi.schemas.ContractJson;
 import vn.hoinghi.schemas.Reason;
+import vn.hoinghi.service.ConfigException;
 
 /** The words of {@code hoinghi try}. */
 @Command(
@@ -41,8 +43,8 @@ import vn.hoinghi.schemas.Reason;
           + " text with the headline in its first line; any other is HTML.",
       "",
       "Evidence is coloured on a terminal; elsewhere, or where NO_COLOR is set, it is marked with"
-          + " its field: [startDate: ngày 12/12]. Where spans overlap, each piece names all its"
-          + " fields: [startDate+yearInferredFrom: 12/12].",
+          + " its field: [startDate: 12/12]. Spans may lie within one another:"
+          + " [organiser: [level: Huyện ủy] Mường Tè].",
       "",
       "Examples:",
       "  hoinghi try https://outlet.example/hoi-nghi.html",
@@ -112,7 +114,9 @@ final class TryCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    OnePage found = find().from(outlet, checked(published));
+    checkOutlet();
+    checkPublished();
+    OnePage found = find().from(outlet, published);
     if (found.raw() == null) {
       return unreadable(found, found.failed(), found.problem());
     }
@@ -167,18 +171,29 @@ final class TryCommand implements Callable<Integer> {
     return ContractJson.article(id, article, outcome, reason, null).toString();
   }
 
-  /** A day, or a time with or without a zone. */
-  private String checked(String time) {
+  private void checkOutlet() {
     try {
-      if (time != null && time.length() <= "2022-09-15".length()) {
-        LocalDate.parse(time);
-      } else if (time != null) {
-        DateTimeFormatter.ISO_DATE_TIME.parseBest(time, OffsetDateTime::from, LocalDateTime::from);
+      if (outlet != null) {
+        Outlet.of(outlet);
       }
-      return time;
+    } catch (ConfigException e) {
+      throw new ParameterException(
+          spec.commandLine(), "--outlet is no host name such as baosonla.vn: " + outlet, e);
+    }
+  }
+
+  /** A day, or a time with or without a zone. */
+  private void checkPublished() {
+    try {
+      if (published != null && published.length() <= "2022-09-15".length()) {
+        LocalDate.parse(published);
+      } else if (published != null) {
+        DateTimeFormatter.ISO_DATE_TIME.parseBest(
+            published, OffsetDateTime::from, LocalDateTime::from);
+      }
     } catch (DateTimeException e) {
       throw new ParameterException(
-          spec.commandLine(), "--published is no ISO 8601 day or time: " + time, e);
+          spec.commandLine(), "--published is no ISO 8601 day or time: " + published, e);
     }
   }
 
