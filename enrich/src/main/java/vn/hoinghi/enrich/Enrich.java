@@ -113,7 +113,8 @@ public final class Enrich implements AutoCloseable {
     return DeadLetterHeaders.printable(cause.toString());
   }
 
-  private static OutletRegistry outlets(EnrichConfig.Work work) {
+  /** The outlets that ship, under those of the user's file where there is one. */
+  static OutletRegistry outlets(EnrichConfig.Work work) {
     OutletRegistry shipped = OutletRegistry.standard();
     if (work.outletsFile() == null) {
       return shipped;

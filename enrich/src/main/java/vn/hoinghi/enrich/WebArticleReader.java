@@ -1,6 +1,7 @@
 package vn.hoinghi.enrich;
 
 import java.util.Set;
+import java.util.function.Function;
 import vn.hoinghi.avro.Article;
 import vn.hoinghi.avro.ArticleOutcome;
 import vn.hoinghi.avro.RawArticle;
@@ -27,10 +28,15 @@ public final class WebArticleReader implements ArticleReader {
       Set.of(Reason.PARSE_DEPTH, Reason.PARSE_BUDGET, Reason.PARSE_INTERNAL);
 
   private final PageReader pages;
-  private final MentionReader mentions;
+  private final Function<ArticleText, Reading> mentions;
   private final OutletRegistry outlets;
 
   public WebArticleReader(PageReader pages, MentionReader mentions, OutletRegistry outlets) {
+    this(pages, mentions::read, outlets);
+  }
+
+  WebArticleReader(
+      PageReader pages, Function<ArticleText, Reading> mentions, OutletRegistry outlets) {
     this.pages = pages;
     this.mentions = mentions;
     this.outlets = outlets;
@@ -41,7 +47,7 @@ public final class WebArticleReader implements ArticleReader {
     try {
       Page page = pages.read(capture(raw));
       Reading reading =
-          mentions.read(
+          mentions.apply(
               new ArticleText(
                   page.title(),
                   page.text(),

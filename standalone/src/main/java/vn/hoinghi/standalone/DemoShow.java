@@ -21,7 +21,7 @@ final class DemoShow implements Progress {
       FROM event ORDER BY stored_at, event_id""";
 
   /** Where the launcher has seen that standard output is a terminal. */
-  private static final String OUT_IS_TERMINAL = "hoinghi.terminal.out";
+  static final String OUT_IS_TERMINAL = "hoinghi.terminal.out";
 
   private static final long EVERY_NANOS = 250_000_000;
 

@@ -38,7 +38,7 @@ final class Hoinghi {
   static final int WRONG_USE = CommandLine.ExitCode.USAGE;
 
   /** Commands that tell how far they are in their own way. */
-  private static final Set<String> SHOWS = Set.of("demo", "batch", "rehearse");
+  private static final Set<String> SHOWS = Set.of("demo", "try", "batch", "rehearse");
 
   @Option(
       names = {"-v", "--verbose"},
@@ -56,6 +56,7 @@ final class Hoinghi {
     var line =
         new CommandLine(root)
             .addSubcommand(new DemoCommand())
+            .addSubcommand(new TryCommand())
             .addSubcommand(new BatchCommand())
             .addSubcommand(new RunCommand())
             .addSubcommand(new IngestMain())
@@ -70,6 +71,7 @@ final class Hoinghi {
             "Vietnamese conference events (hội nghị) from the web to PostgreSQL, exactly once.",
             "",
             "First look:      hoinghi demo",
+            "One page:        hoinghi try URL|FILE",
             "Your own pages:  hoinghi batch --in DIR --events-out events.jsonl",
             "For good:        hoinghi run --config FILE --data DIR",
             "On a cluster:    hoinghi topics apply, then ingest, enrich and sink as processes"

@@ -1,0 +1,205 @@
+package vn.hoinghi.standalone;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import vn.hoinghi.avro.Article;
+import vn.hoinghi.enrich.OneReading;
+import vn.hoinghi.ingest.OnePage;
+import vn.hoinghi.ingest.Outlet;
+import vn.hoinghi.schemas.ContractJson;
+import vn.hoinghi.schemas.Reason;
+import vn.hoinghi.service.ConfigException;
+
+/** The words of {@code hoinghi try}. */
+@Command(
+    name = "try",
+    description = {
+      "Read one page and show what is read in it, and where.",
+      "",
+      "Prints the article with its evidence marked, then the typed record with the rule behind"
+          + " each value, the persons, time and origin; or why it is no conference. Starts"
+          + " neither broker nor database and keeps nothing.",
+      "",
+      "A URL is fetched once, as the crawler would: robots.txt is respected, addresses that are"
+          + " not public are refused, size and time are limited. A file ending in .txt is plain"
+          + " text with the headline in its first line; any other is HTML.",
+      "",
+      "Evidence is coloured on a terminal; elsewhere, or where NO_COLOR is set, it is marked with"
+          + " its field: [startDate: 12/12]. Spans may lie within one another:"
+          + " [organiser: [level: Huyện ủy] Mường Tè].",
+      "",
+      "Examples:",
+      "  hoinghi try https://outlet.example/hoi-nghi.html",
+      "  hoinghi try page.html --outlet baosonla.vn --published 2022-09-15 --html seen.html",
+      "  hoinghi try page.txt --json | jq .conference.startDate",
+      ""
+    },
+    exitCodeList = {
+      "0:the page was read, conference or not",
+      "1:it could not be read; the reason code is on standard error",
+      "2:the command line is wrong"
+    })
+final class TryCommand implements Callable<Integer> {
+  private static final Pattern ADDRESS = Pattern.compile("(?i)[a-z][a-z0-9+.-]*://.*");
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "URL|FILE",
+      description = "Page to read: an address on the web, or a file.")
+  private String page;
+
+  @Option(
+      names = "--json",
+      description =
+          "Print one line of JSON as 'hoinghi batch --articles-out' writes it: the record under"
+              + " 'conference', or null there and a 'reason'.")
+  private boolean json;
+
+  @Option(
+      names = "--html",
+      paramLabel = "FILE",
+      description =
+          "Write it there too, as a page that needs nothing else: no script, nothing to load;"
+              + " field and rule show under the pointer.")
+  private Path html;
+
+  @Option(
+      names = "--outlet",
+      paramLabel = "HOST",
+      description = "Read it as if that outlet had published it; its home province counts.")
+  private String outlet;
+
+  @Option(
+      names = "--published",
+      paramLabel = "ISO",
+      description = "When it was published: 2022-09-15 or 2022-09-15T08:00:00+07:00.")
+  private String published;
+
+  @Option(
+      names = "--outlets",
+      paramLabel = "FILE",
+      description = "JSON: [{\"host\",\"name\",\"province\",\"kind\"}, ...].")
+  private Path outlets;
+
+  @Option(
+      names = "--allow-address",
+      paramLabel = "CIDR",
+      description = "Addresses that may be asked beside the public ones; may be repeated.")
+  private List<String> allowAddresses = List.of();
+
+  @Option(
+      names = "--resolve",
+      paramLabel = "HOST=ADDR:PORT",
+      description = "Find that host there instead of by its name; may be repeated.")
+  private List<String> resolve = List.of();
+
+  @Override
+  public Integer call() throws IOException {
+    checkOutlet();
+    checkPublished();
+    OnePage found = find().from(outlet, published);
+    if (found.raw() == null) {
+      return unreadable(found, found.failed(), found.problem());
+    }
+    OneReading reading = OneReading.of(found.raw(), outlets);
+    if (reading.article() == null) {
+      return unreadable(found, reading.failed(), reading.problem());
+    }
+    var facts = new ReadingFacts(reading);
+    if (html != null) {
+      Files.writeString(html, new ReadingHtml(facts).page());
+    }
+    if (json) {
+      Article article = reading.article();
+      say(line(found, article, article.getOutcome().name(), article.getReason()));
+    } else {
+      boolean terminal = Boolean.getBoolean(DemoShow.OUT_IS_TERMINAL);
+      new ReadingText(facts, Markers.of(terminal, System.getenv("NO_COLOR")))
+          .lines()
+          .forEach(this::say);
+    }
+    return 0;
+  }
+
+  private OnePage find() {
+    if (ADDRESS.matcher(page).matches()) {
+      return OnePage.fetch(page, allowAddresses, resolve, InstantSource.system());
+    }
+    try {
+      return OnePage.file(Path.of(page));
+    } catch (InvalidPathException e) {
+      throw new ParameterException(spec.commandLine(), "no URL and no file name: " + page, e);
+    }
+  }
+
+  private int unreadable(OnePage found, Reason reason, String problem) {
+    if (json) {
+      var nothing = new Article();
+      nothing.setArticleId(found.articleId());
+      nothing.setUrl(found.url());
+      nothing.setOutlet(found.raw() == null ? null : found.raw().getOutlet());
+      say(line(found, nothing, Outcome.DROPPED.name(), reason.name()));
+    }
+    PrintWriter err = spec.commandLine().getErr();
+    err.println("hoinghi: " + reason.name() + ": " + Harmless.line(problem));
+    err.flush();
+    return Hoinghi.FAILED;
+  }
+
+  private static String line(OnePage found, Article article, String outcome, String reason) {
+    boolean named = found.raw() != null && found.raw().getInputId() != null;
+    String id = named ? found.raw().getInputId() : article.getArticleId();
+    return ContractJson.article(id, article, outcome, reason, null).toString();
+  }
+
+  private void checkOutlet() {
+    try {
+      if (outlet != null) {
+        Outlet.of(outlet);
+      }
+    } catch (ConfigException e) {
+      throw new ParameterException(
+          spec.commandLine(), "--outlet is no host name such as baosonla.vn: " + outlet, e);
+    }
+  }
+
+  /** A day, or a time with or without a zone. */
+  private void checkPublished() {
+    try {
+      if (published != null && published.length() <= "2022-09-15".length()) {
+        LocalDate.parse(published);
+      } else if (published != null) {
+        DateTimeFormatter.ISO_DATE_TIME.parseBest(
+            published, OffsetDateTime::from, LocalDateTime::from);
+      }
+    } catch (DateTimeException e) {
+      throw new ParameterException(
+          spec.commandLine(), "--published is no ISO 8601 day or time: " + published, e);
+    }
+  }
+
+  private void say(String line) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(line);
+    out.flush();
+  }
+}
