@@ -62,7 +62,7 @@ final class When {
     if (run != null) {
       set("startDate", edtf(year, run.month(), run.day()), run, "run-of-days", mention);
       set("endDate", edtf(year, run.lastMonth(), run.lastDay()), run, "run-of-days", mention);
-    } else if (!closing(day, gathering, year, mention)) {
+    } else if (!closing(day, year, mention)) {
       set("startDate", edtf(year, day.month(), day.day()), day, "day-of-gathering", mention);
     }
   }
@@ -118,7 +118,7 @@ final class When {
   }
 
   /** "Sau hai ngày làm việc, chiều 12/6, Đại hội đã bế mạc": the day is the last one. */
-  private boolean closing(Day day, Gathering gathering, int year, ConferenceMention mention) {
+  private boolean closing(Day day, int year, ConferenceMention mention) {
     Span sentence = script.sentenceAt(day.start());
     Matcher matcher = script.matcher(LENGTH, sentence);
     if (!matcher.find()) {

@@ -51,7 +51,7 @@ final class YearInference {
       year = named(day, gathering.sentence());
     }
     if (year == null) {
-      year = fullDate(day);
+      year = fullDate();
     }
     if (year == null) {
       year = named(day, new Span(0, script.folded().length()));
@@ -119,7 +119,7 @@ final class YearInference {
     return day.month() <= EARLY_MONTH;
   }
 
-  private InferredYear fullDate(Day day) {
+  private InferredYear fullDate() {
     InferredYear newest = null;
     for (Day other : script.days()) {
       boolean tells = other.role() == Day.Role.EVENT || other.role() == Day.Role.DOCUMENT;
