@@ -114,8 +114,7 @@ class InstancesIT {
   }
 
   private static Sink sink(MeterRegistry registry) {
-    var delivery =
-        SinkConfig.Delivery.to(postgres.jdbcUrl(), postgres.user(), postgres.password());
+    var delivery = SinkConfig.Delivery.to(postgres.jdbcUrl(), postgres.user(), postgres.password());
     return new Sink(new SinkConfig(cluster, null, delivery), registry).start();
   }
 
@@ -168,8 +167,7 @@ class InstancesIT {
     var shares = new TreeMap<String, Set<TopicPartition>>();
     for (MemberDescription member :
         admin.describeConsumerGroups(List.of(group)).all().get().get(group).members()) {
-      shares.put(
-          member.consumerId(), new HashSet<>(member.assignment().topicPartitions()));
+      shares.put(member.consumerId(), new HashSet<>(member.assignment().topicPartitions()));
     }
     return shares;
   }

@@ -42,8 +42,11 @@ class ProcessesIT {
   static void brokerAndDatabase() throws Exception {
     kafka = LocalKafka.start(dir);
     postgres = LocalPostgres.start(dir);
-    ask("CREATE ROLE writer LOGIN PASSWORD '" + PASSWORD + "'; GRANT CREATE ON SCHEMA public"
-        + " TO writer; SELECT 1");
+    ask(
+        "CREATE ROLE writer LOGIN PASSWORD '"
+            + PASSWORD
+            + "'; GRANT CREATE ON SCHEMA public"
+            + " TO writer; SELECT 1");
     settings =
         Map.of(
             "HOINGHI_KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers(),
@@ -102,8 +105,7 @@ class ProcessesIT {
             "{\"id\":\"lost\",\"file\":\"lost.html\"}\n{\"id\":\"again\",\"file\":\"p00000.txt\","
                 + "\"url\":\"https://bao0.example/tin/0.html\"}\n");
     AppProcess part =
-        start(
-            settings, "ingest", "--folder", pages.toString(), "--manifest", manifest.toString());
+        start(settings, "ingest", "--folder", pages.toString(), "--manifest", manifest.toString());
 
     end(0, whole);
     assertThat(whole.messages()).last().asString().endsWith(ARTICLES + " published, 0 failed");
