@@ -39,8 +39,9 @@ final class LocalKafka implements AutoCloseable {
           "org.apache.kafka.clients.NetworkClient");
 
   /**
-   * What the broker calls errors and its clients mend by asking again: a transaction's first batches
-   * out of order, an internal topic unloaded while it loads. Faults of the disk have other loggers.
+   * What the broker calls errors and its clients mend by asking again: a transaction's first
+   * batches out of order, an internal topic unloaded while it loads. Faults of the disk have other
+   * loggers.
    */
   private static final List<String> EXPECTED_ERRORS =
       List.of(
