@@ -10,7 +10,7 @@ RUN chmod 755 /usr/local/bin/entrypoint /usr/local/bin/healthcheck
 USER hoinghi
 WORKDIR /var/lib/hoinghi
 VOLUME /var/lib/hoinghi
-ENV HOINGHI_ADMIN_HOST=0.0.0.0 HOINGHI_ADMIN_PORT=8080
+ENV LANG=C.UTF-8 HOINGHI_ADMIN_HOST=0.0.0.0 HOINGHI_ADMIN_PORT=8080
 EXPOSE 8080
 HEALTHCHECK --interval=5s --timeout=5s --start-period=60s --retries=12 CMD ["healthcheck"]
 ENTRYPOINT ["entrypoint"]

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -90,11 +91,7 @@ public final class EnrichTopology implements Supplier<Topology> {
 
   @Override
   public Topology get() {
-    var named = new java.util.Properties();
-    named.put(StreamsConfig.APPLICATION_ID_CONFIG, "named");
-    named.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "named:1");
-    named.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
-    var builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(named)));
+    var builder = new StreamsBuilder(new TopologyConfig(new OnlyNames()));
     var bytes = Serdes.ByteArray();
     builder.stream(
             Topics.RAW.name(),
@@ -107,6 +104,18 @@ public final class EnrichTopology implements Supplier<Topology> {
         .branch((k, v) -> v instanceof Routed.Read, Branched.withConsumer(this::publish, "read"))
         .defaultBranch(Branched.withConsumer(this::resolve, "membership"));
     return builder.build();
+  }
+
+  /** The one setting that already counts while the topology is built; logged by nobody. */
+  private static final class OnlyNames extends StreamsConfig {
+    OnlyNames() {
+      super(
+          Map.of(
+              APPLICATION_ID_CONFIG, "not-run",
+              BOOTSTRAP_SERVERS_CONFIG, "not-run:1",
+              ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true),
+          false);
+    }
   }
 
   private void bury(KStream<byte[], Routed> letters) {

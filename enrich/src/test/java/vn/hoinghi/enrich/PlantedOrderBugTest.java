@@ -26,7 +26,9 @@ class PlantedOrderBugTest {
 
   @Test
   void theLastArrivalWinningIsFound() {
-    isFound(new EnrichTopology.Order((offered, known) -> 1, RIGHT.sources(), RIGHT.index()));
+    isFound(
+        new EnrichTopology.Order(
+            (unusedOffered, unusedKnown) -> 1, RIGHT.sources(), RIGHT.index()));
   }
 
   @Test

@@ -48,8 +48,7 @@ final class ScriptedReader implements ArticleReader {
   }
 
   private static Outcome deeper(int level) {
-    Outcome outcome = deeper(level + 1);
-    return level < 0 ? null : outcome;
+    return level < Integer.MAX_VALUE ? deeper(level + 1) : null;
   }
 
   private static Outcome endless() {

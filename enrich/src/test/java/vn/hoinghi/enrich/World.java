@@ -36,6 +36,12 @@ final class World {
     "nông", "thôn", "mới", "cán", "bộ", "chủ", "chốt", "tuyên", "truyền", "vận", "động", "học",
     "tập"
   };
+  private static final List<ConferenceType> TYPES =
+      List.of(
+          ConferenceType.STUDY,
+          ConferenceType.PLENUM,
+          ConferenceType.CONGRESS,
+          ConferenceType.REVIEW);
   private static final int MINUTES = 12;
 
   private final Random random;
@@ -72,7 +78,7 @@ final class World {
     int place = twin ? (number - 1) % provinces : number % provinces;
     int day = twin ? number - 1 : number;
     var mention = ConferenceMention.newBuilder();
-    mention.setType(ConferenceType.values()[random.nextInt(4)]);
+    mention.setType(TYPES.get(random.nextInt(TYPES.size())));
     mention.setLevel(twin ? Level.DISTRICT : Level.PROVINCE);
     mention.setProvince(PROVINCES[place]);
     if (twin) {

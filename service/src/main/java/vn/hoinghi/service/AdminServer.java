@@ -42,8 +42,7 @@ public final class AdminServer implements AutoCloseable {
       return new AdminServer(null);
     }
     try {
-      HttpServer http =
-          HttpServer.create(new InetSocketAddress(config.host(), config.port()), 0);
+      HttpServer http = HttpServer.create(new InetSocketAddress(config.host(), config.port()), 0);
       var admin = new AdminServer(http);
       http.setExecutor(admin.threads);
       http.createContext("/livez", x -> report(x, health.dead()));

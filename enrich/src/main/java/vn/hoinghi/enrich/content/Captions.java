@@ -78,6 +78,9 @@ final class Captions {
 
   /** "... (Ảnh: Tên)", "... Ảnh: Tên." but not a byline such as "Tin, ảnh: Tên". */
   static boolean endsWithCredit(String text) {
+    if (text.indexOf('Ả') < 0 && text.indexOf("ảnh:") < 0) {
+      return false;
+    }
     int at = Math.max(text.lastIndexOf("Ảnh:"), text.lastIndexOf("ảnh:"));
     at = Math.max(at, text.lastIndexOf("Ảnh minh h"));
     at = Math.max(at, text.lastIndexOf("Ảnh tư liệu"));

@@ -9,6 +9,7 @@ final class LineKinds {
 
   private static final int MAX_CLOCK = 140;
   private static final int MAX_NOTICE = 250;
+  private static final int MAX_HEADING = 80;
   private static final int MAX_LABEL_WORDS = 9;
   private static final int MAX_TOOL_WORDS = 30;
   private static final int MAX_LINE_WORDS = 40;
@@ -98,7 +99,7 @@ final class LineKinds {
 
   /** Whether the line heads something of the given kind: the label alone, or with a count. */
   boolean heads(Block block, Label label) {
-    if (block.text.length() > MAX_NOTICE) {
+    if (block.text.length() > MAX_HEADING) {
       return false;
     }
     List<String> words = block.words();

@@ -24,7 +24,7 @@ final class MainBox {
     long bestWeight = 0;
     long[] weights = new long[page.boxes.size()];
     for (Block block : page.blocks) {
-      long share = block.prose() * 1000L;
+      long share = block.prose() * (block.index < anchor ? 250L : 1000L);
       Box at = block.box;
       for (int i = 0; i < LEVELS && at != null && share > 0; at = at.parent) {
         if (!isParagraph(at)) {
@@ -63,6 +63,23 @@ final class MainBox {
     return at;
   }
 
+  /** A line set as a heading with a date line behind it. */
+  private static int datedHeading(Outline page, SiteTitle site, LineKinds kinds) {
+    for (int i = 0; i + 1 < page.blocks.size(); i++) {
+      Block block = page.blocks.get(i);
+      boolean set = block.style.heading() > 0 || block.style.large() || block.hinted(Hint.TITLE);
+      boolean fits =
+          block.text.length() > 20 && block.text.length() <= MAX_HEADLINE && !block.mostlyLink();
+      if (set
+          && fits
+          && kinds.clock(page.blocks.get(i + 1)) != null
+          && !site.isNoHeadline(block.text)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
   /** A cheap look before the costly one. */
   private static boolean startsAlike(String text, String key) {
     char first = Words.plain(text.charAt(0));
@@ -77,7 +94,7 @@ final class MainBox {
   }
 
   /** The line that is most surely the headline before the text is known, or -1. */
-  static int anchor(Outline page, SiteTitle site) {
+  static int anchor(Outline page, SiteTitle site, LineKinds kinds) {
     List<String> declared = page.declared.headlines;
     String title =
         Words.key(declared.isEmpty() ? site.headline(page.declared.title) : declared.get(0));
@@ -99,6 +116,9 @@ final class MainBox {
         heading = block.index;
       }
     }
-    return match >= 0 ? match : heading;
+    if (match >= 0 || heading >= 0) {
+      return match >= 0 ? match : heading;
+    }
+    return datedHeading(page, site, kinds);
   }
 }

@@ -17,6 +17,16 @@ final class MainText {
   private static final int MAX_SIGNATURES = 3;
   private static final int SHORT = 60;
 
+  private static final int STOCK_WORDS =
+      Label.CLOCK.bit()
+          | Label.TOOL.bit()
+          | Label.PUBLISHED.bit()
+          | Label.SECTION.bit()
+          | Label.OTHER_DATE.bit();
+
+  /** The author as the date line names one, or null. */
+  String nameBeforeDate;
+
   private final Outline page;
   private final LineKinds kinds;
   private final Headline headline;
@@ -39,14 +49,15 @@ final class MainText {
   }
 
   /** Index of the first line of running text in the box, or of its first line. */
-  static int firstProse(Outline page, Box main) {
-    for (int i = main.firstBlock; i < main.endBlock; i++) {
+  static int firstProse(Outline page, Box main, int anchor) {
+    int from = anchor < main.endBlock ? Math.max(main.firstBlock, anchor + 1) : main.firstBlock;
+    for (int i = from; i < main.endBlock; i++) {
       Block block = page.blocks.get(i);
       if (block.isProse() && block.style.heading() != 1) {
         return i;
       }
     }
-    return main.firstBlock;
+    return Math.min(from, page.blocks.size() - 1);
   }
 
   /** Index of the first line of the text, or the given one where there is none. */
@@ -126,7 +137,11 @@ final class MainText {
         || isPageTool(block)) {
       return false;
     }
-    if (block.text.startsWith(">>") || block.text.startsWith("»") || kinds.clock(block) != null) {
+    if (block.text.startsWith(">>") || block.text.startsWith("»")) {
+      return false;
+    }
+    if (kinds.clock(block) != null) {
+      nameInDateLine(block.text);
       return false;
     }
     if (!paragraphs.isEmpty() || block.isProse() || block.hinted(Hint.LEAD)) {
@@ -140,22 +155,41 @@ final class MainText {
     return !kinds.isSection(block) && !(beforeText && block.text.length() < SHORT);
   }
 
-  /** Behind a line that names the source, short lines are the page's, not the article's. */
+  /** Behind the line that signs the text, short lines are the page's, not the article's. */
   private void cutBehindSource() {
-    for (int i = paragraphs.size() - 1; i > 0; i--) {
-      Block block = paragraphs.get(i);
-      if (block.isProse() && !labelled(block)) {
-        return;
-      }
-      if (labelled(block)) {
+    int last = paragraphs.size() - 1;
+    while (last > 0 && (!paragraphs.get(last).isProse() || labelled(paragraphs.get(last)))) {
+      last--;
+    }
+    for (int i = last + 1; i < paragraphs.size(); i++) {
+      if (labelled(paragraphs.get(i))) {
         paragraphs.subList(i + 1, paragraphs.size()).removeIf(b -> !isName(b.text, b.words()));
+        return;
       }
     }
   }
 
   private boolean labelled(Block block) {
     return block.words().size() <= MAX_SIGNATURE_WORDS
-        && (kinds.introduces(block, Label.BYLINE) || startsSource(block));
+        && (kinds.introduces(block, Label.BYLINE)
+            || startsSource(block)
+            || kinds.labels().is(block.words(), Label.AGENCY));
+  }
+
+  /** "Nguyễn Thế Kỷ - 07:00, 02/09/2022": what stands before the first digit may be a name. */
+  private void nameInDateLine(String text) {
+    int end = 0;
+    while (end < text.length()
+        && !Character.isDigit(text.charAt(end))
+        && "|,•(".indexOf(text.charAt(end)) < 0) {
+      end++;
+    }
+    String name = text.substring(0, end).replaceFirst("[\\s–-]+$", "");
+    List<String> words = Words.of(name, MAX_SIGNATURE_WORDS);
+    boolean stranger = kinds.labels().strangers(words, STOCK_WORDS, 2) >= 2;
+    if (nameBeforeDate == null && paragraphs.isEmpty() && stranger && isName(name, words)) {
+      nameBeforeDate = name;
+    }
   }
 
   private void takeSignatures() {

@@ -89,10 +89,10 @@ public final class PageReader {
     if (outline.blocks.isEmpty()) {
       throw empty(outline);
     }
-    int anchor = html ? MainBox.anchor(outline, site) : -1;
+    int anchor = html ? MainBox.anchor(outline, site, kinds) : -1;
     Asides.settle(outline, kinds, anchor);
     Box main = MainBox.find(outline, anchor);
-    int firstProse = MainText.firstProse(outline, main);
+    int firstProse = MainText.firstProse(outline, main, anchor);
     Headline headline =
         html
             ? Headline.find(outline, kinds, site, capture.url(), firstProse)
@@ -112,7 +112,7 @@ public final class PageReader {
         body,
         published == null ? null : published.value(),
         published == null ? null : published.from(),
-        signature.author(),
+        signature.author() == null ? text.nameBeforeDate : signature.author(),
         signature.origin(),
         Language.of(body, outline.declared.language));
   }

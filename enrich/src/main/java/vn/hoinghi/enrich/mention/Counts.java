@@ -14,7 +14,7 @@ import vn.hoinghi.avro.Qualifier;
 final class Counts {
   private static final Pattern NUMBER =
       Pattern.compile(
-          "(?<![\\p{L}\\d.,/-])(?<n>\\d{1,3}(?:\\.\\d{3})+|\\d{1,6})(?![\\d/%]|[.,]\\d|-\\d| ?%)");
+          "(?<![\\p{L}\\d.,/-])(?<n>\\d{1,3}(?:\\.\\d{3})+|\\d{1,6})(?: (?<k>nghìn|ngàn|vạn)(?!\\p{L}))?(?![\\d/%]|[.,]\\d|-\\d| ?%)");
 
   private static final Pattern POINTS =
       Pattern.compile(
@@ -49,6 +49,7 @@ final class Counts {
   /** People present, or null. */
   Count people(Gathering gathering) {
     int best = 0;
+    int value = 0;
     Span number = null;
     Span noun = null;
     Matcher matcher = NUMBER.matcher(script.folded());
@@ -58,8 +59,9 @@ final class Counts {
         continue;
       }
       int weight = weight(matcher.start(), people, gathering);
-      if (weight > best && value(matcher.group("n")) <= MOST_PEOPLE) {
+      if (weight > best && value(matcher) <= MOST_PEOPLE) {
         best = weight;
+        value = value(matcher);
         number = new Span(matcher.start(), matcher.end());
         noun = new Span(people.start(), people.end());
       }
@@ -68,8 +70,7 @@ final class Counts {
       return null;
     }
     findings.add("attendees", qualified(number.start()), noun.end(), "people-present");
-    String written = script.folded().substring(number.start(), number.end());
-    return new Count(value(written), qualifier(number.start()));
+    return new Count(value, qualifier(number.start()));
   }
 
   /** The noun right after a number, "142 đại biểu", or null. */
@@ -103,6 +104,7 @@ final class Counts {
     boolean participants = people.is("DELEGATES");
     weight += weight > 0 && headline ? 2 : 0;
     weight += participants && Math.abs(start - gathering.noun().start()) < 900 ? 2 : 0;
+    weight -= atOnePoint(start, sentence) ? 3 : 0;
     return weight < 2 ? 0 : weight;
   }
 
@@ -129,6 +131,12 @@ final class Counts {
     return false;
   }
 
+  /** "Tại điểm cầu xã Ia O, 112 đảng viên" are not all. */
+  private boolean atOnePoint(int start, Span sentence) {
+    int from = Math.max(sentence.start(), start - 90);
+    return script.folded().substring(from, start).contains("tại điểm cầu");
+  }
+
   /** "Ban Thường vụ có 15 người", "Đảng bộ xã có 307 đảng viên": the strength of a body. */
   private boolean strength(int start) {
     int number = qualified(start);
@@ -139,6 +147,13 @@ final class Counts {
     return owns
         && !script.hits(Lexicon.BODIES, from, number).isEmpty()
         && script.hits(Lexicon.PRESENCE, from, number).stream().noneMatch(h -> h.is("PRESENT"));
+  }
+
+  /** "2 nghìn" is 2,000, "1 vạn" 10,000. */
+  private static int value(Matcher matcher) {
+    String unit = matcher.group("k");
+    int factor = unit == null ? 1 : unit.equals("vạn") ? 10_000 : 1_000;
+    return value(matcher.group("n")) * factor;
   }
 
   private static int value(String written) {

@@ -30,7 +30,8 @@ final class Documents {
   private static final Pattern TITLE_END =
       Pattern.compile(
           "[;\\n]|\\. |, (?:do|với|cho|tại|nhằm|theo|bằng|sáng|chiều|ngày|diễn|kết|để)(?!\\p{L})"
-              + "| (?:cho|bằng|với|do|tại|theo hình thức|đến) (?=cán bộ|hình thức|các|toàn|hội trường|\\d|sự|gần|hơn|khoảng|ban)"
+              + "| (?:cho|bằng|với|do|tại|theo hình thức|đến) (?=cán bộ|hình thức|các|toàn|hội trường|\\d|sự|gần|hơn|khoảng|ban|ông|bà|đồng chí|đ/c|trực tiếp)"
+              + "| là (?=sự|một|những|văn|cơ)"
               + "|(?<!\\d) và (?=nghị quyết|chỉ thị|kết luận|chương trình|kế hoạch|quy định|hướng dẫn)"
               + "|, (?=nghị quyết|chỉ thị|kết luận|chương trình|kế hoạch|quy định|hướng dẫn|kết nối|diễn ra)");
 
@@ -38,6 +39,7 @@ final class Documents {
 
   private final Script script;
   private final Findings findings;
+  private int lastEnd;
 
   Documents(Script script, Findings findings) {
     this.script = script;
@@ -79,12 +81,16 @@ final class Documents {
     Span number = number(kind, span);
     boolean studied = own && kind.start() >= gathering.noun().end() && named(kind);
     boolean ground = kind.start() < gathering.noun().start() && GROUND.matcher(first(span)).find();
+    if (number == null && kind.start() < lastEnd) {
+      return;
+    }
     if (number == null && !studied || personnel(kind, span) || (own && ground)) {
       return;
     }
     int end = titleEnd(number == null ? kind.end() : number.end(), span);
     String written = number == null ? null : script.written(number.start(), number.end());
     String key = number == null ? title(kind.start(), end) : written.replaceAll("\\s", "");
+    lastEnd = own ? Math.max(lastEnd, end) : lastEnd;
     if (!seen.add(Folding.fold(key))) {
       return;
     }
@@ -122,10 +128,17 @@ final class Documents {
     int limit = Math.min(span.end(), from + 220);
     Matcher matcher = script.matcher(TITLE_END, new Span(from, limit));
     int end = matcher.find() ? matcher.start() : limit;
-    while (end > from && " ,.;:".indexOf(script.folded().charAt(end - 1)) >= 0) {
+    while (end > from
+        && " ,.;:)".indexOf(script.folded().charAt(end - 1)) >= 0
+        && !closes(from, end)) {
       end--;
     }
     return end;
+  }
+
+  /** A bracket at the end that was opened within the title stays. */
+  private boolean closes(int from, int end) {
+    return script.folded().charAt(end - 1) == ')' && script.lastIndexOf('(', from, end) >= from;
   }
 
   private String title(int start, int end) {

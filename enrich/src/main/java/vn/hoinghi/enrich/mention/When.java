@@ -45,7 +45,7 @@ final class When {
     return null;
   }
 
-  void read(Day day, Gathering gathering, String term, ConferenceMention mention) {
+  void read(Day day, Gathering gathering, ConferenceMention mention) {
     if (day == null) {
       return;
     }
@@ -57,7 +57,7 @@ final class When {
       relative(day, mention);
       return;
     }
-    int year = year(day, gathering, term, mention);
+    int year = year(day, gathering, mention);
     Day run = day.isRun() ? day : runIncluding(day);
     if (run != null) {
       set("startDate", edtf(year, run.month(), run.day()), run, "run-of-days", mention);
@@ -150,12 +150,12 @@ final class When {
     };
   }
 
-  private int year(Day day, Gathering gathering, String term, ConferenceMention mention) {
+  private int year(Day day, Gathering gathering, ConferenceMention mention) {
     if (day.year() != 0) {
       return day.year();
     }
     InferredYear inferred =
-        new YearInference(script, published, latest).of(day, gathering, mention.getType(), term);
+        new YearInference(script, published, latest).of(day, gathering, mention);
     if (inferred == null) {
       return 0;
     }

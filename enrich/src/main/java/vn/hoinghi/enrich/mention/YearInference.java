@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import vn.hoinghi.avro.ConferenceMention;
 import vn.hoinghi.avro.ConferenceType;
 
 /**
@@ -19,6 +20,7 @@ final class YearInference {
               + "(?:(?<!đến )năm |quý (?:\\d|i{1,3}|iv)[ /-]{1,3}|(?<!đến )(?<!từ )tháng \\d{1,2} ?[-/] ?)(\\d{4})(?! ?-|\\d)");
 
   private static final int EARLY_MONTH = 2;
+  private static final int LATE_MONTH = 10;
   private static final int FIRST_WEB_YEAR = 1997;
 
   private final Script script;
@@ -35,13 +37,14 @@ final class YearInference {
   }
 
   /** Null where nothing gives it. */
-  InferredYear of(Day day, Gathering gathering, ConferenceType type, String term) {
+  InferredYear of(Day day, Gathering gathering, ConferenceMention mention) {
+    String term = mention.getTerm();
     InferredYear year = sameDay(day);
     if (year == null && published != null) {
       LocalDate near = Years.near(day, published);
       year = near == null ? null : new InferredYear(near.getYear(), "publication", null);
     }
-    if (year == null && type == ConferenceType.CONGRESS && term != null) {
+    if (year == null && term != null && opensTerm(day, mention)) {
       year = new InferredYear(Integer.parseInt(term.substring(0, 4)), "term", null);
     }
     if (year == null) {
@@ -54,6 +57,18 @@ final class YearInference {
       year = named(day, new Span(0, script.folded().length()));
     }
     return year;
+  }
+
+  /**
+   * A congress is held in the first year of the term it opens; its resolution is studied in the
+   * months after, so one studied in the last months of a year is of that year.
+   */
+  private static boolean opensTerm(Day day, ConferenceMention mention) {
+    boolean studied =
+        mention.getType() == ConferenceType.STUDY
+            && mention.getCongressOrdinal() != null
+            && day.month() >= LATE_MONTH;
+    return studied || mention.getType() == ConferenceType.CONGRESS;
   }
 
   private InferredYear sameDay(Day day) {

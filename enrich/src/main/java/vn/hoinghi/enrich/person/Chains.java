@@ -25,12 +25,12 @@ final class Chains {
           Element.Gap.CLOSE,
           Element.Gap.COLON);
   private static final Set<String> AND = Set.of("và", "cùng", "kiêm", "với");
-  private static final int BRACKETS = 8;
   private static final int FAR = 20;
   private static final Set<String> LISTING = Set.of("gồm", "là", "có");
   private final Lexicon lexicon;
   private final List<Element> elements;
   private final Words words;
+  private final Row row;
   private final boolean[] taken;
   private final Map<Integer, List<Office>> titles = new TreeMap<>();
 
@@ -38,35 +38,24 @@ final class Chains {
     this.lexicon = lexicon;
     this.elements = elements;
     this.words = words;
+    row = new Row(elements, words);
     taken = new boolean[elements.size()];
   }
 
   /** Offices by the index of the name they belong to. */
   Map<Integer, List<Office>> read() {
     for (int i = 0; i < elements.size(); i++) {
-      if (named(i)) {
+      if (row.named(i)) {
         after(i, before(i));
       }
     }
     for (int i = 0; i < elements.size(); i++) {
-      if (is(i, Element.Type.OFFICE)) {
+      if (row.is(i, Element.Type.OFFICE)) {
         heading(i);
         again(i);
       }
     }
     return titles;
-  }
-
-  private boolean named(int i) {
-    return is(i, Element.Type.NAME) || is(i, Element.Type.SHORT);
-  }
-
-  private boolean is(int i, Element.Type type) {
-    return i >= 0 && i < elements.size() && elements.get(i).is(type);
-  }
-
-  private Element.Gap gap(int i) {
-    return i < elements.size() ? elements.get(i).gap() : Element.Gap.LINE;
   }
 
   private void give(int name, int office) {
@@ -79,18 +68,18 @@ final class Chains {
 
   /** Takes the offices that end right before a name; false where there are none. */
   private boolean before(int name) {
-    int i = beforeBrackets(callsFrom(name));
-    if (!is(i - 1, Element.Type.OFFICE) || taken[i - 1] || !touches(i)) {
+    int i = row.beforeBrackets(callsFrom(name));
+    if (!row.is(i - 1, Element.Type.OFFICE) || taken[i - 1] || !touches(i)) {
       return false;
     }
     int first = i - 1;
     while (linked(first)
-        && is(first - 1 - joint(first), Element.Type.OFFICE)
+        && row.is(first - 1 - joint(first), Element.Type.OFFICE)
         && !taken[first - 1 - joint(first)]) {
       first -= 1 + joint(first);
     }
     for (int office = first; office < i; office++) {
-      if (is(office, Element.Type.OFFICE)) {
+      if (row.is(office, Element.Type.OFFICE)) {
         give(name, office);
       }
     }
@@ -102,58 +91,41 @@ final class Chains {
     int i = name;
     while (i > 0
         && elements.get(i - 1).called()
-        && (gap(i) == Element.Gap.SPACE
-            || (is(i - 1, Element.Type.RANK) && gap(i).compareTo(Element.Gap.STOP) <= 0))) {
+        && (row.gap(i) == Element.Gap.SPACE
+            || (row.is(i - 1, Element.Type.RANK) && row.gap(i).compareTo(Element.Gap.STOP) <= 0))) {
       i--;
     }
     return i;
   }
 
-  /** A short explanation in brackets between an office and a name is passed over. */
-  private int beforeBrackets(int i) {
-    if (i == 0 || i >= elements.size() || gap(i) != Element.Gap.CLOSE) {
-      return i;
-    }
-    int open = i - 1;
-    while (open > 0
-        && i - open < BRACKETS
-        && gap(open).compareTo(Element.Gap.SEMICOLON) < 0
-        && gap(open) != Element.Gap.OPEN) {
-      open--;
-    }
-    return gap(open) == Element.Gap.OPEN && is(open - 1, Element.Type.OFFICE) ? open : i;
-  }
-
   private boolean touches(int i) {
-    return gap(i) == Element.Gap.SPACE
-        || gap(i) == Element.Gap.OPEN
-        || (gap(i) == Element.Gap.COMMA && is(i, Element.Type.RANK));
+    return row.gap(i) == Element.Gap.SPACE
+        || row.gap(i) == Element.Gap.OPEN
+        || (row.gap(i) == Element.Gap.COMMA && row.is(i, Element.Type.RANK));
   }
 
   private boolean linked(int i) {
-    return LINKS.contains(gap(i)) || joint(i) == 1;
+    return LINKS.contains(row.gap(i)) || joint(i) == 1;
   }
 
   /** 1 where "và" or "kiêm" stands before the element. */
   private int joint(int i) {
-    return gap(i) == Element.Gap.SPACE && isWord(i - 1, AND) && gap(i - 1) == Element.Gap.SPACE
+    return row.gap(i) == Element.Gap.SPACE
+            && row.isWord(i - 1, AND)
+            && row.gap(i - 1) == Element.Gap.SPACE
         ? 1
         : 0;
   }
 
-  private boolean isWord(int i, Set<String> wanted) {
-    return is(i, Element.Type.WORD) && wanted.contains(words.folded(elements.get(i).from()));
-  }
-
   private void after(int name, boolean hasOffice) {
-    int i = pastBrackets(name + 1);
+    int i = row.pastBrackets(name + 1);
     boolean opens =
-        gap(i) == Element.Gap.SPACE
-            || gap(i) == Element.Gap.OPEN
-            || gap(i) == Element.Gap.COLON
+        row.gap(i) == Element.Gap.SPACE
+            || row.gap(i) == Element.Gap.OPEN
+            || row.gap(i) == Element.Gap.COLON
             || i > name + 1
-            || LINKS.contains(gap(i));
-    if (!is(i, Element.Type.OFFICE) || !opens) {
+            || LINKS.contains(row.gap(i));
+    if (!row.is(i, Element.Type.OFFICE) || !opens) {
       return;
     }
     int end = i + 1;
@@ -162,13 +134,13 @@ final class Chains {
     }
     boolean leadsOn =
         introducesNext(end - 1)
-            && !(gap(end) == Element.Gap.SPACE
-                && is(end, Element.Type.ADDRESS)
+            && !(row.gap(end) == Element.Gap.SPACE
+                && row.is(end, Element.Type.ADDRESS)
                 && !hasOffice
                 && ownOffice(end + 1));
     int last = leadsOn ? (hasOffice ? i : end - 1) : end;
     for (int office = i; office < last; office++) {
-      if (is(office, Element.Type.OFFICE) && !elements.get(office).office().many()) {
+      if (row.is(office, Element.Type.OFFICE) && !elements.get(office).office().many()) {
         give(name, office);
       }
     }
@@ -178,43 +150,28 @@ final class Chains {
    * A name with offices of its own after it needs none in front: the mark before it was forgotten.
    */
   private boolean ownOffice(int name) {
-    return named(name) && is(name + 1, Element.Type.OFFICE) && LINKS.contains(gap(name + 1));
+    return row.named(name)
+        && row.is(name + 1, Element.Type.OFFICE)
+        && LINKS.contains(row.gap(name + 1));
   }
 
   /** The office that goes on a chain at an index, or 0. */
   private int nextOffice(int at) {
-    if (is(at, Element.Type.OFFICE) && LINKS.contains(gap(at))) {
+    if (row.is(at, Element.Type.OFFICE) && LINKS.contains(row.gap(at))) {
       return at;
     }
     if (joinsOffice(at)) {
       return at + 1;
     }
-    int past = pastBrackets(at);
-    return past > at && is(past, Element.Type.OFFICE) ? past : 0;
-  }
-
-  /**
-   * The element after a few words in brackets that are no office ("(giữa)", "(khóa XV)"); the same
-   * one where there are none.
-   */
-  private int pastBrackets(int at) {
-    if (gap(at) != Element.Gap.OPEN || is(at, Element.Type.OFFICE)) {
-      return at;
-    }
-    int close = at + 1;
-    while (close - at < BRACKETS
-        && gap(close).compareTo(Element.Gap.SEMICOLON) < 0
-        && gap(close) != Element.Gap.CLOSE) {
-      close++;
-    }
-    return gap(close) == Element.Gap.CLOSE ? close : at;
+    int past = row.pastBrackets(at);
+    return past > at && row.is(past, Element.Type.OFFICE) ? past : 0;
   }
 
   private boolean joinsOffice(int i) {
-    return isWord(i, AND)
-        && gap(i) == Element.Gap.SPACE
-        && is(i + 1, Element.Type.OFFICE)
-        && gap(i + 1) == Element.Gap.SPACE
+    return row.isWord(i, AND)
+        && row.gap(i) == Element.Gap.SPACE
+        && row.is(i + 1, Element.Type.OFFICE)
+        && row.gap(i + 1) == Element.Gap.SPACE
         && !introducesNext(i + 1);
   }
 
@@ -223,16 +180,16 @@ final class Chains {
     int i = office + 1;
     while (i < elements.size()
         && elements.get(i).called()
-        && (gap(i) == Element.Gap.SPACE
-            || gap(i) == Element.Gap.STOP
-            || is(i, Element.Type.RANK))) {
+        && (row.gap(i) == Element.Gap.SPACE
+            || row.gap(i) == Element.Gap.STOP
+            || row.is(i, Element.Type.RANK))) {
       i++;
     }
     return i < elements.size()
-        && named(i)
-        && (gap(office + 1) == Element.Gap.SPACE
-            || gap(office + 1) == Element.Gap.COLON
-            || (gap(office + 1) == Element.Gap.COMMA && is(office + 1, Element.Type.RANK)));
+        && row.named(i)
+        && (row.gap(office + 1) == Element.Gap.SPACE
+            || row.gap(office + 1) == Element.Gap.COLON
+            || (row.gap(office + 1) == Element.Gap.COMMA && row.is(office + 1, Element.Type.RANK)));
   }
 
   /** "Lê A tái đắc cử Chủ tịch ...": kept, so it is the person's office. */
@@ -240,8 +197,10 @@ final class Chains {
     if (taken[office] || lexicon.again.startBefore(words, elements.get(office).from(), 7) < 0) {
       return;
     }
-    for (int i = office; i > 0 && office - i < FAR && gap(i).compareTo(Element.Gap.STOP) < 0; i--) {
-      if (named(i - 1)) {
+    for (int i = office;
+        i > 0 && office - i < FAR && row.gap(i).compareTo(Element.Gap.STOP) < 0;
+        i--) {
+      if (row.named(i - 1)) {
         give(i - 1, office);
         return;
       }
@@ -251,10 +210,10 @@ final class Chains {
   private void heading(int office) {
     boolean many = elements.get(office).office().many();
     int i = office + 1;
-    boolean listing = many && isWord(i, LISTING) && gap(i) == Element.Gap.SPACE;
+    boolean listing = many && row.isWord(i, LISTING) && row.gap(i) == Element.Gap.SPACE;
     i += listing ? 1 : 0;
-    boolean colon = gap(i) == Element.Gap.COLON;
-    if ((!many && !colon) || !(colon || listing || gap(i) == Element.Gap.SPACE)) {
+    boolean colon = row.gap(i) == Element.Gap.COLON;
+    if ((!many && !colon) || !(colon || listing || row.gap(i) == Element.Gap.SPACE)) {
       if (many) {
         trailing(office);
       }
@@ -262,10 +221,10 @@ final class Chains {
     }
     while (i < elements.size()
         && elements.get(i).called()
-        && gap(i).compareTo(Element.Gap.COLON) <= 0) {
+        && row.gap(i).compareTo(Element.Gap.COLON) <= 0) {
       i++;
     }
-    if (i < elements.size() && named(i) && gap(i).compareTo(Element.Gap.COLON) <= 0) {
+    if (i < elements.size() && row.named(i) && row.gap(i).compareTo(Element.Gap.COLON) <= 0) {
       list(office, i);
     }
   }
@@ -273,22 +232,22 @@ final class Chains {
   private void list(int office, int first) {
     give(first, office);
     boolean own = false;
-    for (int i = first + 1; i < elements.size() && IN_LIST.contains(gap(i)); i++) {
+    for (int i = first + 1; i < elements.size() && IN_LIST.contains(row.gap(i)); i++) {
       Element element = elements.get(i);
       boolean plainAnd =
-          isWord(i, AND)
+          row.isWord(i, AND)
               && i + 1 < elements.size()
-              && (named(i + 1) || elements.get(i + 1).called());
+              && (row.named(i + 1) || elements.get(i + 1).called());
       if (element.is(Element.Type.WORD) && !plainAnd) {
         return;
       }
       own |= element.is(Element.Type.OFFICE);
-      boolean nextGroup = gap(i) == Element.Gap.SEMICOLON && !own;
+      boolean nextGroup = row.gap(i) == Element.Gap.SEMICOLON && !own;
       boolean otherOffice = element.is(Element.Type.OFFICE) && introducesNext(i);
       if (nextGroup || otherOffice) {
         return;
       }
-      if (named(i)) {
+      if (row.named(i)) {
         give(i, office);
       }
     }
@@ -296,16 +255,16 @@ final class Chains {
 
   /** "Lê A, Lý B, các Phó Chủ tịch UBND tỉnh": the plural office counts for the names before it. */
   private void trailing(int office) {
-    if (taken[office] || gap(office) != Element.Gap.COMMA) {
+    if (taken[office] || row.gap(office) != Element.Gap.COMMA) {
       return;
     }
     for (int i = office - 1;
-        i >= 0 && (named(i) || elements.get(i).called() || isWord(i, AND));
+        i >= 0 && (row.named(i) || elements.get(i).called() || row.isWord(i, AND));
         i--) {
-      if (named(i)) {
+      if (row.named(i)) {
         give(i, office);
       }
-      if (!IN_LIST.contains(gap(i))) {
+      if (!IN_LIST.contains(row.gap(i))) {
         return;
       }
     }

@@ -24,6 +24,7 @@ final class OfficeReader {
   private final NameReader names;
   private final Map<Integer, Integer> places;
   private final Set<Integer> placeEnds;
+  private final PlaceRun placeRun;
   private final Set<Integer> provinces;
 
   /**
@@ -42,6 +43,7 @@ final class OfficeReader {
     this.provinces = provinces;
     this.places = places;
     placeEnds = Set.copyOf(places.values());
+    placeRun = new PlaceRun(lexicon, words, names);
   }
 
   /**
@@ -86,7 +88,11 @@ final class OfficeReader {
     return new Office(from, end, many, dead);
   }
 
-  private Lexicon.BeforeOffice number(int at) {
+  /** "2", also in "2 đồng chí", makes the office a plural. */
+  private Lexicon.BeforeOffice number(int before) {
+    boolean comrades =
+        before > 1 && words.folded(before).equals("chí") && words.folded(before - 1).equals("đồng");
+    int at = comrades ? before - 2 : before;
     return words.digit(at) && words.at(at).length() < 3 && !words.at(at).equals("1")
         ? Lexicon.BeforeOffice.MANY
         : null;
@@ -136,7 +142,7 @@ final class OfficeReader {
       return place;
     }
     if (words.capital(i) && afterPlaceKind(unit, i)) {
-      return place(i, name);
+      return placeRun.end(i, name);
     }
     if (name > i && !(phrase > i + 1) && !bodyInside(i)) {
       return i;
@@ -171,45 +177,6 @@ final class OfficeReader {
     return unit < 0
         ? lexicon.placeKinds.startBefore(words, i, 2) >= 0
         : unit + lexicon.placeKinds.length(words, unit) == i;
-  }
-
-  /**
-   * A run of capitals after "xã", "huyện": all of it a name, a place, or a place and then a name.
-   */
-  private int place(int at, int name) {
-    int end = at;
-    while (end < words.count()
-        && words.capital(end)
-        && (end == at || words.spaceAfter(end - 1))
-        && end - at < 10
-        && (end == at || !bodyStarts(end))) {
-      end++;
-    }
-    for (int split = at + 2; split < end - 1; split++) {
-      boolean given =
-          words.folded(split - 1).equals("thị") || words.folded(split - 1).equals("văn");
-      if (names.surname(split) == Lexicon.Surname.COMMON
-          && !given
-          && (names.end(split) == end || names.end(split) - split > 2)
-          && (name < end || end - at > 4)) {
-        return split;
-      }
-    }
-    if (name == end
-        && end - at > 1
-        && !(end - at == 2 && names.surname(at) == Lexicon.Surname.RARE)) {
-      return at;
-    }
-    for (int split = at + 1; split < end - 1; split++) {
-      if (names.surname(split) != null && names.end(split) == end) {
-        return split;
-      }
-    }
-    return end;
-  }
-
-  private boolean bodyStarts(int i) {
-    return lexicon.body(words, i) > 1 || lexicon.heads.length(words, i) > 1;
   }
 
   private int afterTerm(int i) {

@@ -217,6 +217,9 @@ public final class Gazetteer {
     int end = words.end(match.end() - 1);
     boolean district =
         !named.holders.isEmpty() && (named.rows.isEmpty() || district(named, before));
+    if (district && kindAt < 0 && insideName(words, from)) {
+      return Optional.empty();
+    }
     return Optional.of(
         district
             ? new PlaceHit(start, end, named.district, Kind.DISTRICT, named.holders, kindWord)
@@ -236,6 +239,18 @@ public final class Gazetteer {
   private static boolean district(Named named, Before before) {
     boolean city = named.rows.get(0).city();
     return before == Before.DISTRICT || (before == Before.CITY && !city);
+  }
+
+  /**
+   * A district right after another word with a capital ("Lữ Hoài Nhơn") is the rest of a longer
+   * name.
+   */
+  private static boolean insideName(Words words, int from) {
+    if (from == 0 || !words.spaceAfter(from - 1) || !words.capital(from - 1)) {
+      return false;
+    }
+    String before = words.at(from - 1);
+    return before.length() > 1 && Character.isLowerCase(before.charAt(before.length() - 1));
   }
 
   /** Index of the first word of the kind word that ends right before {@code from}, or -1. */

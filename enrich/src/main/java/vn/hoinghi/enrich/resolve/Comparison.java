@@ -250,9 +250,9 @@ final class Comparison {
   private boolean sameOrdinal() {
     boolean numbered =
         same(a.mention.getPlenumOrdinal(), b.mention.getPlenumOrdinal())
-            || bothOf(ConferenceType.CONGRESS)
+            || (bothOf(ConferenceType.CONGRESS)
                 && (same(a.mention.getCongressOrdinal(), b.mention.getCongressOrdinal())
-                    || same(a.term, b.term));
+                    || same(a.term, b.term)));
     return numbered
         && a.area().equals(b.area())
         && !differ(a.body, b.body)

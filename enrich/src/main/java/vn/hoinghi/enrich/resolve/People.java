@@ -1,6 +1,7 @@
 package vn.hoinghi.enrich.resolve;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ final class People {
   static List<Person> persons(List<Source> sources, Supports supports) {
     Map<String, Told<Person>> known = new LinkedHashMap<>();
     for (Source source : sources) {
+      var said = new HashSet<String>();
       for (Person p : source.mention().getPersons()) {
         String key = Fold.text(p.getName());
         if (known.containsKey(key)) {
@@ -28,7 +30,9 @@ final class People {
         } else if (known.size() < MAX_PERSONS) {
           known.put(key, new Told<>(copy(p), new ArrayList<>()));
         }
-        told(known.get(key), source);
+        if (known.containsKey(key) && said.add(key)) {
+          known.get(key).by.add(source);
+        }
       }
     }
     known.values().forEach(t -> supports.item("persons", t.item.getName(), t.by));
@@ -39,12 +43,15 @@ final class People {
   static List<ConferenceDocument> documents(List<Source> sources, Supports supports) {
     Map<String, Told<ConferenceDocument>> known = new LinkedHashMap<>();
     for (Source source : sources) {
+      var said = new HashSet<String>();
       for (ConferenceDocument d : source.mention().getDocuments()) {
         String key = Fold.text(d.getNumber() == null ? d.getTitle() : d.getNumber());
         if (!known.containsKey(key) && known.size() < MAX_DOCUMENTS) {
           known.put(key, new Told<>(d, new ArrayList<>()));
         }
-        told(known.get(key), source);
+        if (known.containsKey(key) && said.add(key)) {
+          known.get(key).by.add(source);
+        }
       }
     }
     known
@@ -56,12 +63,6 @@ final class People {
                     t.item.getNumber() == null ? t.item.getTitle() : t.item.getNumber(),
                     t.by));
     return known.values().stream().map(Told::item).toList();
-  }
-
-  private static void told(Told<?> item, Source by) {
-    if (item != null && (item.by.isEmpty() || item.by.get(item.by.size() - 1) != by)) {
-      item.by.add(by);
-    }
   }
 
   private static Person copy(Person p) {

@@ -60,6 +60,6 @@ record Source(Member member, Member reprintOf) {
     int similarity = later.sketch().similarity(earlier.sketch());
     return similarity >= DUPLICATE
         || later.sketch().containment(earlier.sketch()) >= CONTAINED
-        || later.origin() != null && similarity >= DECLARED;
+        || (later.origin() != null && similarity >= DECLARED);
   }
 }

@@ -58,7 +58,7 @@ final class Supports {
               source,
               e -> {
                 String written = Fold.text(e.getValue());
-                return written.contains(folded) || !written.isEmpty() && folded.contains(written);
+                return written.contains(folded) || (!written.isEmpty() && folded.contains(written));
               }));
     }
   }

@@ -18,7 +18,8 @@ final class Table {
         throw new IllegalStateException("rule table " + file + " is missing");
       }
       var rows = new LinkedHashMap<String, String>();
-      for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
+      String table = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      for (String line : table.lines().toList()) {
         int comma = line.indexOf(',');
         if (!line.startsWith("#") && comma > 0) {
           rows.put(line.substring(0, comma), line.substring(comma + 1).strip());

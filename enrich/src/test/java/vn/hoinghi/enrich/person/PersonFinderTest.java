@@ -90,6 +90,9 @@ class PersonFinderTest {
         "Các Phó Bí thư: Lê Tư, Trần Năm; Chủ tịch UBND huyện Đỗ Sáu | Lê Tư: Phó Bí thư / Trần Năm: Phó Bí thư / Đỗ Sáu: Chủ tịch UBND huyện",
         "các đồng chí Ủy viên Bộ Chính trị: Lê Ba, Thủ tướng; Trần Tư, Chủ tịch Quốc hội | Lê Ba: Ủy viên Bộ Chính trị; Thủ tướng / Trần Tư: Ủy viên Bộ Chính trị; Chủ tịch Quốc hội",
         "Dự có các đồng chí: Lê Ba - Bí thư Huyện ủy; Trần Tư - Phó Bí thư Huyện ủy. | Lê Ba: Bí thư Huyện ủy / Trần Tư: Phó Bí thư Huyện ủy",
+        "bầu 2 đồng chí Phó Bí thư Đảng ủy: Lê Văn Ba, Trần Văn Tư | Lê Văn Ba: Phó Bí thư Đảng ủy / Trần Văn Tư: Phó Bí thư Đảng ủy",
+        "Chủ tịch: Lê Văn Ba; Phó Chủ tịch: Trần Văn Tư, Đỗ Sáu | Lê Văn Ba: Chủ tịch / Trần Văn Tư: Phó Chủ tịch / Đỗ Sáu: Phó Chủ tịch",
+        "Đoàn Chủ tịch gồm các đồng chí: Lê Văn Ba, Trần Văn Tư | Lê Văn Ba / Trần Văn Tư",
         "Phó Chủ tịch UBND tỉnh Lê Văn Ba, Trần Văn Tư dự | Lê Văn Ba: Phó Chủ tịch UBND tỉnh / Trần Văn Tư"
       })
   void aHeadingCountsForEachNameUnderIt(String text, String expected) {

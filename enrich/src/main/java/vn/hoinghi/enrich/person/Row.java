@@ -1,0 +1,68 @@
+package vn.hoinghi.enrich.person;
+
+import java.util.List;
+import java.util.Set;
+import vn.hoinghi.enrich.place.Words;
+
+/**
+ * The elements of a text in a row, with the questions that are asked of a position; outside of the
+ * row nothing stands.
+ */
+final class Row {
+  private static final int BRACKETS = 8;
+  private final List<Element> elements;
+  private final Words words;
+
+  Row(List<Element> elements, Words words) {
+    this.elements = elements;
+    this.words = words;
+  }
+
+  boolean named(int i) {
+    return is(i, Element.Type.NAME) || is(i, Element.Type.SHORT);
+  }
+
+  boolean is(int i, Element.Type type) {
+    return i >= 0 && i < elements.size() && elements.get(i).is(type);
+  }
+
+  Element.Gap gap(int i) {
+    return i < elements.size() ? elements.get(i).gap() : Element.Gap.LINE;
+  }
+
+  boolean isWord(int i, Set<String> wanted) {
+    return is(i, Element.Type.WORD) && wanted.contains(words.folded(elements.get(i).from()));
+  }
+
+  /**
+   * The element after a few words in brackets that are no office ("(giữa)", "(khóa XV)"); the same
+   * one where there are none.
+   */
+  int pastBrackets(int at) {
+    if (gap(at) != Element.Gap.OPEN || is(at, Element.Type.OFFICE)) {
+      return at;
+    }
+    int close = at + 1;
+    while (close - at < BRACKETS
+        && gap(close).compareTo(Element.Gap.SEMICOLON) < 0
+        && gap(close) != Element.Gap.CLOSE) {
+      close++;
+    }
+    return gap(close) == Element.Gap.CLOSE ? close : at;
+  }
+
+  /** A short explanation in brackets between an office and a name is passed over. */
+  int beforeBrackets(int i) {
+    if (i == 0 || i >= elements.size() || gap(i) != Element.Gap.CLOSE) {
+      return i;
+    }
+    int open = i - 1;
+    while (open > 0
+        && i - open < BRACKETS
+        && gap(open).compareTo(Element.Gap.SEMICOLON) < 0
+        && gap(open) != Element.Gap.OPEN) {
+      open--;
+    }
+    return gap(open) == Element.Gap.OPEN && is(open - 1, Element.Type.OFFICE) ? open : i;
+  }
+}
