@@ -37,6 +37,9 @@ final class Documents {
 
   private static final int MOST = 20;
 
+  /** The gathering's sentence and the headline. */
+  private static final int OWN = 2;
+
   private final Script script;
   private final Findings findings;
   private int lastEnd;
@@ -53,8 +56,9 @@ final class Documents {
     spans.add(gathering.sentence());
     spans.add(script.headline());
     spans.addAll(script.sentences());
-    for (Span span : spans) {
-      boolean own = span == spans.get(0) || span == spans.get(1);
+    for (int i = 0; i < spans.size(); i++) {
+      Span span = spans.get(i);
+      boolean own = i < OWN;
       if (!own && GROUND.matcher(first(span)).find()) {
         continue;
       }
@@ -84,7 +88,7 @@ final class Documents {
     if (number == null && kind.start() < lastEnd) {
       return;
     }
-    if (number == null && !studied || personnel(kind, span) || (own && ground)) {
+    if ((number == null && !studied) || personnel(kind, span) || (own && ground)) {
       return;
     }
     int end = titleEnd(number == null ? kind.end() : number.end(), span);

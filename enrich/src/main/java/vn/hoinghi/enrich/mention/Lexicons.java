@@ -49,7 +49,7 @@ final class Lexicons {
   }
 
   private void add(Lexicon lexicon, String line) {
-    List<String> columns = List.of(line.strip().split("\t+"));
+    List<String> columns = List.of(line.strip().split("\t+", -1));
     for (String text : Phrase.expand(columns.get(0))) {
       String folded = Folding.fold(text);
       Node node = root;

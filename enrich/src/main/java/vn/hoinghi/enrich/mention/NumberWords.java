@@ -12,7 +12,7 @@ final class NumberWords {
   private static Map<String, Integer> read() {
     Map<String, Integer> values = new HashMap<>();
     for (String line : Lexicons.lines(Lexicon.NUMBERS.file())) {
-      String[] columns = line.strip().split("\t+");
+      String[] columns = line.strip().split("\t+", -1);
       for (String word : Phrase.expand(columns[0])) {
         values.put(Folding.fold(word), Integer.valueOf(columns[1]));
       }

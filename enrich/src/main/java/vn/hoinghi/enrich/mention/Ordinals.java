@@ -196,9 +196,10 @@ final class Ordinals {
       return true;
     }
     boolean ownName = territory(level).matcher(before + "|" + after).find();
-    boolean other =
-        level != Level.PROVINCE && before.contains("tỉnh")
-            || level == Level.PROVINCE && (before.contains("huyện") || before.contains(" xã "));
+    boolean higher = level != Level.PROVINCE && before.contains("tỉnh");
+    boolean lower =
+        level == Level.PROVINCE && (before.contains("huyện") || before.contains(" xã "));
+    boolean other = higher || lower;
     return !national && !other && (ownName || level == Level.PROVINCE);
   }
 

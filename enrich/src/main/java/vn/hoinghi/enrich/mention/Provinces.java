@@ -58,7 +58,7 @@ final class Provinces {
     }
     if (found == null || (home != null && !found.rule().equals("province-in-headline"))) {
       Found outlet = home();
-      found = outlet != null && (found == null || contested(found, gathering)) ? outlet : found;
+      found = outlet != null && (found == null || contested(found)) ? outlet : found;
     }
     if (found == null) {
       found = within(new Span(0, script.text().length()), "province-first-named");
@@ -79,7 +79,7 @@ final class Provinces {
   }
 
   /** A bare province name in the sentence may be anyone's; one with its kind is the gathering's. */
-  private boolean contested(Found found, Gathering gathering) {
+  private boolean contested(Found found) {
     return hits.stream()
         .filter(hit -> hit.start() == found.where().start())
         .anyMatch(hit -> hit.kindWord().isEmpty() && !inHeadline(hit));

@@ -44,7 +44,7 @@ class MentionReaderTest {
 
     assertThat(reading.mention()).as(reading.because()).isNotNull();
     JsonNode json = ContractJson.mention(reading.mention());
-    for (String pair : example.expected().split("; *")) {
+    for (String pair : example.expected().split("; *", -1)) {
       String[] field = pair.split("=", 2);
       assertThat(value(json, field[0])).as(field[0]).isEqualTo(field[1]);
     }

@@ -60,7 +60,7 @@ class RulesTest {
   @Test
   void everyCueNamesAReasonAPlaceAndAWeight() {
     for (String line : Lexicons.lines(Lexicon.CUES.file())) {
-      List<String> columns = List.of(line.split("\t+"));
+      List<String> columns = List.of(line.split("\t+", -1));
       assertThat(columns).as(line).hasSize(4);
       assertThat(NotConference.valueOf(columns.get(1))).isNotNull();
       assertThat(columns.get(2)).isIn("TITLE", "TITLE_START", "LINE_START", "LEAD", "ANY");

@@ -23,7 +23,7 @@ final class WrittenCases {
 
   static List<Case> of(String file) {
     List<Case> cases = new ArrayList<>();
-    String[] blocks = read(file).split("(?m)^@ ");
+    String[] blocks = read(file).split("(?m)^@ ", -1);
     for (int i = 1; i < blocks.length; i++) {
       int end = blocks[i].indexOf('\n');
       String[] head = blocks[i].substring(0, end).split(" \\| ", -1);
