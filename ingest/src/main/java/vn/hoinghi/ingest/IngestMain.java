@@ -47,10 +47,10 @@ import vn.hoinghi.service.Settings;
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
-      "0:the whole folder is published",
+      "0:the whole folder is published, or help was shown",
       "1:broke down, or a file of the folder could not be published; the log says why",
       "2:options or configuration not understood, or a topic is missing or set so that it loses data",
-      "143:stopped by SIGTERM (130 by Ctrl-C)"
+      "143:stopped by SIGTERM, after everything was closed (130 by Ctrl-C)"
     })
 public final class IngestMain implements Callable<Integer> {
   private static final Logger LOG = LoggerFactory.getLogger(IngestMain.class);

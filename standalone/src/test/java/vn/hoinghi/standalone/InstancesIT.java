@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -93,7 +94,9 @@ class InstancesIT {
 
       // Interrupted amid its work, an instance neither commits nor says goodbye to its group; the
       // rest of its partitions comes when it is gone.
-      thread(resolvingThread()).interrupt();
+      String resolving =
+          await().atMost(LONG).until(InstancesIT::resolvingThread, Optional::isPresent).orElseThrow();
+      thread(resolving).interrupt();
       thread("sink").interrupt();
       await().atMost(LONG).until(() -> failed(firstEnrich) != failed(secondEnrich));
       await().atMost(LONG).until(() -> failed(firstSink) != failed(secondSink));
@@ -173,15 +176,14 @@ class InstancesIT {
   }
 
   /** The thread whose consumer has the one partition behind the repartition hop. */
-  private static String resolvingThread() throws Exception {
+  private static Optional<String> resolvingThread() throws Exception {
     return admin.describeConsumerGroups(List.of(ENRICH)).all().get().get(ENRICH).members().stream()
         .filter(
             member ->
                 member.assignment().topicPartitions().stream()
                     .anyMatch(p -> p.topic().endsWith("-repartition")))
         .map(member -> member.clientId().replaceFirst("-consumer$", ""))
-        .findFirst()
-        .orElseThrow();
+        .findFirst();
   }
 
   private static Thread thread(String name) {
