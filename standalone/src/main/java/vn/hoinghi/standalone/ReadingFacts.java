@@ -47,6 +47,9 @@ record ReadingFacts(OneReading reading) {
   }
 
   private static String outlet(String host, Outlet known) {
+    if (host.indexOf('.') < 0) {
+      return "none is named for this file; --outlet HOST would";
+    }
     String name = known.name().equals(known.host()) ? "not in the list of outlets" : known.name();
     return host + " (" + name + (known.province() == null ? "" : ", " + known.province()) + ")";
   }

@@ -148,6 +148,7 @@ class TryCommandTest {
     assertThat(out.toString())
         .contains("NOT A CONFERENCE: NO_GATHERING, ")
         .contains("2022-12-20, read from manifest")
+        .contains("outlet     none is named for this file")
         .contains("because: ");
   }
 
