@@ -118,11 +118,12 @@ final class TryCommand implements Callable<Integer> {
     checkPublished();
     OnePage found = find().from(outlet, published);
     if (found.raw() == null) {
-      return unreadable(found, found.failed(), found.problem());
+      return unreadable(found, Outcome.DROPPED, found.failed(), found.problem());
     }
     OneReading reading = OneReading.of(found.raw(), outlets);
     if (reading.article() == null) {
-      return unreadable(found, reading.failed(), reading.problem());
+      Outcome outcome = reading.deadLetter() ? Outcome.DEAD_LETTER : Outcome.DROPPED;
+      return unreadable(found, outcome, reading.failed(), reading.problem());
     }
     var facts = new ReadingFacts(reading);
     if (html != null) {
@@ -151,16 +152,17 @@ final class TryCommand implements Callable<Integer> {
     }
   }
 
-  private int unreadable(OnePage found, Reason reason, String problem) {
+  private int unreadable(OnePage found, Outcome outcome, Reason reason, String problem) {
     if (json) {
       var nothing = new Article();
       nothing.setArticleId(found.articleId());
       nothing.setUrl(found.url());
-      nothing.setOutlet(found.raw() == null ? null : found.raw().getOutlet());
-      say(line(found, nothing, Outcome.DROPPED.name(), reason.name()));
+      nothing.setOutlet(found.raw() == null ? Verdicts.host(found.url()) : found.raw().getOutlet());
+      say(line(found, nothing, outcome.name(), reason.name()));
     }
     PrintWriter err = spec.commandLine().getErr();
-    err.println("hoinghi: " + reason.name() + ": " + Harmless.line(problem));
+    String words = problem.startsWith(reason + ": ") ? problem : reason + ": " + problem;
+    err.println("hoinghi: " + Harmless.line(words));
     err.flush();
     return Hoinghi.FAILED;
   }

@@ -135,6 +135,7 @@ class TryCommandTest {
     JsonNode line = new ObjectMapper().readTree(out.toString());
     assertThat(line.path("outcome").asText()).isEqualTo("DROPPED");
     assertThat(line.path("reason").asText()).isEqualTo("FETCH_STATUS_4XX");
+    assertThat(line.path("outlet").asText()).isEqualTo("tin.example");
     assertThat(line.has("conference")).isTrue();
     assertThat(line.path("conference").isNull()).isTrue();
     assertThat(err.toString()).contains("FETCH_STATUS_4XX: status 404");
