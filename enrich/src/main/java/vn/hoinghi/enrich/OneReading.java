@@ -23,9 +23,15 @@ import vn.hoinghi.schemas.Reason;
  * @param outlet what is known of the one that published it
  * @param failed why it could not be read, or null
  * @param problem the same in words, or null
+ * @param deadLetter whether the pipeline would lay the raw article aside as one to look into
  */
 public record OneReading(
-    Article article, String because, Outlet outlet, Reason failed, String problem) {
+    Article article,
+    String because,
+    Outlet outlet,
+    Reason failed,
+    String problem,
+    boolean deadLetter) {
 
   /** CPU time; a page that comes first also pays for waking the readers up. */
   private static final Duration BUDGET = Duration.ofSeconds(20);
@@ -54,12 +60,12 @@ public record OneReading(
     try (var room = new ReadingRoom(reader, BUDGET)) {
       ArticleReader.Outcome outcome = room.read(raw);
       if (outcome instanceof ArticleReader.Legible legible) {
-        return new OneReading(legible.article(), told.get(), outlet, null, null);
+        return new OneReading(legible.article(), told.get(), outlet, null, null, false);
       }
       var illegible = (ArticleReader.Illegible) outcome;
-      return new OneReading(null, null, outlet, illegible.reason(), illegible.message());
+      return new OneReading(null, null, outlet, illegible.reason(), illegible.message(), false);
     } catch (BadRecordException e) {
-      return new OneReading(null, null, outlet, e.reason(), e.getMessage());
+      return new OneReading(null, null, outlet, e.reason(), e.getMessage(), true);
     }
   }
 }

@@ -11,6 +11,7 @@ import vn.hoinghi.avro.FetchKind;
 import vn.hoinghi.avro.RawArticle;
 import vn.hoinghi.schemas.ContentIds;
 import vn.hoinghi.schemas.Reason;
+import vn.hoinghi.schemas.TrustedRecords;
 import vn.hoinghi.service.ConfigException;
 
 /**
@@ -27,6 +28,10 @@ import vn.hoinghi.service.ConfigException;
  * @param problem the same in words, or null
  */
 public record OnePage(String url, RawArticle raw, Reason failed, String problem) {
+  static {
+    TrustedRecords.trust();
+  }
+
   private static final int MAX_PROBLEM_CHARS = 300;
 
   /**

@@ -1,34 +1,53 @@
 package vn.hoinghi.standalone;
 
-import java.util.Arrays;
-import java.util.List;
+import static java.util.Map.entry;
+
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * The questions that a record answers, each with a look of its own. Seventeen fields in seventeen
  * colours would tell nobody anything.
  */
 enum Facet {
-  WHAT("35", "type", "plenumOrdinal", "congressOrdinal", "term"),
-  WHO("36", "organiser", "level"),
-  WHEN("33", "startDate", "endDate", "dayPart", "yearInferredFrom"),
-  WHERE("32", "province", "place", "venues", "format"),
-  PERSONS("31", "persons"),
-  DOCUMENTS("34", "documents"),
-  ATTENDANCE("1", "attendees"),
-  /** A field that this list does not know yet. */
+  WHAT("35"),
+  WHO("36"),
+  WHEN("33"),
+  WHERE("32"),
+  PERSONS("31"),
+  DOCUMENTS("34"),
+  ATTENDANCE("1"),
+  /** A field that is not listed here yet. */
   MORE("4");
 
-  private final String ansi;
-  private final List<String> fields;
+  private static final Map<String, Facet> OF_FIELD =
+      Map.ofEntries(
+          entry("type", WHAT),
+          entry("plenumOrdinal", WHAT),
+          entry("congressOrdinal", WHAT),
+          entry("term", WHAT),
+          entry("organiser", WHO),
+          entry("level", WHO),
+          entry("startDate", WHEN),
+          entry("endDate", WHEN),
+          entry("dayPart", WHEN),
+          entry("yearInferredFrom", WHEN),
+          entry("province", WHERE),
+          entry("place", WHERE),
+          entry("venues", WHERE),
+          entry("format", WHERE),
+          entry("persons", PERSONS),
+          entry("documents", DOCUMENTS),
+          entry("attendees", ATTENDANCE));
 
-  Facet(String ansi, String... fields) {
+  private final String ansi;
+
+  Facet(String ansi) {
     this.ansi = ansi;
-    this.fields = List.of(fields);
   }
 
   static Facet of(String field) {
-    return Arrays.stream(values()).filter(f -> f.fields.contains(field)).findFirst().orElse(MORE);
+    return OF_FIELD.getOrDefault(field, MORE);
   }
 
   /** Parameters of the escape sequence "select graphic rendition" (ECMA-48 §8.3.117). */

@@ -14,6 +14,9 @@ import vn.hoinghi.schemas.NotConference;
  * print.
  */
 record ReadingFacts(OneReading reading) {
+  /** Stands where a file's outlet is not known. */
+  private static final String NO_OUTLET = "file";
+
   /** A line with a name in front. */
   record Fact(String name, String value) {}
 
@@ -46,7 +49,10 @@ record ReadingFacts(OneReading reading) {
     }
   }
 
-  private static String outlet(String host, Outlet known) {
+  private String outlet(String host, Outlet known) {
+    if (host.equals(NO_OUTLET) && article().getUrl().startsWith("file:")) {
+      return "none is named for this file; --outlet HOST would";
+    }
     String name = known.name().equals(known.host()) ? "not in the list of outlets" : known.name();
     return host + " (" + name + (known.province() == null ? "" : ", " + known.province()) + ")";
   }

@@ -7,10 +7,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoField;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
@@ -39,8 +37,8 @@ import vn.hoinghi.service.ConfigException;
           + " neither broker nor database and keeps nothing.",
       "",
       "A URL is fetched once, as the crawler would: robots.txt is respected, addresses that are"
-          + " not public are refused, size and time are limited. A file ending in .txt is plain"
-          + " text with the headline in its first line; any other is HTML.",
+          + " not public are refused, size and time are limited. A *.txt file is plain text with"
+          + " the headline in its first line; any other is HTML.",
       "",
       "Evidence is coloured on a terminal; elsewhere, or where NO_COLOR is set, it is marked with"
           + " its field: [startDate: 12/12]. Spans may lie within one another:"
@@ -48,7 +46,8 @@ import vn.hoinghi.service.ConfigException;
       "",
       "Examples:",
       "  hoinghi try https://outlet.example/hoi-nghi.html",
-      "  hoinghi try page.html --outlet baosonla.vn --published 2022-09-15 --html seen.html",
+      "  hoinghi try page.html --outlet baosonla.vn --published 2022-09-15",
+      "  hoinghi try page.html --html seen.html",
       "  hoinghi try page.txt --json | jq .conference.startDate",
       ""
     },
@@ -91,7 +90,8 @@ final class TryCommand implements Callable<Integer> {
   @Option(
       names = "--published",
       paramLabel = "ISO",
-      description = "When it was published: 2022-09-15 or 2022-09-15T08:00:00+07:00.")
+      description =
+          "When it was published: a day (2022-09-15) or a time (2022-09-15T08:00:00+07:00).")
   private String published;
 
   @Option(
@@ -118,11 +118,12 @@ final class TryCommand implements Callable<Integer> {
     checkPublished();
     OnePage found = find().from(outlet, published);
     if (found.raw() == null) {
-      return unreadable(found, found.failed(), found.problem());
+      return unreadable(found, Outcome.DROPPED, found.failed(), found.problem());
     }
     OneReading reading = OneReading.of(found.raw(), outlets);
     if (reading.article() == null) {
-      return unreadable(found, reading.failed(), reading.problem());
+      Outcome outcome = reading.deadLetter() ? Outcome.DEAD_LETTER : Outcome.DROPPED;
+      return unreadable(found, outcome, reading.failed(), reading.problem());
     }
     var facts = new ReadingFacts(reading);
     if (html != null) {
@@ -151,16 +152,17 @@ final class TryCommand implements Callable<Integer> {
     }
   }
 
-  private int unreadable(OnePage found, Reason reason, String problem) {
+  private int unreadable(OnePage found, Outcome outcome, Reason reason, String problem) {
     if (json) {
       var nothing = new Article();
       nothing.setArticleId(found.articleId());
       nothing.setUrl(found.url());
-      nothing.setOutlet(found.raw() == null ? null : found.raw().getOutlet());
-      say(line(found, nothing, Outcome.DROPPED.name(), reason.name()));
+      nothing.setOutlet(found.raw() == null ? Verdicts.host(found.url()) : found.raw().getOutlet());
+      say(line(found, nothing, outcome.name(), reason.name()));
     }
     PrintWriter err = spec.commandLine().getErr();
-    err.println("hoinghi: " + reason.name() + ": " + Harmless.line(problem));
+    String words = problem.startsWith(reason + ": ") ? problem : reason + ": " + problem;
+    err.println("hoinghi: " + Harmless.line(words));
     err.flush();
     return Hoinghi.FAILED;
   }
@@ -182,18 +184,22 @@ final class TryCommand implements Callable<Integer> {
     }
   }
 
-  /** A day, or a time with or without a zone. */
   private void checkPublished() {
-    try {
-      if (published != null && published.length() <= "2022-09-15".length()) {
-        LocalDate.parse(published);
-      } else if (published != null) {
-        DateTimeFormatter.ISO_DATE_TIME.parseBest(
-            published, OffsetDateTime::from, LocalDateTime::from);
-      }
-    } catch (DateTimeException e) {
+    if (published != null && !isDayOrTime(published)) {
       throw new ParameterException(
-          spec.commandLine(), "--published is no ISO 8601 day or time: " + published, e);
+          spec.commandLine(), "--published is no ISO 8601 day or time: " + published);
+    }
+  }
+
+  /** A time may leave its zone out. */
+  private static boolean isDayOrTime(String text) {
+    boolean day = text.length() <= "2022-09-15".length();
+    DateTimeFormatter format =
+        day ? DateTimeFormatter.ISO_LOCAL_DATE : DateTimeFormatter.ISO_DATE_TIME;
+    try {
+      return format.parse(text).isSupported(ChronoField.DAY_OF_MONTH);
+    } catch (DateTimeException e) {
+      return false;
     }
   }
 

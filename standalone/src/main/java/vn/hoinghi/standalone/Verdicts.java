@@ -100,7 +100,8 @@ final class Verdicts {
     return article;
   }
 
-  private static String host(String url) {
+  /** Null where the address has none. */
+  static String host(String url) {
     try {
       return url == null ? null : URI.create(url).getHost();
     } catch (IllegalArgumentException e) {

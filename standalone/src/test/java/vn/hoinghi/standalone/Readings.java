@@ -45,14 +45,15 @@ final class Readings {
             .setConference(mention)
             .setOrigin("TTXVN")
             .build();
-    return new ReadingFacts(new OneReading(article, "'tổ chức hội nghị'", OUTLET, null, null));
+    return new ReadingFacts(
+        new OneReading(article, "'tổ chức hội nghị'", OUTLET, null, null, false));
   }
 
   /** An article that announces one. */
   static ReadingFacts preview(String title, String text, String because) {
     Article article =
         article(title, text).setOutcome(ArticleOutcome.NOT_CONFERENCE).setReason("PREVIEW").build();
-    return new ReadingFacts(new OneReading(article, because, OUTLET, null, null));
+    return new ReadingFacts(new OneReading(article, because, OUTLET, null, null, false));
   }
 
   private static Article.Builder article(String title, String text) {

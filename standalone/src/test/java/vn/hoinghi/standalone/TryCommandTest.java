@@ -135,6 +135,7 @@ class TryCommandTest {
     JsonNode line = new ObjectMapper().readTree(out.toString());
     assertThat(line.path("outcome").asText()).isEqualTo("DROPPED");
     assertThat(line.path("reason").asText()).isEqualTo("FETCH_STATUS_4XX");
+    assertThat(line.path("outlet").asText()).isEqualTo("tin.example");
     assertThat(line.has("conference")).isTrue();
     assertThat(line.path("conference").isNull()).isTrue();
     assertThat(err.toString()).contains("FETCH_STATUS_4XX: status 404");
@@ -148,6 +149,7 @@ class TryCommandTest {
     assertThat(out.toString())
         .contains("NOT A CONFERENCE: NO_GATHERING, ")
         .contains("2022-12-20, read from manifest")
+        .contains("outlet     none is named for this file")
         .contains("because: ");
   }
 

@@ -14,7 +14,8 @@ import vn.hoinghi.avro.Qualifier;
 final class Counts {
   private static final Pattern NUMBER =
       Pattern.compile(
-          "(?<![\\p{L}\\d.,/-])(?<n>\\d{1,3}(?:\\.\\d{3})+|\\d{1,6})(?: (?<k>nghìn|ngàn|vạn)(?!\\p{L}))?(?![\\d/%]|[.,]\\d|-\\d| ?%)");
+          "(?<![\\p{L}\\d.,/-])(?<n>\\d{1,3}(?:\\.\\d{3})+|\\d{1,3},\\d{1,2}(?= triệu)|\\d{1,6})"
+              + "(?:/(?<of>\\d{1,3}(?:\\.\\d{3})+|\\d{2,6}))?(?: (?<k>nghìn|ngàn|vạn|triệu)(?!\\p{L}))?(?![\\d/%]|[.,]\\d|-\\d| ?%)");
 
   private static final Pattern POINTS =
       Pattern.compile(
@@ -22,6 +23,7 @@ final class Counts {
 
   private static final int NEAR = 45;
   private static final int FAR = 300;
+  private static final int LAST_DAY = 31;
   private static final int MOST_PEOPLE = 2_000_000;
 
   private final Script script;
@@ -59,9 +61,9 @@ final class Counts {
         continue;
       }
       int weight = weight(matcher.start(), people, gathering);
-      if (weight > best && value(matcher) <= MOST_PEOPLE) {
+      if (weight > best && value(matcher) <= MOST_PEOPLE && plausible(matcher)) {
         best = weight;
-        value = value(matcher);
+        value = (int) value(matcher);
         number = new Span(matcher.start(), matcher.end());
         noun = new Span(people.start(), people.end());
       }
@@ -100,6 +102,7 @@ final class Counts {
     if (absent(from, start, people)) {
       return 0;
     }
+    weight = invited(start, gathering) ? Math.max(weight, 3) : weight;
     boolean headline = sentence.start() < script.headline().end();
     boolean participants = people.is("DELEGATES");
     weight += weight > 0 && headline ? 2 : 0;
@@ -149,11 +152,43 @@ final class Counts {
         && script.hits(Lexicon.PRESENCE, from, number).stream().noneMatch(h -> h.is("PRESENT"));
   }
 
-  /** "2 nghìn" is 2,000, "1 vạn" 10,000. */
-  private static int value(Matcher matcher) {
-    String unit = matcher.group("k");
-    int factor = unit == null ? 1 : unit.equals("vạn") ? 10_000 : 1_000;
-    return value(matcher.group("n")) * factor;
+  /** "2 nghìn" is 2,000, "1 vạn" 10,000, "1,5 triệu" 1,500,000. */
+  private static long value(Matcher matcher) {
+    String unit = matcher.group("k") == null ? "" : matcher.group("k");
+    long factor =
+        switch (unit) {
+          case "" -> 1;
+          case "vạn" -> 10_000;
+          case "triệu" -> 1_000_000;
+          default -> 1_000;
+        };
+    String written = matcher.group("n");
+    int comma = written.indexOf(',');
+    if (comma < 0) {
+      return value(written) * factor;
+    }
+    long fraction = Math.round(Double.parseDouble("0." + written.substring(comma + 1)) * factor);
+    return value(written.substring(0, comma)) * factor + fraction;
+  }
+
+  /** "77/86 đại biểu" came of all; "13/6" is a day. */
+  private static boolean plausible(Matcher matcher) {
+    String all = matcher.group("of");
+    return all == null || value(all) > LAST_DAY && value(all) >= value(matcher.group("n"));
+  }
+
+  /**
+   * "Tổ chức hội nghị ... cho 240 cán bộ", "cùng 420 cán bộ chủ chốt": those the gathering is for.
+   */
+  private boolean invited(int start, Gathering gathering) {
+    int number = qualified(start);
+    String before = script.folded().substring(Math.max(0, number - 6), number);
+    int noun = gathering.noun().end();
+    int end = Math.min(gathering.sentence().end(), noun + FAR);
+    boolean own = number > noun && number <= end;
+    return own
+        && (before.endsWith(" cho ") || before.endsWith(" cùng "))
+        && script.hits(Lexicon.PRESENCE, noun, number).stream().noneMatch(h -> h.is("ABSENT"));
   }
 
   private static int value(String written) {

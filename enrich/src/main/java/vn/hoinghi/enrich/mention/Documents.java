@@ -30,7 +30,7 @@ final class Documents {
   private static final Pattern TITLE_END =
       Pattern.compile(
           "[;\\n]|\\. |, (?:do|với|cho|tại|nhằm|theo|bằng|sáng|chiều|ngày|diễn|kết|để)(?!\\p{L})"
-              + "| (?:cho|bằng|với|do|tại|theo hình thức|đến) (?=cán bộ|hình thức|các|toàn|hội trường|\\d|sự|gần|hơn|khoảng|ban|ông|bà|đồng chí|đ/c|trực tiếp)"
+              + "| (?:cho|bằng|với|do|tại|theo hình thức|đến) (?=cán bộ|đội ngũ|đảng viên|hội viên|đoàn viên|bí thư|hình thức|các|toàn|hội trường|\\d|sự|gần|hơn|khoảng|ban|ông|bà|đồng chí|đ/c|trực tiếp)"
               + "| là (?=sự|một|những|văn|cơ)"
               + "|(?<!\\d) và (?=nghị quyết|chỉ thị|kết luận|chương trình|kế hoạch|quy định|hướng dẫn)"
               + "|, (?=nghị quyết|chỉ thị|kết luận|chương trình|kế hoạch|quy định|hướng dẫn|kết nối|diễn ra)");
@@ -131,11 +131,21 @@ final class Documents {
   private int titleEnd(int from, Span span) {
     int limit = Math.min(span.end(), from + 220);
     Matcher matcher = script.matcher(TITLE_END, new Span(from, limit));
-    int end = matcher.find() ? matcher.start() : limit;
+    int end = closing(from, matcher.find() ? matcher.start() : limit);
     while (end > from
-        && " ,.;:)".indexOf(script.folded().charAt(end - 1)) >= 0
+        && " ,.;:)\u2026".indexOf(script.folded().charAt(end - 1)) >= 0
         && !closes(from, end)) {
       end--;
+    }
+    return end;
+  }
+
+  /** A quotation mark that closes what was opened before the title ends it. */
+  private int closing(int from, int end) {
+    for (int mark = from; mark < end; mark++) {
+      if (script.folded().charAt(mark) == '"') {
+        return mark > from && script.folded().charAt(mark - 1) != ' ' ? mark : end;
+      }
     }
     return end;
   }

@@ -35,6 +35,8 @@ final class Folding {
       case '\u2010', '\u2011', '\u2012', '\u2013', '\u2014', '\u2015', '\u2212' -> '-';
       case '\u201c', '\u201d', '\u201e', '\u201f', '\u00ab', '\u00bb' -> '"';
       case '\u2018', '\u2019' -> '\'';
+      // the Icelandic letter that old keyboards gave for the Vietnamese one
+      case '\u00d0', '\u00f0' -> '\u0111';
       default -> Character.toLowerCase(c);
     };
   }

@@ -119,7 +119,7 @@ final class Gatherings {
       if (spoken(verb)) {
         continue;
       }
-      if (verb.is("INVERTED") && noun.start() - verb.end() == 1) {
+      if (verb.is("INVERTED") && follows(noun, verb)) {
         nearest = verb;
       } else if (verb.end() <= noun.start()
           && verb.is("HOLD")
@@ -132,6 +132,12 @@ final class Gatherings {
       }
     }
     return nearest;
+  }
+
+  /** "Diễn ra hội nghị", "diễn ra một hội nghị". */
+  private boolean follows(Hit noun, Hit verb) {
+    boolean one = script.folded().startsWith(" một ", verb.end());
+    return noun.start() - verb.end() == (one ? " một ".length() : 1);
   }
 
   /** "Phát biểu khai mạc", "phiên bế mạc" hold nothing. */
@@ -259,6 +265,6 @@ final class Gatherings {
   private boolean generic(Hit noun) {
     int to = Math.min(script.folded().length(), noun.end() + 30);
     return script.hits(Lexicon.GENERIC, noun.end(), to).stream()
-        .anyMatch(hit -> hit.start() - noun.end() <= 1);
+        .anyMatch(hit -> hit.start() - noun.end() <= 1 && !hit.is("NOT"));
   }
 }

@@ -38,6 +38,9 @@ final class Kinds {
       found = purpose(noun.end(), gathering.sentence().end(), "purpose-after-noun");
     }
     if (found == null) {
+      found = doneThere(gathering);
+    }
+    if (found == null) {
       found = headline();
     }
     if (found == null) {
@@ -54,9 +57,20 @@ final class Kinds {
       return null;
     }
     Hit first = hits.get(0);
-    boolean body = first.is("BODY") && first.start() - from <= BODY_NEAR;
+    boolean body =
+        first.is("BODY")
+            && first.start() - from <= BODY_NEAR
+            && !script.folded().startsWith(" do ", first.start() - " do ".length());
     boolean numbered = first.is("SESSION") && first.start() - from <= BODY_NEAR;
     return body || numbered ? found(ConferenceType.PLENUM, first, "session-of-committee") : null;
+  }
+
+  /** "Hoàn thành đợt học tập Nghị quyết tại hội nghị do Huyện ủy tổ chức". */
+  private Found doneThere(Gathering gathering) {
+    int to = gathering.noun().start();
+    return script.folded().startsWith("tại ", to - "tại ".length())
+        ? purpose(gathering.sentence().start(), to, "purpose-before-noun")
+        : null;
   }
 
   private Found headline() {

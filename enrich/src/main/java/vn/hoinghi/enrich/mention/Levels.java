@@ -3,6 +3,8 @@ package vn.hoinghi.enrich.mention;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import vn.hoinghi.avro.Level;
 
@@ -15,6 +17,11 @@ import vn.hoinghi.avro.Level;
 final class Levels {
   private static final Set<String> CITIES =
       Set.of("hà nội", "hồ chí minh", "hcm", "hải phòng", "đà nẵng", "cần thơ");
+
+  private static final Pattern PARTY_CONGRESS =
+      Pattern.compile(
+          "đại hội (?:đại biểu )?(?:toàn quốc )?(?:lần (?:thứ )?)?[ivxl\\d]{1,6} "
+              + "(?:\\([^()\\n]{0,24}\\) ?)?(?:của )?đảng(?! (?:bộ|ủy))(?!\\p{L})");
 
   /** Huế came under central rule on this day. */
   private static final LocalDate HUE = LocalDate.of(2025, 1, 1);
@@ -30,8 +37,8 @@ final class Levels {
   record Found(Level level, Span where, String rule) {}
 
   Found of(Gathering gathering, String outletProvince) {
-    Found found = null;
-    if (gathering.organiser() != null) {
+    Found found = party(gathering);
+    if (found == null && gathering.organiser() != null) {
       found = first(gathering.organiser(), "level-of-organiser", outletProvince);
     }
     if (found == null) {
@@ -48,6 +55,15 @@ final class Levels {
       found = first(new Span(0, script.folded().length()), "level-first-named", outletProvince);
     }
     return found;
+  }
+
+  /** "Đại hội đại biểu toàn quốc lần thứ X của Đảng" names no body but the Party. */
+  private Found party(Gathering gathering) {
+    Span from = new Span(gathering.noun().start(), gathering.sentence().end());
+    Matcher matcher = script.matcher(PARTY_CONGRESS, from);
+    return matcher.lookingAt()
+        ? new Found(Level.CENTRAL, new Span(matcher.start(), matcher.end()), "congress-of-party")
+        : null;
   }
 
   private Found first(Span span, String rule, String outletProvince) {

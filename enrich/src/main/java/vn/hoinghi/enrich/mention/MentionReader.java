@@ -108,7 +108,7 @@ public final class MentionReader {
     findings.add("type", kind.where(), kind.rule());
     Span organiser = gathering.organiser();
     if (organiser != null) {
-      mention.setOrganiser(script.written(organiser.start(), organiser.end()));
+      mention.setOrganiser(script.name(organiser));
       findings.add("organiser", organiser, "body-that-holds");
     }
     Levels.Found level = new Levels(script, published).of(gathering, home);

@@ -122,7 +122,7 @@ final class Ordinals {
     int clause = Math.max(before.lastIndexOf(','), before.lastIndexOf(';'));
     String near = clause >= 0 && before.length() - clause > 12 ? before.substring(clause) : before;
     boolean central = CENTRAL.matcher(near).find() || after.startsWith(" của đảng");
-    boolean assembly = near.contains("quốc hội") || near.contains("hđnd");
+    boolean assembly = near.replace("toàn quốc", "").contains("quốc hội") || near.contains("hđnd");
     return assembly || (central && level != Level.CENTRAL && level != Level.ORGANISATION);
   }
 

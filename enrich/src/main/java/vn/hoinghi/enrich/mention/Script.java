@@ -16,13 +16,16 @@ final class Script {
 
   Script(String text, Lexicons lexicons) {
     this.text = text;
-    this.folded = Folding.fold(text);
+    this.folded = Abbreviated.blank(text, Folding.fold(text));
     this.plain = text.chars().noneMatch(c -> Character.isSurrogate((char) c));
     this.sentences = Sentences.of(text, folded);
     this.hits = lexicons.find(folded);
     hits.get(Lexicon.TENSES).removeIf(hit -> isName(hit.start()));
     hits.get(Lexicon.BODIES)
-        .removeIf(hit -> hit.is("CAPITAL") && !Character.isUpperCase(text.charAt(hit.start())));
+        .removeIf(
+            hit ->
+                hit.is("NONE")
+                    || hit.is("CAPITAL") && !Character.isUpperCase(text.charAt(hit.start())));
     this.days = new Days(this).find();
   }
 
@@ -118,6 +121,19 @@ final class Script {
 
   String written(int start, int end) {
     return text.substring(start, end);
+  }
+
+  /** A name as written, without the abbreviation in brackets that the folded text leaves blank. */
+  String name(Span span) {
+    StringBuilder name = new StringBuilder();
+    for (int i = span.start(); i < span.end(); i++) {
+      boolean blank = folded.charAt(i) == ' ';
+      boolean again = blank && i > span.start() && folded.charAt(i - 1) == ' ';
+      if (!again) {
+        name.append(blank ? ' ' : text.charAt(i));
+      }
+    }
+    return name.toString();
   }
 
   Span sentenceAt(int position) {

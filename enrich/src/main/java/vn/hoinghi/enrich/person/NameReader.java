@@ -69,13 +69,22 @@ final class NameReader {
   /** Index after a run of words that can be parts of a name, at most {@code most}. */
   int run(int at, int most) {
     int i = at;
-    while (i < words.count() && i - at < most && part(i) && !(i > at && ends(i))) {
+    while (i < words.count()
+        && i - at < most
+        && part(i)
+        && !(i > at && ends(i) && !middle(i - 1))) {
       i++;
       if (!words.spaceAfter(i - 1)) {
         break;
       }
     }
     return i;
+  }
+
+  /** No name ends with "Văn" or "Thị": what follows is its last word, whatever else it means. */
+  private boolean middle(int i) {
+    String word = words.at(i);
+    return word.equals("Văn") || word.equals("Thị");
   }
 
   private boolean part(int i) {
