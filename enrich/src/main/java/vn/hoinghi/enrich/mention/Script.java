@@ -25,7 +25,7 @@ final class Script {
         .removeIf(
             hit ->
                 hit.is("NONE")
-                    || hit.is("CAPITAL") && !Character.isUpperCase(text.charAt(hit.start())));
+                    || (hit.is("CAPITAL") && !Character.isUpperCase(text.charAt(hit.start()))));
     this.days = new Days(this).find();
   }
 
