@@ -95,7 +95,10 @@ class InstancesIT {
       // Interrupted amid its work, an instance neither commits nor says goodbye to its group; the
       // rest of its partitions comes when it is gone.
       String resolving =
-          await().atMost(LONG).until(InstancesIT::resolvingThread, Optional::isPresent).orElseThrow();
+          await()
+              .atMost(LONG)
+              .until(InstancesIT::resolvingThread, Optional::isPresent)
+              .orElseThrow();
       thread(resolving).interrupt();
       thread("sink").interrupt();
       await().atMost(LONG).until(() -> failed(firstEnrich) != failed(secondEnrich));

@@ -174,7 +174,7 @@ final class Counts {
   /** "77/86 đại biểu" came of all; "13/6" is a day. */
   private static boolean plausible(Matcher matcher) {
     String all = matcher.group("of");
-    return all == null || value(all) > LAST_DAY && value(all) >= value(matcher.group("n"));
+    return all == null || (value(all) > LAST_DAY && value(all) >= value(matcher.group("n")));
   }
 
   /**
