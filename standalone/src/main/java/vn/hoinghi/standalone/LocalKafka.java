@@ -2,13 +2,18 @@ package vn.hoinghi.standalone;
 
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import javax.management.JMException;
+import javax.management.ObjectName;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
@@ -25,6 +30,7 @@ import vn.hoinghi.service.Logging;
  */
 final class LocalKafka implements AutoCloseable {
   private static final int NODE = 1;
+  private static final Duration FENCE_PATIENCE = Duration.ofSeconds(30);
   private static final String HOST = LocalPorts.HOST;
 
   /**
@@ -75,6 +81,7 @@ final class LocalKafka implements AutoCloseable {
     EXPECTED_ERRORS.forEach(Logging::nothingOf);
     try {
       format(log);
+      fenceKilledBroker(log, controllerPort);
       var server =
           new KafkaRaftServer(
               new KafkaConfig(settings(log, brokerPort, controllerPort), false), Time.SYSTEM);
@@ -113,26 +120,78 @@ final class LocalKafka implements AutoCloseable {
         .run();
   }
 
-  private static Properties settings(Path log, int brokerPort, int controllerPort) {
+  /**
+   * Lets the controller alone find out that the broker was killed, before a broker is started. A
+   * broker that starts on the metadata of its killed self believes to lead every partition, begins
+   * to complete the transactions under way, and is then fenced: Kafka 4.3.1 takes partitions without
+   * a leader for deleted ones, leaves out their transaction markers, and calls the transaction
+   * complete; its readers would wait for ever.
+   */
+  private static void fenceKilledBroker(Path log, int controllerPort) throws Exception {
+    boolean ranBefore = Files.exists(log.resolve("__cluster_metadata-0"));
+    if (!ranBefore || Files.exists(log.resolve(".kafka_cleanshutdown"))) {
+      return;
+    }
+    var controller =
+        new KafkaRaftServer(
+            new KafkaConfig(controllerSettings(log, controllerPort), false), Time.SYSTEM);
+    controller.startup();
+    try {
+      long deadline = System.nanoTime() + FENCE_PATIENCE.toNanos();
+      while (fencedBrokers() != 1 && System.nanoTime() < deadline) {
+        TimeUnit.MILLISECONDS.sleep(50);
+      }
+    } finally {
+      controller.shutdown();
+      controller.awaitShutdown();
+    }
+  }
+
+  /** As the active controller counts them; -1 while there is none to ask. */
+  private static int fencedBrokers() throws JMException {
+    var count = new ObjectName("kafka.controller:type=KafkaController,name=FencedBrokerCount");
+    var beans = ManagementFactory.getPlatformMBeanServer();
+    return beans.isRegistered(count) ? (Integer) beans.getAttribute(count, "Value") : -1;
+  }
+
+  private static Properties controllerSettings(Path log, int controllerPort) {
     Map<String, Object> all = new TreeMap<>();
-    all.put("process.roles", "broker,controller");
+    all.put("process.roles", "controller");
+    all.put("listeners", "CONTROLLER://%s:%d".formatted(HOST, controllerPort));
+    all.put("listener.security.protocol.map", "CONTROLLER:PLAINTEXT");
+    node(all, log, controllerPort);
+    smallAndQuick(all);
+    return properties(all);
+  }
+
+  private static void node(Map<String, Object> all, Path log, int controllerPort) {
     all.put("node.id", NODE);
     all.put("log.dirs", log.toString());
     all.put("controller.listener.names", "CONTROLLER");
+    // a static quorum of one reads its own port from here, so it may change at every start
+    all.put("controller.quorum.voters", "%d@%s:%d".formatted(NODE, HOST, controllerPort));
+  }
+
+  private static Properties properties(Map<String, Object> all) {
+    var properties = new Properties();
+    all.forEach((key, value) -> properties.put(key, value.toString()));
+    return properties;
+  }
+
+  private static Properties settings(Path log, int brokerPort, int controllerPort) {
+    Map<String, Object> all = new TreeMap<>();
+    all.put("process.roles", "broker,controller");
+    node(all, log, controllerPort);
     all.put("inter.broker.listener.name", "PLAINTEXT");
     all.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
     all.put(
         "listeners",
         "PLAINTEXT://%s:%d,CONTROLLER://%s:%d".formatted(HOST, brokerPort, HOST, controllerPort));
     all.put("advertised.listeners", "PLAINTEXT://%s:%d".formatted(HOST, brokerPort));
-    // a static quorum of one reads its own port from here, so it may change at every start
-    all.put("controller.quorum.voters", "%d@%s:%d".formatted(NODE, HOST, controllerPort));
     all.put("auto.create.topics.enable", false);
     oneReplica(all);
     smallAndQuick(all);
-    var properties = new Properties();
-    all.forEach((key, value) -> properties.put(key, value.toString()));
-    return properties;
+    return properties(all);
   }
 
   private static void oneReplica(Map<String, Object> all) {
