@@ -76,10 +76,15 @@ final class Levels {
     return null;
   }
 
-  /** "Hội nghị công bố Quyết định của Bộ Chính trị" is not the Politburo's. */
+  /**
+   * "Hội nghị công bố Quyết định của Bộ Chính trị" is not the Politburo's; nor is "giới thiệu nhân
+   * sự Ban Chấp hành Trung ương" the Central Committee's.
+   */
   private boolean issuer(Hit hit, Span span) {
     int from = Math.max(span.start(), hit.start() - 30);
-    return hit.is("CENTRAL") && !script.hits(Lexicon.DOCUMENTS, from, hit.start()).isEmpty();
+    boolean candidates = script.folded().startsWith("nhân sự ", hit.start() - "nhân sự ".length());
+    return hit.is("CENTRAL")
+        && (candidates || !script.hits(Lexicon.DOCUMENTS, from, hit.start()).isEmpty());
   }
 
   private Stream<String> cities() {

@@ -30,6 +30,7 @@ final class Ordinals {
   private static final Pattern TERM =
       Pattern.compile(
           "(?:nhiệm kỳ|nhiệm kì|nk|giai đoạn|khóa)[ (:,]{0,3}(?<a>(?:19|20)\\d\\d) ?[-/] ?(?<b>(?:19|20)\\d\\d)");
+  private static final int PLANNED = 70;
   private static final Pattern CENTRAL =
       Pattern.compile(
           "trung ương|tw|t\\.ư|của đảng|toàn quốc|bộ chính trị|quốc hội|hđnd|hội đồng nhân dân");
@@ -215,13 +216,21 @@ final class Ordinals {
         int first = Integer.parseInt(matcher.group("a"));
         int last = Integer.parseInt(matcher.group("b"));
         boolean phase = matcher.group().startsWith("giai đoạn");
-        if (!phase && last > first && last - first <= 6) {
+        if (!phase && last > first && last - first <= 6 && !planned(matcher.start())) {
           mention.setTerm(first + "-" + last);
           findings.add("term", matcher.start(), matcher.end(), "term-of-office");
           return;
         }
       }
     }
+  }
+
+  /** "Quy hoạch cán bộ nhiệm kỳ 2025-2030" is a term to come. */
+  private boolean planned(int start) {
+    int from = Math.max(script.sentenceAt(start).start(), start - PLANNED);
+    String before = script.folded().substring(from, start);
+    int comma = Math.max(before.lastIndexOf(','), before.lastIndexOf(';'));
+    return before.substring(comma + 1).contains("quy hoạch");
   }
 
   /** "XI", "11", "mười một" are 11; null for what is no number. */

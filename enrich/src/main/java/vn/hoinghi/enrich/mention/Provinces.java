@@ -43,7 +43,8 @@ final class Provinces {
     }
     Found found = null;
     if (organiser != null) {
-      boolean national = level == Level.ORGANISATION && national(organiser);
+      boolean whole = script.folded().startsWith(" toàn quốc", gathering.noun().end());
+      boolean national = level == Level.ORGANISATION && (whole || national(organiser));
       found = within(organiser, "province-in-organiser");
       if (found != null || national) {
         return found;
