@@ -200,7 +200,8 @@ final class Judge {
     return switch (where) {
       case "TITLE" -> headline.covers(hit.start(), hit.end());
       case "TITLE_START" -> headline.covers(hit.start(), hit.end()) && hit.start() <= 1;
-      case "LEAD" -> hit.start() < leadEnd();
+      // What the headline says has its own weight and does not count again.
+      case "LEAD" -> hit.start() >= headline.end() && hit.start() < leadEnd();
       case "LINE_START" -> startsLine(hit.start());
       default -> true;
     };

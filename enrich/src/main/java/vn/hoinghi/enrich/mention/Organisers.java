@@ -43,6 +43,10 @@ final class Organisers {
 
   private static final Pattern PLACE = Pattern.compile("^(?:và )?(?:tại|ở|trên|từ)(?!\\p{L})");
 
+  private static final Pattern TERRITORY =
+      Pattern.compile(
+          "(?:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|tp|tỉnh)(?! (?:ủy|đoàn))(?!\\p{L})");
+
   /** Where the name of a body ends. */
   private static final Pattern STOP =
       Pattern.compile(
@@ -92,11 +96,20 @@ final class Organisers {
       } else if (start >= 0 && head != pieceStart) {
         break;
       } else if (start >= 0) {
-        start = leadsToPlace(pieceStart, sentence) ? start : pieceStart;
+        boolean place = isTerritory(pieceStart) && leadsToPlace(pieceStart, sentence);
+        start = place ? start : pieceStart;
       }
       pieceEnd = comma;
     }
     return start < 0 ? null : nonEmpty(start, trimmed(start, verb.start()));
+  }
+
+  /** "huyện B" may continue a place, "Ban Thường vụ Đảng ủy xã B" never does. */
+  private boolean isTerritory(int pieceStart) {
+    return TERRITORY
+        .matcher(script.folded())
+        .region(pieceStart, script.folded().length())
+        .lookingAt();
   }
 
   private boolean leadsToPlace(int pieceStart, Span sentence) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import vn.hoinghi.avro.ConferenceDocument;
@@ -26,6 +27,12 @@ final class Facts {
   private static final List<String> LONG_PLACE_KINDS =
       List.of(Fold.text("thị trấn"), Fold.text("thị xã"), Fold.text("thành phố"));
   private static final Map<String, String> BODY_FORMS = bodyForms();
+
+  /** "Ban Thường vụ Huyện ủy Nam Đàn", "UBND huyện Nam Đàn, tỉnh Nghệ An". */
+  private static final Pattern DISTRICT_BODY =
+      bodyOf("(?:huyện|thị|quận|thành) (?:ủy|uỷ|đoàn)|huyện|quận|thị xã|thành phố");
+
+  private static final Pattern COMMUNE_BODY = bodyOf("xã|phường|thị trấn|đặc khu");
 
   final Member member;
   final ConferenceMention mention;
@@ -54,8 +61,8 @@ final class Facts {
     this.provinceName = placed ? Fold.text(mention.getProvince().getName()) : "";
     this.province = placed ? Provinces.today(mention.getProvince().getCode()) : "";
     Place place = mention.getPlace() == null ? new Place() : mention.getPlace();
-    this.district = placeName(place.getDistrict());
-    this.commune = placeName(place.getCommune());
+    this.district = seat(place.getDistrict(), Level.DISTRICT, DISTRICT_BODY);
+    this.commune = seat(place.getCommune(), Level.COMMUNE, COMMUNE_BODY);
     this.body = body(mention.getOrganiser());
     this.term = mention.getTerm() == null ? "" : mention.getTerm().replace(" ", "");
     this.documents = documents(mention.getDocuments());
@@ -64,9 +71,23 @@ final class Facts {
     this.titleWords = new HashSet<>(Fold.words(member.title(), 40));
   }
 
+  private static Pattern bodyOf(String heads) {
+    return Pattern.compile(
+        "(?iu)(?<!\\p{L})(?:" + heads + ") ([^,;()]+?)(?= tỉnh(?!\\p{L})|[,;()]|$)");
+  }
+
   /** Where in the country, as far as known; what the place indexes are made of. */
   String area() {
     return province + "|" + district + "|" + commune;
+  }
+
+  /** The place as written; where the report names none, the one in the name of its own body. */
+  private String seat(String place, Level own, Pattern body) {
+    if (place == null && level == own && mention.getOrganiser() != null) {
+      Matcher named = body.matcher(mention.getOrganiser());
+      return named.find() ? placeName(named.group(1).strip()) : "";
+    }
+    return placeName(place);
   }
 
   private static String placeName(String written) {
