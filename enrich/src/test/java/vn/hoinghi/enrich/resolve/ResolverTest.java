@@ -102,6 +102,15 @@ class ResolverTest {
   }
 
   @Test
+  void districtsThatOnlyTheirBodiesNameAreTwo() {
+    Consumer<ConferenceMention.Builder> one =
+        study(m -> m.setLevel(Level.DISTRICT).setOrganiser("Ban Thường vụ Huyện ủy Giồng Trôm"));
+    Consumer<ConferenceMention.Builder> other =
+        one.andThen(m -> m.setOrganiser("Huyện uỷ Ba Tri, tỉnh Bến Tre"));
+    apart(report(1, "Học tập nghị quyết", one), report(2, "Học tập nghị quyết", other));
+  }
+
+  @Test
   void aCentralConferenceSeenFromTwoProvincesIsOne() {
     Consumer<ConferenceMention.Builder> central =
         study(
