@@ -31,9 +31,15 @@ public final class Health {
     return faults(liveness);
   }
 
-  /** Parts that work has to wait for, with the reason; empty when ready. */
+  /**
+   * Parts that work has to wait for, with the reason; empty when ready. Before any part has said
+   * what it needs, the app is still starting.
+   */
   public Map<String, String> waitingFor() {
     Map<String, String> all = faults(readiness);
+    if (readiness.isEmpty()) {
+      all.put("start", "the parts are still starting");
+    }
     all.putAll(dead());
     return all;
   }

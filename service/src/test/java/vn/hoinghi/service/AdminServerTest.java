@@ -54,6 +54,16 @@ class AdminServerTest {
   }
 
   @Test
+  void anAppWhosePartsAreStillStartingIsAliveAndNotReady() throws Exception {
+    try (AdminServer starting =
+        AdminServer.start(new AdminConfig(null, 0), new Health(), metrics)) {
+      var port = URI.create("http://127.0.0.1:" + starting.port() + "/");
+      assertThat(get(port.resolve("readyz")).statusCode()).isEqualTo(503);
+      assertThat(get(port.resolve("livez")).statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
   void aDeadPartIsNeitherAliveNorReady() throws Exception {
     health.alive("streams", () -> Optional.of("stopped by an error"));
     assertThat(get("/livez").statusCode()).isEqualTo(503);
@@ -97,8 +107,12 @@ class AdminServerTest {
   }
 
   private HttpResponse<String> get(String path) throws Exception {
+    return get(uri(path));
+  }
+
+  private static HttpResponse<String> get(URI uri) throws Exception {
     return HttpClient.newHttpClient()
-        .send(HttpRequest.newBuilder(uri(path)).build(), HttpResponse.BodyHandlers.ofString());
+        .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
   }
 
   private URI uri(String path) {
