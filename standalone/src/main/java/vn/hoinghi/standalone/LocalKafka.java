@@ -123,9 +123,9 @@ final class LocalKafka implements AutoCloseable {
   /**
    * Lets the controller alone find out that the broker was killed, before a broker is started. A
    * broker that starts on the metadata of its killed self believes to lead every partition, begins
-   * to complete the transactions under way, and is then fenced: Kafka 4.3.1 takes partitions without
-   * a leader for deleted ones, leaves out their transaction markers, and calls the transaction
-   * complete; its readers would wait for ever.
+   * to complete the transactions under way, and is then fenced: Kafka 4.3.1 takes partitions
+   * without a leader for deleted ones, leaves out their transaction markers, and calls the
+   * transaction complete; its readers would wait for ever.
    */
   private static void fenceKilledBroker(Path log, int controllerPort) throws Exception {
     boolean ranBefore = Files.exists(log.resolve("__cluster_metadata-0"));
