@@ -6,8 +6,8 @@ import java.util.Set;
 import vn.hoinghi.enrich.place.Words;
 
 /**
- * An office ends without a mark: "Bí thư Tỉnh ủy Hà Giang Nguyễn Mạnh Dũng chủ trì". It is read as
- * a head noun and whatever belongs to a body after it: known phrases, places, abbreviations, other
+ * An office ends without a mark: "Bí thư Tỉnh ủy Lào Cai Giàng Seo Páo chủ trì". It is read as a
+ * head noun and whatever belongs to a body after it: known phrases, places, abbreviations, other
  * words with capitals; it ends before a verb or before a name. What could be both, place and name
  * ("Hà Trung Kiên", "Mai Sơn"), is decided by what it leaves over.
  */

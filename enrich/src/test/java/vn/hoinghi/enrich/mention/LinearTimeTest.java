@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.hoinghi.enrich.CpuTime;
 
 /**
- * Ten times the text may take ten times as long, not a hundred times. Time is taken as the best of
- * several runs; the bound leaves room for a busy machine and none for a quadratic rule.
+ * Ten times the text may take ten times as long, not a hundred times. CPU time of the best of
+ * several runs counts; the bound leaves room for noise and none for a quadratic rule.
  */
 class LinearTimeTest {
   private static final int SMALL = 20_000;
@@ -46,12 +47,6 @@ class LinearTimeTest {
   private static long time(String unit, int length) {
     String body = unit.repeat(length / unit.length() + 1);
     ArticleText article = WrittenCases.article("Tỉnh ủy họp\n" + body, null, "Hà Nam");
-    long best = Long.MAX_VALUE;
-    for (int run = 0; run < 3; run++) {
-      long start = System.nanoTime();
-      MentionReader.standard().read(article);
-      best = Math.min(best, System.nanoTime() - start);
-    }
-    return best;
+    return CpuTime.best(3, () -> MentionReader.standard().read(article));
   }
 }

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.hoinghi.avro.Evidence;
 import vn.hoinghi.avro.Part;
+import vn.hoinghi.enrich.CpuTime;
 
 @DisplayName("The person finder")
 class PersonFinderTest {
@@ -334,13 +335,7 @@ class PersonFinderTest {
     }
 
     private long best(String text) {
-      long best = Long.MAX_VALUE;
-      for (int i = 0; i < 2; i++) {
-        long start = System.nanoTime();
-        find(text);
-        best = Math.min(best, System.nanoTime() - start);
-      }
-      return best;
+      return CpuTime.best(2, () -> find(text));
     }
   }
 }
