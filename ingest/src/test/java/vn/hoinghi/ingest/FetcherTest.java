@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
@@ -186,14 +188,15 @@ class FetcherTest {
   }
 
   @Test
-  void connectionsThatBreakAreToldFromHostsThatAreNotThere() throws Refused {
+  void connectionsThatBreakAreToldFromHostsThatAreNotThere() throws Refused, IOException {
     assertThat(fetch(HostileServer.Line::reset).failure())
         .isIn(Reason.FETCH_TRUNCATED, Reason.FETCH_CONNECT);
-    int port = server.port();
-    server.close();
-    assertFailed(
-        fetcher.fetch(FetchRequest.of(CanonicalUrl.of("http://127.0.0.1:" + port + "/"), MIB)),
-        Reason.FETCH_CONNECT);
+    try (var deaf = new Socket()) {
+      // bound, but listening to nobody: no other process can take the port meanwhile
+      deaf.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      String url = "http://127.0.0.1:" + deaf.getLocalPort() + "/";
+      assertFailed(fetcher.fetch(FetchRequest.of(CanonicalUrl.of(url), MIB)), Reason.FETCH_CONNECT);
+    }
   }
 
   @Test
