@@ -2,6 +2,7 @@ package vn.hoinghi.standalone;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -46,10 +47,12 @@ final class ChildJvm {
    */
   static long stored(Path data) throws IOException {
     Path pidFile = data.resolve("postgres/postmaster.pid");
-    if (!Files.exists(pidFile)) {
-      return 0;
+    List<String> lines;
+    try {
+      lines = Files.readAllLines(pidFile);
+    } catch (NoSuchFileException e) {
+      return 0; // not started yet; while the cluster is made the file comes and goes
     }
-    List<String> lines = Files.readAllLines(pidFile);
     if (lines.size() < 4) {
       return 0;
     }
