@@ -105,8 +105,7 @@ final class SinkJourney {
     return new Sink(config, registry).start();
   }
 
-  private static void drained(TopicWriter topic, HikariDataSource database, Sink... sinks)
-      throws Exception {
+  private static void drained(TopicWriter topic, HikariDataSource database, Sink... sinks) {
     var ends = topic.ends();
     await("the stored positions reach " + ends)
         .atMost(Duration.ofSeconds(60))

@@ -1,11 +1,17 @@
 package vn.hoinghi.sink;
 
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -60,18 +66,34 @@ final class TopicWriter implements AutoCloseable {
     }
   }
 
-  /** Where a reader of committed records has seen everything. */
-  Map<TopicPartition, Long> ends() throws Exception {
-    var wanted =
-        new TreeMap<TopicPartition, OffsetSpec>(
-            java.util.Comparator.comparing(TopicPartition::partition));
+  /**
+   * Where a reader of committed records has seen everything. The answer to a commit comes before
+   * its markers stand in every partition, and until they do such a reader's end lies before the
+   * log's.
+   */
+  Map<TopicPartition, Long> ends() {
+    var settled = new AtomicReference<Map<TopicPartition, Long>>();
+    await("every transaction to be marked as ended")
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () -> {
+              settled.set(ends(IsolationLevel.READ_COMMITTED));
+              return settled.get().equals(ends(IsolationLevel.READ_UNCOMMITTED));
+            });
+    return settled.get();
+  }
+
+  private Map<TopicPartition, Long> ends(IsolationLevel seen) throws Exception {
+    var wanted = new HashMap<TopicPartition, OffsetSpec>();
     for (int p = 0; p < Topics.EVENTS.partitions(); p++) {
       wanted.put(new TopicPartition(Topics.EVENTS.name(), p), OffsetSpec.latest());
     }
-    var options =
-        new org.apache.kafka.clients.admin.ListOffsetsOptions(IsolationLevel.READ_COMMITTED);
-    var ends = new java.util.HashMap<TopicPartition, Long>();
-    admin.listOffsets(wanted, options).all().get().forEach((p, end) -> ends.put(p, end.offset()));
+    var ends = new HashMap<TopicPartition, Long>();
+    admin
+        .listOffsets(wanted, new ListOffsetsOptions(seen))
+        .all()
+        .get()
+        .forEach((p, end) -> ends.put(p, end.offset()));
     return ends;
   }
 
