@@ -15,6 +15,7 @@ import java.util.Set;
  */
 record Headline(String text, int block) {
   private static final int MAX_CHARS = 300;
+  private static final int MAX_WORDS = 60;
   private static final int MIN_SCORE = 3;
   private static final int MIN_MATCH_CHARS = 20;
 
@@ -123,7 +124,7 @@ record Headline(String text, int block) {
   }
 
   private static boolean agrees(Block block, List<String> declared) {
-    String key = String.join(" ", block.words());
+    String key = String.join(" ", Words.of(block.text, MAX_WORDS));
     for (String other : declared) {
       boolean longer = key.length() >= MIN_MATCH_CHARS && other.startsWith(key + " ");
       boolean cut = other.length() >= MIN_MATCH_CHARS && key.startsWith(other);
@@ -136,8 +137,11 @@ record Headline(String text, int block) {
 
   /** Whether most words of the line stand in the page's address, as in most Vietnamese ones. */
   private static boolean inAddress(Block block, Set<String> slug) {
-    List<String> words = block.words();
-    if (words.size() < 4 || slug.size() < 6) {
+    if (slug.size() < 6) {
+      return false;
+    }
+    List<String> words = Words.of(block.text, MAX_WORDS);
+    if (words.size() < 4) {
       return false;
     }
     long hits = words.stream().filter(slug::contains).count();

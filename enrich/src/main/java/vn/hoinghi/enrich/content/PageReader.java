@@ -3,7 +3,6 @@ package vn.hoinghi.enrich.content;
 import java.util.List;
 import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
-import org.jsoup.select.NodeTraversor;
 import vn.hoinghi.schemas.Reason;
 
 /**
@@ -79,9 +78,7 @@ public final class PageReader {
       return PlainText.outline(source, labels);
     }
     Document document = Parser.htmlParser().setMaxDepth(MAX_DEPTH).parseInput(source, "");
-    PageWalk walk = new PageWalk(hints);
-    NodeTraversor.filter(walk, document);
-    return walk.outline();
+    return PageWalk.outline(document, hints);
   }
 
   private Page page(Outline outline, Capture capture, boolean html) throws UnreadablePageException {
