@@ -5,6 +5,9 @@ final class Block {
   private static final int PROSE_CHARS = 160;
   private static final int SENTENCE_CHARS = 35;
 
+  /** Not yet asked for; no set of labels. */
+  static final int UNREAD = Integer.MIN_VALUE;
+
   final int index;
   final String text;
   final Box box;
@@ -23,6 +26,9 @@ final class Block {
 
   /** What its words and its date say, once {@link LineKinds} was asked. */
   Phrase phrase;
+
+  /** The labels that its first word may begin, as bits. */
+  int beginning = UNREAD;
 
   Clock clock;
   boolean clockRead;

@@ -15,6 +15,9 @@ final class Labels {
   private final Vocabulary vocabulary = new Vocabulary();
   private final Node root = new Node();
 
+  /** "Có 12 bình luận". */
+  private final int thereAre = vocabulary.add("co");
+
   /** The nodes of phrases' first words, by the words' numbers. */
   private Node[] first = {};
 
@@ -52,6 +55,24 @@ final class Labels {
   /** The words of a text, at most as many as asked for, as this class knows them. */
   Phrase read(String text, int limit) {
     return vocabulary.read(text, limit);
+  }
+
+  /**
+   * The labels of all phrases that begin with the text's first word; all labels where that is a
+   * number or "có", behind which a phrase may yet begin.
+   */
+  int beginning(String text) {
+    Phrase word = vocabulary.read(text, 1);
+    if (word.isEmpty()) {
+      return 0;
+    }
+    Node node = first[word.word(0)];
+    return word.isNumber(0) || word.word(0) == thereAre ? -1 : node == null ? 0 : node.within;
+  }
+
+  /** Whether the phrase begins with "có". */
+  boolean saysThereAre(Phrase phrase) {
+    return !phrase.isEmpty() && phrase.word(0) == thereAre;
   }
 
   /** Whether the phrase as a whole is such a label. */

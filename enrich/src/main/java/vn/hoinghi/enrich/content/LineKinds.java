@@ -106,11 +106,11 @@ final class LineKinds {
 
   /** Whether the line heads something of the given kind: the label alone, or with a count. */
   boolean heads(Block block, Label label) {
-    if (block.text.length() > MAX_HEADING) {
+    if (block.text.length() > MAX_HEADING || !mayBegin(block, label)) {
       return false;
     }
     Phrase words = words(block);
-    int from = startsWithThereAre(block.text, words) ? 1 : 0;
+    int from = labels.saysThereAre(words) ? 1 : 0;
     while (from < words.size() && words.isNumber(from)) {
       from++;
     }
@@ -125,21 +125,20 @@ final class LineKinds {
     return n > 0 && rest == words.size();
   }
 
-  /** "Có 12 bình luận". */
-  private static boolean startsWithThereAre(String text, Phrase words) {
-    if (words.isEmpty()) {
-      return false;
+  /** Whether the line may begin with such a label, as far as its first word tells. */
+  private boolean mayBegin(Block block, Label label) {
+    if (block.beginning == Block.UNREAD) {
+      block.beginning = labels.beginning(block.text);
     }
-    int at = words.start(0);
-    return Words.plain(text.charAt(at)) == 'c'
-        && at + 1 < text.length()
-        && Words.plain(text.charAt(at + 1)) == 'o'
-        && (at + 2 == text.length() || Words.plain(text.charAt(at + 2)) == 0);
+    return (block.beginning & label.bit()) != 0;
   }
 
   /** Whether the line begins with a label of the kind and a colon ("Xem thêm: ..."). */
   boolean introduces(Block block, Label label) {
-    int n = block.text.length() > MAX_LINE ? 0 : labels.wordsAt(words(block), 0, label.bit());
+    if (block.text.length() > MAX_LINE || !mayBegin(block, label)) {
+      return false;
+    }
+    int n = labels.wordsAt(words(block), 0, label.bit());
     return n > 0 && colonAfter(block.text, n);
   }
 
@@ -155,7 +154,9 @@ final class LineKinds {
   }
 
   boolean isSection(Block block) {
-    return block.text.length() <= MAX_CLOCK && labels.is(words(block), Label.SECTION);
+    return block.text.length() <= MAX_CLOCK
+        && mayBegin(block, Label.SECTION)
+        && labels.is(words(block), Label.SECTION);
   }
 
   /** Whether a colon, or nothing more, follows the first words. */

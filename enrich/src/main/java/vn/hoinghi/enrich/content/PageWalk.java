@@ -82,7 +82,7 @@ final class PageWalk {
     if ((tag & Tags.UNSEEN) != 0) {
       return false;
     }
-    traits.read(element.attributes());
+    traits.read(element);
     if (traits.hidden) {
       return false;
     }

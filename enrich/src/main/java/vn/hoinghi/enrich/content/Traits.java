@@ -2,6 +2,7 @@ package vn.hoinghi.enrich.content;
 
 import java.util.Locale;
 import org.jsoup.nodes.Attributes;
+import org.jsoup.nodes.Element;
 
 /**
  * What the attributes of one element say; used again for each element. Attributes are looked up one
@@ -38,14 +39,14 @@ final class Traits {
     this.hints = hints;
   }
 
-  void read(Attributes from) {
-    attributes = from;
-    left = from.size();
+  void read(Element element) {
     hint = 0;
     articleBody = hidden = bold = styled = published = stamped = false;
     align = INHERITED;
     heading = 0;
+    left = element.attributesSize();
     if (left > 0) {
+      attributes = element.attributes();
       hint = hints.of(take("class")) | hints.of(take("id"));
       String style = take("style");
       styled = !style.isEmpty();
