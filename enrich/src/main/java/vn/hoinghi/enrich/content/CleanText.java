@@ -73,7 +73,7 @@ final class CleanText {
   static String nfc(String text) {
     int i = 0;
     int n = text.length();
-    while (i < n && isComposed(text.charAt(i))) {
+    while (i < n && (text.charAt(i) < 0x300 || KINDS[text.charAt(i)] == PLAIN)) {
       i++;
     }
     return i == n || Normalizer.isNormalized(text, Normalizer.Form.NFC)
@@ -82,7 +82,10 @@ final class CleanText {
   }
 
   private static boolean isComposed(char c) {
-    return c < 0x300 || (c >= 0x1e00 && c < 0x1f00) || (c >= 0x2010 && c <= 0x2027);
+    boolean sign = c >= 0x2010 && c < 0x2c00 && Character.getType(c) != Character.NON_SPACING_MARK;
+    return c < 0x300
+        || (c >= 0x1e00 && c < 0x1f00)
+        || (sign && Normalizer.isNormalized(String.valueOf(c), Normalizer.Form.NFC));
   }
 
   static boolean isMark(char c) {

@@ -42,8 +42,11 @@ record Headline(String text, int block) {
         continue; // whatever else speaks for it, a line further down is better
       }
       score += agrees(block, keys) ? AGREES : 0;
-      score += inAddress(block, slug) ? ADDRESSED : 0;
       score += isDated(page, kinds, i) ? DATED : 0;
+      if (score + ADDRESSED <= bestScore) {
+        continue;
+      }
+      score += inAddress(block, slug) ? ADDRESSED : 0;
       score += score > bestScore ? content(block, kinds, site) : 0;
       if (score > bestScore) {
         bestScore = score;

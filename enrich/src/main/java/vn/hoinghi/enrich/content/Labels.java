@@ -1,10 +1,9 @@
 package vn.hoinghi.enrich.content;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /**
  * The stock phrases of Vietnamese sites as a tree of plain words, the longest phrase found first. A
@@ -25,9 +24,32 @@ final class Labels {
 
   /** A word of a phrase, with the labels of the phrase that ends here and of those that go on. */
   private static final class Node {
-    final Map<Integer, Node> next = new HashMap<>();
+    private int[] words = {};
+    private Node[] nodes = {};
     int labels;
     int within;
+
+    /** The node behind the word, or null; few words follow one. */
+    Node next(int word) {
+      for (int i = 0; i < words.length; i++) {
+        if (words[i] == word) {
+          return nodes[i];
+        }
+      }
+      return null;
+    }
+
+    Node nextOrNew(int word) {
+      Node node = next(word);
+      if (node == null) {
+        node = new Node();
+        words = Arrays.copyOf(words, words.length + 1);
+        nodes = Arrays.copyOf(nodes, words.length);
+        words[words.length - 1] = word;
+        nodes[words.length - 1] = node;
+      }
+      return node;
+    }
   }
 
   static Labels standard() {
@@ -37,7 +59,7 @@ final class Labels {
       labels.add(Words.of(cells[1], Integer.MAX_VALUE), label.bit());
     }
     labels.first = new Node[labels.vocabulary.size() + 1];
-    labels.root.next.forEach((word, node) -> labels.first[word] = node);
+    Arrays.setAll(labels.first, labels.root::next);
     return labels;
   }
 
@@ -45,7 +67,7 @@ final class Labels {
     Node node = root;
     List<Node> path = new ArrayList<>();
     for (String word : words) {
-      node = node.next.computeIfAbsent(vocabulary.add(word), w -> new Node());
+      node = node.nextOrNew(vocabulary.add(word));
       path.add(node);
     }
     node.labels |= label;
@@ -62,12 +84,13 @@ final class Labels {
    * number or "có", behind which a phrase may yet begin.
    */
   int beginning(String text) {
-    Phrase word = vocabulary.read(text, 1);
-    if (word.isEmpty()) {
+    int code = vocabulary.first(text);
+    if (code < 0) {
       return 0;
     }
-    Node node = first[word.word(0)];
-    return word.isNumber(0) || word.word(0) == thereAre ? -1 : node == null ? 0 : node.within;
+    int word = Phrase.wordOf(code);
+    Node node = first[word];
+    return Phrase.isNumberCode(code) || word == thereAre ? -1 : node == null ? 0 : node.within;
   }
 
   /** Whether the phrase begins with "có". */
@@ -95,7 +118,7 @@ final class Labels {
       if ((node.labels & wanted) != 0) {
         longest = i - at;
       }
-      node = i < words.size() ? node.next.get(words.word(i)) : null;
+      node = i < words.size() ? node.next(words.word(i)) : null;
     }
     return longest;
   }

@@ -44,6 +44,9 @@ final class LegacyText {
     int western = 0;
     int vietnamese = 0;
     for (int i = 0, end = Math.min(text.length(), GLANCE); i < end; i++) {
+      if (vietnamese * 4 > western + end - i) {
+        return false; // were all the rest Western
+      }
       char c = text.charAt(i);
       western += c >= 0xa1 && c <= 0xff ? 1 : 0;
       vietnamese += Language.isVietnamese(c) ? 1 : 0;

@@ -145,7 +145,7 @@ public final class PageReader {
       out.append(line, 0, Math.min(line.length(), MAX_TEXT));
     }
     cut(out);
-    return CleanText.nfc(out.toString());
+    return out.toString(); // lines in NFC, and no line feed composes with anything
   }
 
   /** Never through the middle of a pair. */

@@ -2,6 +2,10 @@ package vn.hoinghi.enrich.content;
 
 import java.io.CharArrayReader;
 import java.io.Reader;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 
 /**
  * The characters of a page. Most pages are well-formed UTF-8 and mostly ASCII, and are decoded here
@@ -10,6 +14,15 @@ import java.io.Reader;
 final class PageSource {
   /** So much of the beginning is searched for control characters and tags. */
   private static final int WINDOW = 20_000;
+
+  /** After so many characters of ASCII more are looked for. */
+  private static final int SHORT_RUN = 24;
+
+  private static final int MAX_KEPT = 1 << 18;
+  private static final ThreadLocal<char[]> BUFFER = ThreadLocal.withInitial(() -> new char[0]);
+
+  private static final VarHandle EIGHT =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   private final char[] chars;
   private final int length;
@@ -41,17 +54,41 @@ final class PageSource {
     return (control && at < WINDOW) || c == '\ufffd';
   }
 
+  /** A page is read to its end before its thread takes up the next one. */
+  private static char[] buffer(int length) {
+    if (length > MAX_KEPT) {
+      return new char[length];
+    }
+    char[] kept = BUFFER.get();
+    if (kept.length < length) {
+      kept = new char[Math.min(MAX_KEPT, length * 2)];
+      BUFFER.set(kept);
+    }
+    return kept;
+  }
+
   /** Null where the bytes are not well-formed UTF-8. */
   private static PageSource utf8(byte[] b) {
     boolean marked = b.length >= 3 && b[0] == (byte) 0xef && b[1] == (byte) 0xbb && b[2] == -65;
-    char[] out = new char[b.length];
+    char[] out = buffer(b.length);
     int n = 0;
     int bad = 0;
+    int run = 0;
     for (int i = marked ? 3 : 0; i < b.length; ) {
       int lead = b[i++];
       if (lead >= ' ') {
         out[n++] = (char) lead;
-      } else if (lead >= 0) {
+        if (++run == SHORT_RUN) { // text has marks every few letters, markup none at all
+          int end = ascii(b, i);
+          new String(b, i, end - i, StandardCharsets.ISO_8859_1).getChars(0, end - i, out, n);
+          n += end - i;
+          i = end;
+          run = 0;
+        }
+        continue;
+      }
+      run = 0;
+      if (lead >= 0) {
         bad += isBad((char) lead, n) ? 1 : 0;
         out[n++] = (char) lead;
       } else if (lead < (byte) 0xe0 && i < b.length) {
@@ -79,6 +116,23 @@ final class PageSource {
       }
     }
     return new PageSource(out, n, bad);
+  }
+
+  /** Where the run of readable ASCII ends, looked for eight bytes at a time. */
+  private static int ascii(byte[] b, int from) {
+    int i = from;
+    while (i + 8 <= b.length && isReadable((long) EIGHT.get(b, i))) {
+      i += 8;
+    }
+    while (i < b.length && b[i] >= ' ') {
+      i++;
+    }
+    return i;
+  }
+
+  /** No byte has its high bit, and none is below a blank or is a line feed or the like. */
+  private static boolean isReadable(long eight) {
+    return ((eight | (eight - 0x2020202020202020L)) & 0x8080808080808080L) == 0;
   }
 
   /** The code point of four bytes, or -1. */

@@ -237,7 +237,7 @@ final class PageWalk {
     int looks = (tag & Tags.BOLD) != 0 ? LineMaker.BOLD : 0;
     looks |= (tag & Tags.SLANT) != 0 ? LineMaker.SLANT : 0;
     looks |= (tag & Tags.LARGE) != 0 ? LineMaker.LARGE : 0;
-    if ((tag & Tags.LINK) != 0 && (element.hasAttr("href") || element.attributesSize() == 0)) {
+    if ((tag & Tags.LINK) != 0 && isLink(element)) {
       looks |= LineMaker.LINK;
     }
     if ((tag & Tags.FONT) != 0) {
@@ -245,6 +245,10 @@ final class PageWalk {
       looks |= !size.isEmpty() && "4567+".indexOf(size.charAt(0)) >= 0 ? LineMaker.LARGE : 0;
     }
     return looks;
+  }
+
+  private static boolean isLink(Element anchor) {
+    return anchor.attributesSize() == 0 || anchor.attributes().hasKey("href");
   }
 
   private void grow(int depth) {

@@ -37,7 +37,7 @@ final class Phrase {
 
   /** The number of the word in the vocabulary; 0 where it is not in it. */
   int word(int i) {
-    return words[i] & NUMBER_OF_WORD;
+    return wordOf(words[i]);
   }
 
   /** Where in the text the word begins. */
@@ -46,7 +46,16 @@ final class Phrase {
   }
 
   boolean isNumber(int i) {
-    return (words[i] & NUMBER) != 0;
+    return isNumberCode(words[i]);
+  }
+
+  static boolean isNumberCode(int code) {
+    return (code & NUMBER) != 0;
+  }
+
+  /** The number in the vocabulary of a word written as {@link #code} does. */
+  static int wordOf(int code) {
+    return code & NUMBER_OF_WORD;
   }
 
   /** A number, or a single letter as in "v" and "h". */

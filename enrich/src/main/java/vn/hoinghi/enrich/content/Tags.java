@@ -1,8 +1,5 @@
 package vn.hoinghi.enrich.content;
 
-import java.util.HashMap;
-import java.util.Map;
-
 /** What the name of an element says about it, as bits; looked up once for each element. */
 final class Tags {
   /** Text in it stays in the line around it. */
@@ -40,7 +37,8 @@ final class Tags {
   /** The level of a heading stands in the three bits from here on. */
   static final int HEADING_SHIFT = 20;
 
-  private static final Map<String, Integer> OF_NAME = new HashMap<>();
+  private static final String[] NAMES = new String[1 << 10];
+  private static final int[] BITS = new int[NAMES.length];
 
   static {
     set(
@@ -77,13 +75,26 @@ final class Tags {
 
   private static void set(int bits, String names) {
     for (String name : names.split(" ", -1)) {
-      OF_NAME.merge(name, bits, (a, b) -> a | b);
+      int slot = slot(name);
+      NAMES[slot] = name;
+      BITS[slot] |= bits;
     }
   }
 
   /** The bits of an element's name in lower case; 0 for a plain block such as {@code div}. */
   static int of(String name) {
-    return OF_NAME.getOrDefault(name, 0);
+    return BITS[slot(name)];
+  }
+
+  /** Where the name stands or would stand. */
+  private static int slot(String name) {
+    int n = name.length();
+    int slot = n == 0 ? 0 : name.charAt(0) * 97 + name.charAt(n - 1) * 31 + name.charAt(n / 2) + n;
+    slot &= NAMES.length - 1;
+    while (NAMES[slot] != null && !NAMES[slot].equals(name)) {
+      slot = (slot + 1) & (NAMES.length - 1);
+    }
+    return slot;
   }
 
   /** 1 to 6, or 0. */

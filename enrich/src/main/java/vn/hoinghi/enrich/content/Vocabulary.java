@@ -3,6 +3,7 @@ package vn.hoinghi.enrich.content;
 /** The plain words that rules know, each with a number from 1 on; any other word is 0. */
 final class Vocabulary {
   private String[] table = new String[256];
+  private int[] hashes = new int[256];
   private int[] numbers = new int[256];
   private int size;
 
@@ -11,9 +12,10 @@ final class Vocabulary {
     if (size * 3 > table.length) {
       grow();
     }
-    int slot = slot(word.toCharArray(), word.length(), hash(word));
+    int slot = slot(word, 0, word.length(), hash(word));
     if (table[slot] == null) {
       table[slot] = word;
+      hashes[slot] = hash(word);
       numbers[slot] = ++size;
     }
     return numbers[slot];
@@ -27,52 +29,71 @@ final class Vocabulary {
   Phrase read(String text, int limit) {
     int[] words = new int[Math.min(limit, text.length() / 2 + 1)];
     int[] starts = new int[words.length];
-    char[] word = new char[Words.MAX_WORD];
     int count = 0;
-    int length = 0;
-    int hash = 0;
-    int n = text.length();
-    for (int i = 0; i <= n && count < words.length; i++) {
-      char c = i < n ? Words.plain(text.charAt(i)) : 0;
-      if (c != 0) {
-        if (length == 0) {
-          starts[count] = i;
-        }
-        if (length < word.length) {
-          word[length++] = c;
-          hash = hash * 31 + c;
-        }
-      } else if (length > 0 && (i == n || !CleanText.isMark(text.charAt(i)))) {
-        int slot = slot(word, length, hash);
-        int number = table[slot] == null ? 0 : numbers[slot];
-        words[count++] = Phrase.code(number, length, Character.isDigit(word[0]));
-        length = 0;
-        hash = 0;
-      }
+    for (int at = start(text, 0); at < text.length() && count < words.length; ) {
+      int end = end(text, at);
+      words[count] = code(text, at, end);
+      starts[count++] = at;
+      at = start(text, end);
     }
     return new Phrase(words, starts, count);
   }
 
+  /** The first word of a text as {@link Phrase} writes it, or -1 where it has none. */
+  int first(String text) {
+    int at = start(text, 0);
+    return at == text.length() ? -1 : code(text, at, end(text, at));
+  }
+
+  private static int start(String text, int from) {
+    int at = from;
+    while (at < text.length() && Words.plain(text.charAt(at)) == 0) {
+      at++;
+    }
+    return at;
+  }
+
+  private static int end(String text, int from) {
+    int at = from + 1;
+    while (at < text.length()
+        && (Words.plain(text.charAt(at)) != 0 || CleanText.isMark(text.charAt(at)))) {
+      at++;
+    }
+    return at;
+  }
+
+  private int code(String text, int from, int end) {
+    int hash = 0;
+    int length = 0;
+    for (int i = from; i < end; i++) {
+      char c = Words.plain(text.charAt(i));
+      hash = c == 0 ? hash : hash * 31 + c;
+      length += c == 0 ? 0 : 1;
+    }
+    int slot = slot(text, from, end, hash);
+    int number = table[slot] == null ? 0 : numbers[slot];
+    return Phrase.code(number, length, Character.isDigit(Words.plain(text.charAt(from))));
+  }
+
   /** Where the word stands or would stand. */
-  private int slot(char[] word, int length, int hash) {
+  private int slot(String text, int from, int end, int hash) {
     int mask = table.length - 1;
     int slot = (hash ^ (hash >>> 15)) & mask;
-    while (table[slot] != null && !isSame(table[slot], word, length)) {
+    while (table[slot] != null && !(hashes[slot] == hash && isSame(table[slot], text, from, end))) {
       slot = (slot + 1) & mask;
     }
     return slot;
   }
 
-  private static boolean isSame(String known, char[] word, int length) {
-    if (known.length() != length) {
-      return false;
-    }
-    for (int i = 0; i < length; i++) {
-      if (known.charAt(i) != word[i]) {
+  private static boolean isSame(String known, String text, int from, int end) {
+    int seen = 0;
+    for (int i = from; i < end; i++) {
+      char c = Words.plain(text.charAt(i));
+      if (c != 0 && (seen == known.length() || known.charAt(seen++) != c)) {
         return false;
       }
     }
-    return true;
+    return seen == known.length();
   }
 
   private static int hash(String word) {
@@ -85,14 +106,17 @@ final class Vocabulary {
 
   private void grow() {
     String[] words = table;
-    int[] old = numbers;
+    int[] oldHashes = hashes;
+    int[] oldNumbers = numbers;
     table = new String[words.length * 2];
+    hashes = new int[table.length];
     numbers = new int[table.length];
     for (int i = 0; i < words.length; i++) {
       if (words[i] != null) {
-        int slot = slot(words[i].toCharArray(), words[i].length(), hash(words[i]));
+        int slot = slot(words[i], 0, words[i].length(), oldHashes[i]);
         table[slot] = words[i];
-        numbers[slot] = old[i];
+        hashes[slot] = oldHashes[i];
+        numbers[slot] = oldNumbers[i];
       }
     }
   }
