@@ -53,7 +53,9 @@ final class Organisers {
           "[,;:()\"]|(?<!(?<!\\p{L})(?:tp|tx|t|ư))\\.(?!\\p{L})|(?<!\\p{L})(?:lần thứ|khóa|nhiệm kỳ|đã|vừa|sẽ|tổ chức|họp|bầu|diễn ra|khai mạc|"
               + "bế mạc|được|với|để|về|tiến hành|công bố|thảo luận|bàn|sơ kết|tổng kết|đánh giá|kiểm điểm|góp ý|nghe|tại|hôm|ngày|"
               + "sáng|chiều|có|là|và triển khai|thống nhất|thông qua|cho|chính thức|xem xét|thành công|"
-              + "cùng|do|diễn|mở|lần|học tập|quán triệt|long trọng|trong|vào|vừa|đang|sau|theo|nhằm)(?!\\p{L})");
+              + "cùng|do|diễn|mở|lần|học tập|quán triệt|long trọng|trong|vào|vừa|đang|sau|theo|nhằm|cũng|bàn giao|"
+              + "báo cáo|trình bày|phát biểu|nhấn mạnh|yêu cầu|cho biết|đề nghị|phối hợp|thay mặt|trao|tặng|ra mắt|"
+              + "tập trung|khẳng định|chủ trì)(?!\\p{L})");
 
   private final Script script;
 
@@ -64,7 +66,7 @@ final class Organisers {
   /** The body's span, or null. */
   Span of(Hit noun, Hit verb, Span sentence) {
     Span named = agentAfter(noun, sentence);
-    if (named == null && verb != null && verb.end() <= noun.start()) {
+    if (named == null && verb != null && verb.start() <= noun.start()) {
       named = sane(before(verb, sentence));
     }
     if (named == null) {
@@ -193,6 +195,9 @@ final class Organisers {
   Span after(Hit noun, Span sentence) {
     Matcher session = script.matcher(SESSION, new Span(noun.end(), sentence.end()));
     int from = session.lookingAt() ? session.end() : noun.end();
+    if (script.folded().substring(noun.end(), from).strip().equals(",")) {
+      return null; // "Tại hội nghị, Sở Tài chính cho biết": another clause
+    }
     boolean body =
         script.hits(Lexicon.BODIES, from, Math.min(from + 60, sentence.end())).stream()
             .anyMatch(head -> head.start() - from <= 1);
