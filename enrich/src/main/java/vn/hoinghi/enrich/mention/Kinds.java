@@ -88,16 +88,22 @@ final class Kinds {
     return null;
   }
 
+  /** "Ban Thường vụ Tỉnh ủy họp", but not "Ban Tuyên giáo Tỉnh ủy tổ chức hội nghị". */
   private Found committee(Gathering gathering) {
     Span organiser = gathering.organiser();
     if (organiser == null) {
       return null;
     }
     return script.hits(Lexicon.PURPOSES, organiser).stream()
-        .filter(hit -> hit.is("BODY"))
+        .filter(hit -> hit.is("BODY") && isItself(hit, organiser))
         .findFirst()
         .map(hit -> found(ConferenceType.PLENUM, hit, "committee-met"))
         .orElse(null);
+  }
+
+  private boolean isItself(Hit committee, Span organiser) {
+    String before = script.folded().substring(organiser.start(), committee.start());
+    return before.isEmpty() || before.equals("thường trực ");
   }
 
   private static Found found(ConferenceType type, Hit hit, String rule) {

@@ -29,7 +29,7 @@ final class Tenses {
   }
 
   Gathering.Tense of(Hit noun, Hit verb, Day day, Span sentence) {
-    if (governed(noun, sentence) || generic(noun)) {
+    if (governed(noun, sentence) || generic(noun) || noun.is("PRESS")) {
       return Gathering.Tense.NONE;
     }
     if (verb != null && verb.end() <= noun.start() && unreal(verb, sentence)) {

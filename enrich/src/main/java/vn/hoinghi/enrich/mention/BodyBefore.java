@@ -1,0 +1,117 @@
+package vn.hoinghi.enrich.mention;
+
+import java.util.regex.Pattern;
+
+/**
+ * The body that stands before a verb of holding: "Ngày 21/12, Ban Thường vụ Tỉnh ủy tổ chức". It is
+ * looked for from the verb backwards, piece by piece between commas, since a place, a day and the
+ * bodies that hold together stand there too.
+ */
+final class BodyBefore {
+  /** "Chủ tịch UBND tỉnh chủ trì hội nghị": a person before the verb, not the body. */
+  private static final Pattern OFFICE =
+      Pattern.compile(
+          "(?<!\\p{L})(?:chủ tịch|bí thư|phó|trưởng|giám đốc|ông|bà|đồng chí|đ/c|bộ trưởng|thủ tướng|"
+              + "chủ nhiệm|viện trưởng|chánh|thường trực ban|ủy viên|anh|chị)(?!\\p{L})");
+
+  private static final Pattern PLACE = Pattern.compile("^(?:và )?(?:tại|ở|trên|từ)(?!\\p{L})");
+
+  private static final Pattern TERRITORY =
+      Pattern.compile(
+          "(?:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|tp|tỉnh)(?! (?:ủy|đoàn))(?!\\p{L})");
+
+  private static final Pattern TIME =
+      Pattern.compile("(?:trong|vào|nhân|hôm|ngày|sáng|chiều|tối|vừa|mới|cũng|năm|tháng|sau|trước|đến|từ|theo|để)(?!\\p{L})");
+
+  private final Script script;
+  private final BodyName names;
+
+  BodyBefore(Script script, BodyName names) {
+    this.script = script;
+    this.names = names;
+  }
+
+  /**
+   * In the last comma-free piece before the verb that holds a head of a body; the pieces before it
+   * belong to the name where each begins with a head ("Quận ủy, HĐND, UBND quận"), but not where
+   * they turn out to be a place ("tại xã A, huyện B, Tỉnh ủy tổ chức").
+   */
+  Span of(Hit verb, Span sentence) {
+    int pieceEnd = verb.start();
+    int start = -1;
+    for (int pieces = 0; pieces < 6 && pieceEnd > sentence.start(); pieces++) {
+      int comma = script.lastIndexOf(',', sentence.start(), pieceEnd);
+      int pieceStart = skipBlanks(Math.max(sentence.start(), comma + 1));
+      int head = head(pieceStart, pieceEnd);
+      if (start < 0 && head >= 0) {
+        if (OFFICE.matcher(script.folded().substring(pieceStart, head)).find()) {
+          return null;
+        }
+        start = isNameBefore(pieceStart, head) ? pieceStart : head;
+        if (head > pieceStart) {
+          break;
+        }
+      } else if (start >= 0 && head != pieceStart) {
+        break;
+      } else if (start >= 0) {
+        boolean place = isTerritory(pieceStart) && leadsToPlace(pieceStart, sentence);
+        start = place ? start : pieceStart;
+      }
+      pieceEnd = comma;
+    }
+    return start < 0 ? null : names.sane(names.between(start, verb.start()));
+  }
+
+  /** "Đường sách TP.HCM tổ chức": the city is the tail of a name that no table holds. */
+  private boolean isNameBefore(int pieceStart, int head) {
+    return head > pieceStart
+        && isTerritory(head)
+        && Character.isUpperCase(script.text().charAt(pieceStart))
+        && script.days(new Span(pieceStart, head)).isEmpty()
+        && !TIME.matcher(script.folded()).region(pieceStart, head).lookingAt();
+  }
+
+  /** "huyện B" may continue a place, "Ban Thường vụ Đảng ủy xã B" never does. */
+  private boolean isTerritory(int pieceStart) {
+    return TERRITORY
+        .matcher(script.folded())
+        .region(pieceStart, script.folded().length())
+        .lookingAt();
+  }
+
+  private boolean leadsToPlace(int pieceStart, Span sentence) {
+    int from = pieceStart;
+    for (int i = 0; i < 4 && from > sentence.start(); i++) {
+      int comma = script.lastIndexOf(',', sentence.start(), Math.max(sentence.start(), from - 2));
+      from = skipBlanks(Math.max(sentence.start(), comma + 1));
+      if (PLACE.matcher(script.folded().substring(from, pieceStart)).find()) {
+        return true;
+      }
+      if (head(from, pieceStart) != from) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  private int skipBlanks(int position) {
+    int at = position;
+    while (at < script.folded().length() && script.folded().charAt(at) == ' ') {
+      at++;
+    }
+    return at;
+  }
+
+  /** Start of the first head of a body in a piece that is no place, or -1. */
+  private int head(int from, int to) {
+    if (from >= to || PLACE.matcher(script.folded().substring(from, to)).find()) {
+      return -1;
+    }
+    return script.hits(Lexicon.BODIES, from, to).stream().map(Hit::start).findFirst().orElse(-1);
+  }
+
+  /** Whether a person with an office begins here, who may chair but holds nothing. */
+  boolean isPerson(int start, int end) {
+    return OFFICE.matcher(script.folded()).region(start, end).lookingAt();
+  }
+}
