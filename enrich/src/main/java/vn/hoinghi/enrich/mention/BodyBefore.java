@@ -12,7 +12,9 @@ final class BodyBefore {
   private static final Pattern OFFICE =
       Pattern.compile(
           "(?<!\\p{L})(?:chủ tịch|bí thư|phó|trưởng|giám đốc|ông|bà|đồng chí|đ/c|bộ trưởng|thủ tướng|"
-              + "chủ nhiệm|viện trưởng|chánh|thường trực ban|ủy viên|anh|chị)(?!\\p{L})");
+              + "chủ nhiệm|viện trưởng|chánh|thường trực ban|ủy viên|anh|chị|"
+              + "thứ trưởng|tổng (?:bí thư|giám đốc|thanh tra|kiểm toán|thư ký)|(?:cục|vụ|hiệu) trưởng|"
+              + "(?:đại|thượng|trung|thiếu) tướng|(?:đại|thượng|trung|thiếu) tá|gs|pgs|ts)(?!\\p{L})");
 
   private static final Pattern PLACE = Pattern.compile("^(?:và )?(?:tại|ở|trên|từ)(?!\\p{L})");
 
@@ -21,7 +23,8 @@ final class BodyBefore {
           "(?:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|tp|tỉnh)(?! (?:ủy|đoàn))(?!\\p{L})");
 
   private static final Pattern TIME =
-      Pattern.compile("(?:trong|vào|nhân|hôm|ngày|sáng|chiều|tối|vừa|mới|cũng|năm|tháng|sau|trước|đến|từ|theo|để)(?!\\p{L})");
+      Pattern.compile(
+          "(?:trong|vào|nhân|hôm|ngày|sáng|chiều|tối|vừa|mới|cũng|năm|tháng|sau|trước|đến|từ|theo|để)(?!\\p{L})");
 
   private final Script script;
   private final BodyName names;

@@ -101,8 +101,8 @@ final class Levels {
   }
 
   /**
-   * Elsewhere the text may say which city: "Thành ủy TP.HCM"; or only "UBND TP Hà Nội", which counts
-   * where no committee of another city is named.
+   * Elsewhere the text may say which city: "Thành ủy TP.HCM"; or only "UBND TP Hà Nội", which
+   * counts where no committee of another city is named.
    */
   private boolean centralCityNamed() {
     boolean central = false;

@@ -102,7 +102,8 @@ final class Organisers {
       return null;
     }
     int from = of + " của ".length();
-    boolean clause = ",;:()".chars().anyMatch(c -> script.lastIndexOf((char) c, noun.end(), of) >= 0);
+    boolean clause =
+        ",;:()".chars().anyMatch(c -> script.lastIndexOf((char) c, noun.end(), of) >= 0);
     if (clause || !script.hits(Lexicon.DOCUMENTS, noun.end(), of).isEmpty()) {
       return null;
     }
