@@ -19,6 +19,7 @@ final class Contrary {
   private static final int INTERVIEW_QUESTIONS = 3;
   private static final int ESSAY_FIRST_PERSONS = 3;
   private static final int ESSAY = 5;
+  private static final int EDITORIAL_APPEALS = 2;
 
   /** Last sentence of the lead, and of what is read before the news is told; the headline is 0. */
   private static final int LEAD = 2;
@@ -56,6 +57,11 @@ final class Contrary {
     return sums.values().stream().mapToInt(Integer::intValue).max().orElse(0);
   }
 
+  /** An editorial says "chúng ta" and asks the reader, in its own voice, again. */
+  boolean isEditorial() {
+    return appeals() >= EDITORIAL_APPEALS;
+  }
+
   @Override
   public String toString() {
     return sums.toString();
@@ -83,6 +89,20 @@ final class Contrary {
               && !quotes.inside(words.start());
       boolean plural = own && words.start() >= 6 && folded.startsWith("chúng ", words.start() - 6);
       count += own && !plural ? 1 : 0;
+    }
+    return count;
+  }
+
+  private int appeals() {
+    String folded = script.folded();
+    int body = script.headline().end();
+    int count = 0;
+    for (int at = folded.indexOf("chúng ta ", body); at >= 0; ) {
+      count += quotes.inside(at) ? 0 : 1;
+      at = folded.indexOf("chúng ta ", at + 1);
+    }
+    for (int at = folded.indexOf('?', body); at >= 0; at = folded.indexOf('?', at + 1)) {
+      count += quotes.inside(at) ? 0 : 1;
     }
     return count;
   }

@@ -77,7 +77,6 @@ final class Holding {
 
   /** "Hội nghị do Ban Tuyên giáo tổ chức". */
   private boolean broughtAbout(Hit verb, Hit noun) {
-    int by = script.folded().indexOf(" do ", noun.end() - 1);
-    return verb.is("HOLD") && by >= 0 && by < verb.start();
+    return verb.is("HOLD") && script.indexOf(" do ", noun.end(), verb.start()) >= 0;
   }
 }

@@ -75,6 +75,9 @@ final class Judge {
     if (vintage.isLongAgo(best)) {
       return Judgement.none(NotConference.RETROSPECTIVE, because);
     }
+    if (proceedings == 0 && contrary.isEditorial()) {
+      return Judgement.none(NotConference.OPINION, because);
+    }
     int weight = best.score() + Math.min(MOST_PROCEEDINGS, proceedings) - against(contrary);
     NotConference strongest = contrary.strongest();
     if (best.tense() == Gathering.Tense.NONE

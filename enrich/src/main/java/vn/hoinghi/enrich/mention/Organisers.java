@@ -97,8 +97,8 @@ final class Organisers {
    */
   private Span owner(Hit noun, Span sentence) {
     int to = Math.min(sentence.end(), noun.end() + OWNER_NEAR);
-    int of = script.folded().indexOf(" của ", noun.end());
-    if (of < 0 || of >= to) {
+    int of = script.indexOf(" của ", noun.end(), to);
+    if (of < 0) {
       return null;
     }
     int from = of + " của ".length();
