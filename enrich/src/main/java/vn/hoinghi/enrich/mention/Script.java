@@ -17,7 +17,7 @@ final class Script {
   Script(String text, Lexicons lexicons) {
     this.text = text;
     this.folded = Abbreviated.blank(text, Folding.fold(text));
-    this.plain = text.chars().noneMatch(c -> Character.isSurrogate((char) c));
+    this.plain = isPlain(text);
     this.sentences = Sentences.of(text, folded);
     this.hits = lexicons.find(folded);
     hits.get(Lexicon.TENSES).removeIf(hit -> isName(hit.start()));
@@ -27,6 +27,15 @@ final class Script {
                 hit.is("NONE")
                     || (hit.is("CAPITAL") && !Character.isUpperCase(text.charAt(hit.start()))));
     this.days = new Days(this).find();
+  }
+
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** A capital inside a sentence begins a name: "Cần Thơ" is not "cần". */
