@@ -1,6 +1,6 @@
 package vn.hoinghi.enrich.mention;
 
-import java.util.regex.Pattern;
+import vn.hoinghi.enrich.text.Rule;
 
 /**
  * The body that stands before a verb of holding: "Ngày 21/12, Ban Thường vụ Tỉnh ủy tổ chức". It is
@@ -9,21 +9,21 @@ import java.util.regex.Pattern;
  */
 final class BodyBefore {
   /** "Chủ tịch UBND tỉnh chủ trì hội nghị": a person before the verb, not the body. */
-  private static final Pattern OFFICE =
-      Pattern.compile(
+  private static final Rule OFFICE =
+      Rule.of(
           "(?<!\\p{L})(?:chủ tịch|bí thư|phó|trưởng|giám đốc|ông|bà|đồng chí|đ/c|bộ trưởng|thủ tướng|"
               + "chủ nhiệm|viện trưởng|chánh|thường trực ban|ủy viên|anh|chị|"
               + "thứ trưởng|tổng (?:bí thư|giám đốc|thanh tra|kiểm toán|thư ký)|(?:cục|vụ|hiệu) trưởng|"
               + "(?:đại|thượng|trung|thiếu) tướng|(?:đại|thượng|trung|thiếu) tá|gs|pgs|ts)(?!\\p{L})");
 
-  private static final Pattern PLACE = Pattern.compile("^(?:và )?(?:tại|ở|trên|từ)(?!\\p{L})");
+  private static final Rule PLACE = Rule.of("^(?:và )?(?:tại|ở|trên|từ)(?!\\p{L})");
 
-  private static final Pattern TERRITORY =
-      Pattern.compile(
+  private static final Rule TERRITORY =
+      Rule.of(
           "(?:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|tp|tỉnh)(?! (?:ủy|đoàn))(?!\\p{L})");
 
-  private static final Pattern TIME =
-      Pattern.compile(
+  private static final Rule TIME =
+      Rule.of(
           "(?:trong|vào|nhân|hôm|ngày|sáng|chiều|tối|vừa|mới|cũng|năm|tháng|sau|trước|đến|từ|theo|để)(?!\\p{L})");
 
   private final Script script;
@@ -47,7 +47,7 @@ final class BodyBefore {
       int pieceStart = skipBlanks(Math.max(sentence.start(), comma + 1));
       int head = head(pieceStart, pieceEnd);
       if (start < 0 && head >= 0) {
-        if (OFFICE.matcher(script.folded().substring(pieceStart, head)).find()) {
+        if (OFFICE.in(script.folded().substring(pieceStart, head)).find()) {
           return null;
         }
         start = isNameBefore(pieceStart, head) ? pieceStart : head;
@@ -71,15 +71,12 @@ final class BodyBefore {
         && isTerritory(head)
         && Character.isUpperCase(script.text().charAt(pieceStart))
         && script.days(new Span(pieceStart, head)).isEmpty()
-        && !TIME.matcher(script.folded()).region(pieceStart, head).lookingAt();
+        && !script.search(TIME, new Span(pieceStart, head)).lookingAt();
   }
 
   /** "huyện B" may continue a place, "Ban Thường vụ Đảng ủy xã B" never does. */
   private boolean isTerritory(int pieceStart) {
-    return TERRITORY
-        .matcher(script.folded())
-        .region(pieceStart, script.folded().length())
-        .lookingAt();
+    return script.search(TERRITORY, new Span(pieceStart, script.folded().length())).lookingAt();
   }
 
   private boolean leadsToPlace(int pieceStart, Span sentence) {
@@ -87,7 +84,7 @@ final class BodyBefore {
     for (int i = 0; i < 4 && from > sentence.start(); i++) {
       int comma = script.lastIndexOf(',', sentence.start(), Math.max(sentence.start(), from - 2));
       from = skipBlanks(Math.max(sentence.start(), comma + 1));
-      if (PLACE.matcher(script.folded().substring(from, pieceStart)).find()) {
+      if (PLACE.in(script.folded().substring(from, pieceStart)).find()) {
         return true;
       }
       if (head(from, pieceStart) != from) {
@@ -107,7 +104,7 @@ final class BodyBefore {
 
   /** Start of the first head of a body in a piece that is no place, or -1. */
   private int head(int from, int to) {
-    if (from >= to || PLACE.matcher(script.folded().substring(from, to)).find()) {
+    if (from >= to || PLACE.in(script.folded().substring(from, to)).find()) {
       return -1;
     }
     return script.hits(Lexicon.BODIES, from, to).stream().map(Hit::start).findFirst().orElse(-1);
@@ -115,6 +112,6 @@ final class BodyBefore {
 
   /** Whether a person with an office begins here, who may chair but holds nothing. */
   boolean isPerson(int start, int end) {
-    return OFFICE.matcher(script.folded()).region(start, end).lookingAt();
+    return script.search(OFFICE, new Span(start, end)).lookingAt();
   }
 }

@@ -1,7 +1,7 @@
 package vn.hoinghi.enrich.mention;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import vn.hoinghi.enrich.text.Rule;
+import vn.hoinghi.enrich.text.Search;
 
 /**
  * How far the name of a body reaches. Nothing marks its end but the words of a sentence that goes
@@ -9,20 +9,20 @@ import java.util.regex.Pattern;
  */
 final class BodyName {
   /** What stands between a name and the verb after it. */
-  private static final Pattern TAIL =
-      Pattern.compile(
+  private static final Rule TAIL =
+      Rule.of(
           "[ ,-]*(?<!\\p{L})(?:đã|vừa|sẽ|cũng|long trọng|trọng thể|chính thức|chủ trì|phối hợp(?: với)?.*|"
               + "và|(?<!(?:ban|các|cục|vụ|phòng) )tổ chức(?!\\p{L}).*|tiếp tục|\\(.*|hôm (?:nay|qua).*|(?:sáng|chiều|tối) (?:nay|qua).*|"
               + "(?:hôm |ngày |sáng |chiều |tối )\\d.*|long trọng|đồng loạt|đang|phối hợp)[ ,-]*$");
 
-  private static final Pattern CLAUSE =
-      Pattern.compile(
+  private static final Rule CLAUSE =
+      Rule.of(
           "(?<!\\p{L})(?:nơi|khi|bởi|được|đã|nêu|quyết định|phát biểu|cho biết|vì|nhưng|mà|chở|bên cạnh|"
               + "tại|trong khi|ông|bà|đồng chí|từng|thì|cho rằng|sẽ|nhấn mạnh)(?!\\p{L})");
 
   /** Where a name ends. */
-  private static final Pattern STOP =
-      Pattern.compile(
+  private static final Rule STOP =
+      Rule.of(
           "[,;:()\"]|(?<!(?<!\\p{L})(?:tp|tx|t|ư))\\.(?!\\p{L})|(?<!\\p{L})(?:lần thứ|khóa|nhiệm kỳ|đã|vừa|sẽ|tổ chức|họp|bầu|diễn ra|khai mạc|"
               + "bế mạc|được|với|để|về|tiến hành|công bố|thảo luận|bàn|sơ kết|tổng kết|đánh giá|kiểm điểm|góp ý|nghe|tại|hôm|ngày|"
               + "sáng|chiều|có|là|và triển khai|thống nhất|thông qua|cho|chính thức|xem xét|thành công|"
@@ -41,7 +41,7 @@ final class BodyName {
 
   /** The name that begins here and ends where its sentence goes on, or null. */
   Span from(int start, Span sentence) {
-    Matcher stop = script.matcher(STOP, new Span(start, sentence.end()));
+    Search stop = script.search(STOP, new Span(start, sentence.end()));
     int end = stop.find() ? stop.start() : sentence.end();
     while (end > start && script.folded().charAt(end - 1) == ' ') {
       end--;
@@ -52,13 +52,10 @@ final class BodyName {
   /** The name that begins here and ends before a verb, or null. */
   Span between(int start, int verb) {
     String folded = script.folded().substring(start, Math.min(verb, start + LONGEST));
-    Matcher matcher = TAIL.matcher(folded);
     int end = folded.length();
     for (int i = 0; i < 3; i++) {
-      matcher.region(0, end);
-      if (matcher.find()) {
-        end = matcher.start();
-      }
+      Search tail = TAIL.in(folded.substring(0, end));
+      end = tail.find() ? tail.start() : end;
     }
     while (end > 0 && " ,-".indexOf(folded.charAt(end - 1)) >= 0) {
       end--;
@@ -68,7 +65,7 @@ final class BodyName {
 
   /** A name holds no words of a clause: "nơi diễn ra" is none. */
   Span sane(Span name) {
-    return name == null || script.matcher(CLAUSE, name).find() ? null : name;
+    return name == null || script.search(CLAUSE, name).find() ? null : name;
   }
 
   private static Span name(int start, int end) {

@@ -1,7 +1,7 @@
 package vn.hoinghi.enrich.mention;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import vn.hoinghi.enrich.text.Rule;
+import vn.hoinghi.enrich.text.Search;
 
 /**
  * Who held a gathering: the body before the verb of holding ("Ngày 21/12, Ban Thường vụ Tỉnh ủy tổ
@@ -14,8 +14,8 @@ final class Organisers {
           + "|nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín)(?!\\p{L})";
 
   /** Words that may stand between a gathering word and the body that meets. */
-  private static final Pattern SESSION =
-      Pattern.compile(
+  private static final Rule SESSION =
+      Rule.of(
           "(?:[ ,]{1,2}(?:đại biểu|lần (?:thứ )?"
               + NUMBER
               + "|thường niên|toàn thể|toàn quốc|bất thường|của|\\(mở rộng\\)|mở rộng|khóa "
@@ -25,8 +25,8 @@ final class Organisers {
               + "))*+,? ?");
 
   /** What a body owns without having met. */
-  private static final Pattern WORD_OF =
-      Pattern.compile(
+  private static final Rule WORD_OF =
+      Rule.of(
           "(?<!\\p{L})(?:chủ trương|chính sách|chỉ đạo|ý kiến|quan điểm|lãnh đạo|phát biểu|nhân sự|đề nghị"
               + "|sự|vai trò|đề xuất|thông tin|câu hỏi|đại diện|có mặt|văn phòng|cán bộ|đại biểu)(?!\\p{L})");
 
@@ -77,7 +77,7 @@ final class Organisers {
 
   /** "Hội nghị lần thứ 11 Ban Chấp hành Đảng bộ TP Hà Nội". */
   Span after(Hit noun, Span sentence) {
-    Matcher session = script.matcher(SESSION, new Span(noun.end(), sentence.end()));
+    Search session = script.search(SESSION, new Span(noun.end(), sentence.end()));
     int from = session.lookingAt() ? session.end() : noun.end();
     if (script.folded().substring(noun.end(), from).strip().equals(",")) {
       return null; // "Tại hội nghị, Sở Tài chính cho biết": another clause
@@ -110,7 +110,7 @@ final class Organisers {
     boolean body =
         script.hits(Lexicon.BODIES, from, Math.min(from + 60, sentence.end())).stream()
             .anyMatch(head -> head.start() == from && !head.is("CENTRAL"));
-    boolean word = script.matcher(WORD_OF, new Span(noun.end(), of)).find();
+    boolean word = script.search(WORD_OF, new Span(noun.end(), of)).find();
     return body && !word ? names.sane(names.from(from, sentence)) : null;
   }
 }

@@ -1,7 +1,8 @@
 package vn.hoinghi.enrich.mention;
 
 import java.util.List;
-import java.util.regex.Pattern;
+import vn.hoinghi.enrich.text.Rule;
+import vn.hoinghi.enrich.text.Search;
 
 /**
  * When a gathering is, seen from the article, as the words around it tell: held, still to come,
@@ -9,13 +10,13 @@ import java.util.regex.Pattern;
  * hội", "tiến tới đại hội", "đề nghị tổ chức hội nghị").
  */
 final class Tenses {
-  private static final Pattern YEAR_FIRST =
-      Pattern.compile(
+  private static final Rule YEAR_FIRST =
+      Rule.of(
           "(?:vào )?(?:(?:đầu|giữa|cuối) )?(?:năm |tháng \\d{1,2}(?: năm |[/-]| ?- ?))\\d{4}(?!\\d)");
 
   /** Between "nghị quyết" and the gathering whose it is: nothing, "của", or its number. */
-  private static final Pattern JOINT =
-      Pattern.compile("(?:số \\d{1,4} ?- ?\\p{L}{1,4} ?/ ?\\p{L}{1,6})? ?(?:của|các)?");
+  private static final Rule JOINT =
+      Rule.of("(?:số \\d{1,4} ?- ?\\p{L}{1,4} ?/ ?\\p{L}{1,6})? ?(?:của|các)?");
 
   /** How far before a verb, or a gathering without one, a word of time may stand. */
   private static final int BEFORE = 30;
@@ -60,7 +61,7 @@ final class Tenses {
 
   /** "Năm 2020, tại đại hội chi bộ, ..." tells of the past. */
   private boolean opensWithYear(Span sentence) {
-    return script.matcher(YEAR_FIRST, sentence).lookingAt();
+    return script.search(YEAR_FIRST, sentence).lookingAt();
   }
 
   /** Where words of time say something of this gathering: by its verb, or right before it. */
@@ -99,7 +100,8 @@ final class Tenses {
     int from = Math.max(sentence.start(), noun.start() - 40);
     for (Hit hit : script.hits(Lexicon.GOVERNORS, from, noun.start())) {
       String between = script.folded().substring(hit.end(), noun.start()).strip();
-      if (JOINT.matcher(between).matches()) {
+      Search joint = JOINT.in(between);
+      if (between.isEmpty() || (joint.lookingAt() && joint.end() == between.length())) {
         return true;
       }
     }
