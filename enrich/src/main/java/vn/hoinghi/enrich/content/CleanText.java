@@ -76,13 +76,20 @@ final class CleanText {
     while (i < n && (text.charAt(i) < 0x300 || KINDS[text.charAt(i)] == PLAIN)) {
       i++;
     }
-    return i == n || Normalizer.isNormalized(text, Normalizer.Form.NFC)
+    return i == n ? text : composed(text);
+  }
+
+  private static String composed(String line) {
+    String text = Lookalikes.replaced(line);
+    return Normalizer.isNormalized(text, Normalizer.Form.NFC)
         ? text
         : Normalizer.normalize(text, Normalizer.Form.NFC);
   }
 
   private static boolean isComposed(char c) {
-    boolean sign = c >= 0x2010 && c < 0x2c00 && Character.getType(c) != Character.NON_SPACING_MARK;
+    boolean roman = c >= 0x2160 && c < 0x2180; // one sign for a number, which is to be letters
+    boolean sign =
+        c >= 0x2010 && c < 0x2c00 && !roman && Character.getType(c) != Character.NON_SPACING_MARK;
     return c < 0x300
         || (c >= 0x1e00 && c < 0x1f00)
         || (sign && Normalizer.isNormalized(String.valueOf(c), Normalizer.Form.NFC));
