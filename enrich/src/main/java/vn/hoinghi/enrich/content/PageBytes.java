@@ -38,7 +38,7 @@ final class PageBytes {
       return marked;
     }
     Utf8 utf8 = Utf8.count(bytes);
-    if (utf8.errors * 50 <= utf8.sequences || (utf8.errors <= 1 && utf8.sequences >= SURE)) {
+    if (utf8.errors * 10 <= utf8.sequences || (utf8.errors <= 1 && utf8.sequences >= SURE)) {
       return new String(bytes, StandardCharsets.UTF_8);
     }
     Charset declared = supported(header);
