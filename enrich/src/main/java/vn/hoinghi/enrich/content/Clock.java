@@ -70,7 +70,7 @@ record Clock(LocalDate day, LocalTime time) {
 
   /** The first point in time in the text from the place on, or null. */
   static Clock in(String text, int from) {
-    Tokens tokens = new Tokens(text, from);
+    ClockTokens tokens = new ClockTokens(text, from);
     for (int i = 0; i < tokens.count; i++) {
       LocalDate day = dayAt(tokens, i);
       if (day != null) {
@@ -84,7 +84,7 @@ record Clock(LocalDate day, LocalTime time) {
     return in(text, 0);
   }
 
-  private static LocalDate dayAt(Tokens t, int i) {
+  private static LocalDate dayAt(ClockTokens t, int i) {
     int a = t.number(i);
     if (a < 0) {
       return englishDay(t, i);
@@ -107,7 +107,7 @@ record Clock(LocalDate day, LocalTime time) {
   }
 
   /** "12 tháng 3 năm 2021", "26 Tháng Hai, 2021", "12 tháng 3, 2021". */
-  private static LocalDate vietnameseDay(Tokens t, int i, int day) {
+  private static LocalDate vietnameseDay(ClockTokens t, int i, int day) {
     int month = t.number(i + 2);
     int next = i + 3;
     if (month < 0) {
@@ -120,7 +120,7 @@ record Clock(LocalDate day, LocalTime time) {
     return month > 0 && t.length(next) == 4 ? day(t.number(next), month, day) : null;
   }
 
-  private static LocalDate englishDay(Tokens t, int i) {
+  private static LocalDate englishDay(ClockTokens t, int i) {
     Integer before = MONTHS.get(t.word(i));
     if (before != null && t.number(i + 1) > 0 && t.length(i + 2) == 4) {
       return day(t.number(i + 2), before, t.number(i + 1));
@@ -142,7 +142,7 @@ record Clock(LocalDate day, LocalTime time) {
     }
   }
 
-  private static LocalTime timeIn(Tokens t) {
+  private static LocalTime timeIn(ClockTokens t) {
     for (int i = 0; i + 1 < t.count; i++) {
       boolean colon = t.joined(i, ":") && t.length(i + 1) == 2;
       boolean hours = t.joined(i, "hg") && t.length(i + 1) == 2;
@@ -165,73 +165,5 @@ record Clock(LocalDate day, LocalTime time) {
       return hour + 12;
     }
     return hour == 12 && (half.equals("am") || half.equals("sa")) ? 0 : hour;
-  }
-
-  /**
-   * Numbers and words of a line with what joins each to the next; only its beginning is looked at.
-   */
-  private static final class Tokens {
-    private static final int MAX = 48;
-    final String[] text = new String[MAX];
-    final String[] join = new String[MAX];
-    int count;
-
-    Tokens(String line, int from) {
-      int i = from;
-      int n = line.length();
-      int gap = from;
-      while (i < n && count < MAX) {
-        char c = Words.plain(line.charAt(i));
-        if (c == 0) {
-          i++;
-          continue;
-        }
-        if (count > 0) {
-          join[count - 1] = line.substring(gap, Math.min(i, gap + 4));
-        }
-        boolean digit = Character.isDigit(c);
-        StringBuilder token = new StringBuilder();
-        while (i < n && (c = Words.plain(line.charAt(i))) != 0 && Character.isDigit(c) == digit) {
-          token.append(c);
-          i++;
-        }
-        if (!digit
-            && token.length() == 1
-            && count > 0
-            && i < n
-            && "hg".indexOf(token.charAt(0)) >= 0
-            && gap == i - 1) {
-          gap = i - 1; // 17h11: the letter joins two numbers
-          continue;
-        }
-        text[count++] = token.toString();
-        gap = i;
-      }
-    }
-
-    String word(int i) {
-      return i >= 0 && i < count ? text[i] : "";
-    }
-
-    int length(int i) {
-      return number(i) < 0 ? 0 : text[i].length();
-    }
-
-    int number(int i) {
-      String word = word(i);
-      if (word.isEmpty() || word.length() > 4 || !Character.isDigit(word.charAt(0))) {
-        return -1;
-      }
-      return Integer.parseInt(word);
-    }
-
-    boolean joined(int i, String by) {
-      String with = i >= 0 && i + 1 < count ? join[i].strip() : "";
-      return with.length() == 1 && by.indexOf(Character.toLowerCase(with.charAt(0))) >= 0;
-    }
-
-    boolean sameJoin(int i, int j) {
-      return join[i].equals(join[j]);
-    }
   }
 }

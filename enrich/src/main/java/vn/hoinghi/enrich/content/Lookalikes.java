@@ -2,6 +2,7 @@ package vn.hoinghi.enrich.content;
 
 import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;
+import java.util.Collections;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -18,10 +19,32 @@ final class Lookalikes {
       RuleTable.read("lookalikes.tsv").stream()
           .collect(Collectors.toMap(row -> row[0].codePointAt(0), row -> row[1].codePointAt(0)));
 
+  private static final int FIRST = Collections.min(LATIN.keySet());
+  private static final int LAST = Collections.max(LATIN.keySet());
+
+  /** The first half of every pair that is a mathematical letter. */
+  private static final char MATHEMATICAL = Character.highSurrogate(0x1d400);
+
   private Lookalikes() {}
 
   /** The line with every such character replaced; the very line where there is none. */
   static String replaced(String line) {
+    return mayHoldOne(line) ? replacedIn(line) : line;
+  }
+
+  /** A quick look, since nearly no line has one. */
+  private static boolean mayHoldOne(String line) {
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      boolean otherScript = c >= FIRST && c <= LAST;
+      if (otherScript || dressed(c) || c == MATHEMATICAL) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String replacedIn(String line) {
     String plain = line.codePoints().anyMatch(Lookalikes::dressed) ? undressed(line) : line;
     return plain.codePoints().anyMatch(LATIN::containsKey) ? latin(plain) : plain;
   }

@@ -13,16 +13,8 @@ import java.util.Set;
  */
 final class MainText {
   private static final int MAX_LEAD_GAP = 60;
-  private static final int MAX_SIGNATURE_WORDS = 16;
   private static final int MAX_SIGNATURES = 3;
   private static final int SHORT = 60;
-
-  private static final int STOCK_WORDS =
-      Label.CLOCK.bit()
-          | Label.TOOL.bit()
-          | Label.PUBLISHED.bit()
-          | Label.SECTION.bit()
-          | Label.OTHER_DATE.bit();
 
   /** The author as the date line names one, or null. */
   String nameBeforeDate;
@@ -32,6 +24,7 @@ final class MainText {
   private final Headline headline;
   private final Box main;
   private final String headlineKey;
+  private final SignatureLines signing;
 
   final List<Block> paragraphs = new ArrayList<>();
   final List<Block> signatures = new ArrayList<>();
@@ -42,6 +35,7 @@ final class MainText {
     this.headline = headline;
     this.main = main;
     this.headlineKey = Words.key(headline.text());
+    this.signing = new SignatureLines(kinds);
     collect();
     cutBehindSource();
     takeSignatures();
@@ -141,7 +135,9 @@ final class MainText {
       return false;
     }
     if (kinds.clock(block) != null) {
-      nameInDateLine(block.text);
+      if (nameBeforeDate == null && paragraphs.isEmpty()) {
+        nameBeforeDate = signing.nameInDateLine(block.text);
+      }
       return false;
     }
     if (!paragraphs.isEmpty() || block.isProse() || block.hinted(Hint.LEAD)) {
@@ -158,100 +154,27 @@ final class MainText {
   /** Behind the line that signs the text, short lines are the page's, not the article's. */
   private void cutBehindSource() {
     int last = paragraphs.size() - 1;
-    while (last > 0 && (!paragraphs.get(last).isProse() || labelled(paragraphs.get(last)))) {
+    while (last > 0
+        && (!paragraphs.get(last).isProse() || signing.isLabelled(paragraphs.get(last)))) {
       last--;
     }
     for (int i = last + 1; i < paragraphs.size(); i++) {
-      if (labelled(paragraphs.get(i))) {
-        paragraphs
-            .subList(i + 1, paragraphs.size())
-            .removeIf(b -> !isName(b.text, kinds.words(b).size()));
+      if (signing.isLabelled(paragraphs.get(i))) {
+        paragraphs.subList(i + 1, paragraphs.size()).removeIf(b -> !signing.isName(b));
         return;
       }
-    }
-  }
-
-  private boolean labelled(Block block) {
-    return kinds.words(block).size() <= MAX_SIGNATURE_WORDS
-        && (kinds.introduces(block, Label.BYLINE)
-            || startsSource(block)
-            || kinds.labels().is(kinds.words(block), Label.AGENCY));
-  }
-
-  /** "Nguyễn Thế Kỷ - 07:00, 02/09/2022": what stands before the first digit may be a name. */
-  private void nameInDateLine(String text) {
-    int end = 0;
-    while (end < text.length()
-        && !Character.isDigit(text.charAt(end))
-        && "|,•(".indexOf(text.charAt(end)) < 0) {
-      end++;
-    }
-    while (end > 0 && isSeparator(text.charAt(end - 1))) {
-      end--;
-    }
-    String name = text.substring(0, end);
-    Phrase words = kinds.labels().read(name, MAX_SIGNATURE_WORDS);
-    boolean stranger = kinds.labels().strangers(words, STOCK_WORDS, 2) >= 2;
-    if (nameBeforeDate == null && paragraphs.isEmpty() && stranger && isName(name, words.size())) {
-      nameBeforeDate = name;
     }
   }
 
   private void takeSignatures() {
     for (int n = 0; n < MAX_SIGNATURES && paragraphs.size() > 1; n++) {
       Block last = paragraphs.get(paragraphs.size() - 1);
-      if (!isSignature(last)) {
+      if (!signing.isSignature(last)) {
         return;
       }
       signatures.add(last);
       paragraphs.remove(paragraphs.size() - 1);
     }
-  }
-
-  private boolean isSignature(Block block) {
-    Phrase words = kinds.words(block);
-    if (words.size() > MAX_SIGNATURE_WORDS || words.isEmpty()) {
-      return false;
-    }
-    if (labelled(block) || block.hinted(Hint.AUTHOR)) {
-      return true;
-    }
-    if (Block.endsSentence(block.text) && !block.text.endsWith(")") && !block.text.endsWith(".")) {
-      return false;
-    }
-    boolean apart = block.style.align() == 2 || block.style.bold() || block.style.slanted();
-    boolean sentence = Block.endsSentence(block.text) && words.size() > 5;
-    return !sentence && ((apart && words.size() <= 12) || isName(block.text, words.size()));
-  }
-
-  private boolean startsSource(Block block) {
-    int n = kinds.labels().wordsAt(kinds.words(block), 0, Label.SOURCE.bit());
-    return n > 0 && (kinds.words(block).size() <= 8 || LineKinds.colonAfter(block.text, n));
-  }
-
-  /** Up to six words that all begin with a capital, as names and initials do. */
-  private static boolean isName(String text, int words) {
-    if (words > 6 || text.length() > 50) {
-      return false;
-    }
-    boolean begins = true;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      boolean between = isSpace(c) || "/()-".indexOf(c) >= 0;
-      if (begins && !between && !Character.isUpperCase(c)) {
-        return false;
-      }
-      begins = between;
-    }
-    return true;
-  }
-
-  private static boolean isSeparator(char c) {
-    return isSpace(c) || c == '–' || c == '-';
-  }
-
-  private static boolean isSpace(char c) {
-    return c == ' ' || (c >= '\t' && c <= '\r');
   }
 
   /** A signature set outside the text's box, right behind it. */
@@ -262,7 +185,7 @@ final class MainText {
       boolean apart = block.style.align() == 2 || block.hinted(Hint.AUTHOR);
       if (!block.box.aside
           && apart
-          && kinds.words(block).size() <= MAX_SIGNATURE_WORDS
+          && signing.isShort(block)
           && !block.mostlyLink()
           && !kinds.isTools(block)) {
         signatures.add(block);
