@@ -51,7 +51,8 @@ record Day(
     /** Before another day; days without year count as days of one year. */
     boolean isBefore(Point other) {
       boolean years = year != 0 && other.year != 0;
-      return years && year != other.year ? year < other.year : key() < other.key();
+      boolean otherYear = years && year != other.year;
+      return otherYear ? year < other.year : key() < other.key();
     }
 
     private int key() {
@@ -92,9 +93,9 @@ record Day(
   boolean includes(int otherMonth, int otherDay) {
     int key = otherMonth * 100 + otherDay;
     boolean turns = last.key() < first.key();
-    return turns
-        ? first.key() <= key || key <= last.key()
-        : first.key() <= key && key <= last.key();
+    boolean after = first.key() <= key;
+    boolean before = key <= last.key();
+    return turns ? after || before : after && before;
   }
 
   /** Days from the first to the last of a run, both counted; 1 for one day. */

@@ -138,15 +138,16 @@ final class Days {
 
   /** "(27/7/1947 - 27/7/2017)". */
   private static boolean anniversary(DateReader.Part first, DateReader.Part end) {
-    return first.year() != 0 && end.year() - first.year() > 1
-        || first.year() + 1 == end.year() && first.month() <= end.month();
+    boolean far = first.year() != 0 && end.year() - first.year() > 1;
+    boolean nextYear = first.year() != 0 && first.year() + 1 == end.year();
+    return far || (nextYear && first.month() <= end.month());
   }
 
   private boolean announced(
       String before, DateReader.Part first, DateReader.Part end, boolean run) {
     boolean whole = end.spelled() || end.year() != 0;
     boolean joined = !run || first.to() == null || first.to().indexOf(',') < 0;
-    if (whole && joined || LEAD.matcher(before).find()) {
+    if ((whole && joined) || LEAD.matcher(before).find()) {
       return !first.loose() || !counts(end.end());
     }
     return !first.loose() && WEAK_LEAD.matcher(before).find() && !counts(end.end());

@@ -17,7 +17,9 @@ final class NamedYear {
 
   private static final Pattern TOLD =
       Pattern.compile(
-          "(?<!\\p{L})(?:" + MONTHS_BEFORE + "|(?<name>năm |nhiệm vụ |kế hoạch |thường niên ))(?<year>20\\d\\d)(?! ?-|\\d|/\\d)");
+          "(?<!\\p{L})(?:"
+              + MONTHS_BEFORE
+              + "|(?<name>năm |nhiệm vụ |kế hoạch |thường niên ))(?<year>20\\d\\d)(?! ?-|\\d|/\\d)");
 
   /** Right before "năm 2020": no year of the gathering's own. */
   private static final Pattern OTHER =

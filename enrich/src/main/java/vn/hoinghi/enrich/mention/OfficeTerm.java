@@ -19,7 +19,7 @@ final class OfficeTerm {
 
   private static final Pattern OTHERS =
       Pattern.compile(
-          "hội đồng nhân dân|hđnd|quốc hội|chủ tịch nước|ban cán sự|ủy ban nhân dân|ubnd|hội đồng quản trị|hđqt|nguyên ");
+          "hội đồng nhân dân|hđnd|(?<!toàn )quốc hội|chủ tịch nước|ban cán sự|ủy ban nhân dân|ubnd|hội đồng quản trị|hđqt|nguyên ");
 
   /** What has a term of its own behind a word for another body: "tại trụ sở UBND, Đại hội". */
   private static final Pattern OWN =
@@ -59,7 +59,9 @@ final class OfficeTerm {
       int first = Integer.parseInt(matcher.group("a"));
       int last = Integer.parseInt(matcher.group("b"));
       boolean term = last > first && last - first <= LONGEST;
-      if (term && !isOthers(matcher.start()) && !(anywhere && ofOtherLevel(matcher.start(), mention))) {
+      if (term
+          && !isOthers(matcher.start())
+          && !(anywhere && ofOtherLevel(matcher.start(), mention))) {
         mention.setTerm(first + "-" + last);
         findings.add("term", matcher.start(), matcher.end(), "term-of-office");
         return true;
@@ -94,7 +96,8 @@ final class OfficeTerm {
     int from = Math.max(script.sentenceAt(start).start(), start - BEFORE);
     List<Hit> bodies = script.hits(Lexicon.BODIES, from, start);
     for (int i = bodies.size() - 1; i >= 0; i--) {
-      for (Level level : List.of(Level.PROVINCE, Level.DISTRICT, Level.COMMUNE, Level.ORGANISATION)) {
+      for (Level level :
+          List.of(Level.PROVINCE, Level.DISTRICT, Level.COMMUNE, Level.ORGANISATION)) {
         if (bodies.get(i).is(level.name())) {
           return mention.getLevel() != level;
         }

@@ -9,8 +9,8 @@ import vn.hoinghi.avro.ConferenceMention;
 import vn.hoinghi.avro.ConferenceType;
 
 /**
- * The numbers of congresses and committee terms: "lần thứ XI", "khóa XX", in Roman, Arabic or words.
- * Only those of the organiser's own body count: {@link Ownership}.
+ * The numbers of congresses and committee terms: "lần thứ XI", "khóa XX", in Roman, Arabic or
+ * words. Only those of the organiser's own body count: {@link Ownership}.
  */
 final class Ordinals {
   private static final Pattern TIMES =

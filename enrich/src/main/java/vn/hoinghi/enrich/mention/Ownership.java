@@ -9,7 +9,8 @@ import vn.hoinghi.avro.Level;
  */
 final class Ownership {
   private static final Pattern CENTRAL =
-      Pattern.compile("trung ương|tw|t\\.ư|của đảng|toàn quốc|bộ chính trị|quốc hội|hđnd|hội đồng nhân dân");
+      Pattern.compile(
+          "trung ương|tw|t\\.ư|của đảng|toàn quốc|bộ chính trị|quốc hội|hđnd|hội đồng nhân dân");
 
   /** The party's centre, in the report of a union or another body that has a centre of its own. */
   private static final Pattern PARTY =
@@ -26,7 +27,8 @@ final class Ownership {
               + "(?: của (?:bộ chính trị|ban bí thư|ban chấp hành trung ương(?: đảng)?|trung ương(?: đảng)?|đảng))?[ ,(-]{1,4}$");
 
   private static final Pattern PROVINCE = Pattern.compile("tỉnh|thành phố|tp|thành ủy");
-  private static final Pattern DISTRICT = Pattern.compile("huyện|quận|thị xã|thành phố|tp|thị ủy|thành ủy");
+  private static final Pattern DISTRICT =
+      Pattern.compile("huyện|quận|thị xã|thành phố|tp|thị ủy|thành ủy");
   private static final Pattern COMMUNE = Pattern.compile("xã|phường|thị trấn|đặc khu|chi bộ");
 
   private static final int BEFORE = 60;

@@ -43,8 +43,9 @@ final class RelativeDays {
   }
 
   private boolean writtenOut(Hit hit, Day after) {
-    boolean near = after.start() - hit.end() <= TOGETHER;
-    return near && APART.matcher(script.folded()).region(hit.end(), after.start()).matches();
+    int words = hit.end();
+    int date = after.start();
+    return date - words <= TOGETHER && script.matcher(APART, new Span(words, date)).matches();
   }
 
   private static Day day(Hit hit, Day before) {

@@ -40,7 +40,10 @@ final class SessionNumber {
     }
     for (Gathering other : all) {
       boolean told = other.tense() == Gathering.Tense.HELD && other.index() <= LEAD_SENTENCES;
-      if (told && !other.noun().is("CONGRESS") && ownBody(other, mention) && found(other, mention)) {
+      if (told
+          && !other.noun().is("CONGRESS")
+          && ownBody(other, mention)
+          && found(other, mention)) {
         return;
       }
     }
@@ -71,7 +74,8 @@ final class SessionNumber {
 
   /** "Hội nghị Trung ương 5" in a province's report is another's. */
   private boolean ownBody(Gathering other, ConferenceMention mention) {
-    boolean centre = mention.getLevel() == Level.CENTRAL || mention.getLevel() == Level.ORGANISATION;
+    boolean centre =
+        mention.getLevel() == Level.CENTRAL || mention.getLevel() == Level.ORGANISATION;
     int to = Math.min(other.sentence().end(), other.noun().end() + FARTHEST);
     String clause = script.folded().substring(other.noun().start(), to);
     return centre || !clause.contains("trung ương");
