@@ -2,8 +2,8 @@ package vn.hoinghi.enrich.mention;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import vn.hoinghi.enrich.text.Rule;
+import vn.hoinghi.enrich.text.Search;
 
 /**
  * Reads a written date that begins at a number: "21/12/2020", "21-12", "22.1", "21 tháng 12 năm
@@ -13,20 +13,26 @@ import java.util.regex.Pattern;
  */
 final class DateReader {
   /** Between the days of a run: a dash, a comma or "và, đến", and what may announce the next. */
-  private static final Pattern JOINED =
-      Pattern.compile(
+  private static final Rule JOINED =
+      Rule.of(
           "(?: ?[-,&] ?| (?:và|đến|tới|sang) )(?:hết )?(?:\\d{1,2} ?(?:giờ|h)(?: ?\\d{2})?(?: phút)?,? )?"
               + "(?:(?:ngày|hôm|sáng|trưa|chiều|tối|đêm|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)[ ,(]{1,2}){0,3}");
 
-  private static final Pattern SPELLED_YEAR = Pattern.compile("(?: ?,)? năm (?=\\d{4}(?!\\d))");
+  private static final Rule SPELLED_YEAR = Rule.of("(?: ?,)? năm (?=\\d{4}(?!\\d))");
 
   private static final int MOST = 6;
   private static final int LONGEST_WORD = 10;
 
+  private final Script script;
   private final String folded;
 
-  DateReader(String folded) {
-    this.folded = folded;
+  DateReader(Script script) {
+    this.script = script;
+    this.folded = script.folded();
+  }
+
+  private Search from(Rule rule, int at) {
+    return script.search(rule, new Span(at, folded.length()));
   }
 
   /**
@@ -77,7 +83,7 @@ final class DateReader {
     List<Part> parts = new ArrayList<>();
     Part part = part(start);
     while (part != null && parts.size() < MOST) {
-      Matcher joined = JOINED.matcher(folded).region(part.end(), folded.length());
+      Search joined = from(JOINED, part.end());
       Part next = joined.lookingAt() ? part(joined.end()) : null;
       boolean more = next != null;
       String to = more ? folded.substring(part.end(), joined.end()) : null;
@@ -143,8 +149,8 @@ final class DateReader {
       return null;
     }
     int yearAt = afterSeparator(to, "/-");
-    Matcher year =
-        SPELLED_YEAR.matcher(folded).region(to, folded.length()).useTransparentBounds(true);
+    Search year =
+        from(SPELLED_YEAR, to);
     yearAt = year.lookingAt() ? year.end() : yearAt;
     int written = yearAt > 0 ? year(yearAt) : 0;
     return new Part(
@@ -160,8 +166,8 @@ final class DateReader {
     }
     int month = number(from, to);
     boolean apart = from - end > 1 && folded.substring(end, from).indexOf('/') < 0;
-    Matcher spelledYear =
-        SPELLED_YEAR.matcher(folded).region(to, folded.length()).useTransparentBounds(true);
+    Search spelledYear =
+        from(SPELLED_YEAR, to);
     int yearAt = spelledYear.lookingAt() ? spelledYear.end() : afterSeparator(to, "/.-");
     int year = yearAt > 0 ? year(yearAt) : 0;
     if (year > 0) {

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import vn.hoinghi.avro.DayPart;
+import vn.hoinghi.enrich.text.Rule;
 
 /**
  * Finds the days that a text tells: written out, in runs, and by the day of publication. A day
@@ -15,22 +15,22 @@ import vn.hoinghi.avro.DayPart;
  */
 final class Days {
   /** Words right before a day that announce it, whatever follows. */
-  private static final Pattern LEAD =
-      Pattern.compile(
+  private static final Rule LEAD =
+      Rule.of(
           "(?<!\\p{L})(?:ngày|hôm|sáng|trưa|chiều|tối|đêm|khuya|nay|mùng|mồng|sớm|tuần (?:này|qua|trước)"
               + "|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)[ ,(]{0,4}$");
 
   /** Words that announce a day unless the numbers count something. */
-  private static final Pattern WEAK_LEAD =
-      Pattern.compile("(?<!\\p{L})(?:từ|vào|qua|ngày:)[ (]{1,2}$");
+  private static final Rule WEAK_LEAD =
+      Rule.of("(?<!\\p{L})(?:từ|vào|qua|ngày:)[ (]{1,2}$");
 
-  private static final Pattern NO_DAY =
-      Pattern.compile("(?<!\\p{L})(?:thứ|tháng|quý|số|khóa|lần|phường|quận|phòng|tổ|lô) $");
+  private static final Rule NO_DAY =
+      Rule.of("(?<!\\p{L})(?:thứ|tháng|quý|số|khóa|lần|phường|quận|phòng|tổ|lô) $");
 
-  private static final Pattern LUNAR_BEFORE =
-      Pattern.compile("(?:nhằm|âm lịch)[ ,(]{1,2}(?:ngày )?$");
-  private static final Pattern LUNAR_AFTER =
-      Pattern.compile(
+  private static final Rule LUNAR_BEFORE =
+      Rule.of("(?:nhằm|âm lịch)[ ,(]{1,2}(?:ngày )?$");
+  private static final Rule LUNAR_AFTER =
+      Rule.of(
           "[ ,(]{1,2}(?:âm lịch|al\\)|tết|năm (?:giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý) \\p{L})");
 
   private static final Set<String> COUNTED =
@@ -49,7 +49,7 @@ final class Days {
   Days(Script script) {
     this.script = script;
     this.folded = script.folded();
-    this.reader = new DateReader(folded);
+    this.reader = new DateReader(script);
     this.parts = new DayParts(folded);
   }
 
@@ -105,7 +105,7 @@ final class Days {
     }
     DateReader.Part first = found.get(0);
     String before = before(at);
-    if (!first.point().isReal() || NO_DAY.matcher(before).find()) {
+    if (!first.point().isReal() || NO_DAY.in(before).find()) {
       return null;
     }
     int last = 0;
@@ -147,10 +147,10 @@ final class Days {
       String before, DateReader.Part first, DateReader.Part end, boolean run) {
     boolean whole = end.spelled() || end.year() != 0;
     boolean joined = !run || first.to() == null || first.to().indexOf(',') < 0;
-    if ((whole && joined) || LEAD.matcher(before).find()) {
+    if ((whole && joined) || LEAD.in(before).find()) {
       return !first.loose() || !counts(end.end());
     }
-    return !first.loose() && WEAK_LEAD.matcher(before).find() && !counts(end.end());
+    return !first.loose() && WEAK_LEAD.in(before).find() && !counts(end.end());
   }
 
   /** "Từ 9/12 xã lên 11/12 xã", "từ 5-10 triệu đồng". */
@@ -166,8 +166,8 @@ final class Days {
   }
 
   private boolean isLunar(String before, int end) {
-    return LUNAR_BEFORE.matcher(before).find()
-        || LUNAR_AFTER.matcher(folded).region(end, folded.length()).lookingAt();
+    return LUNAR_BEFORE.in(before).find()
+        || script.search(LUNAR_AFTER, new Span(end, folded.length())).lookingAt();
   }
 
   private String before(int start) {

@@ -2,8 +2,8 @@ package vn.hoinghi.enrich.mention;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import vn.hoinghi.enrich.text.Rule;
+import vn.hoinghi.enrich.text.Search;
 
 /**
  * From which to which day a gathering went, where a text tells more than one: a run of days that
@@ -12,18 +12,18 @@ import java.util.regex.Pattern;
  * 12/6").
  */
 final class Extent {
-  private static final Pattern LENGTH =
-      Pattern.compile(
+  private static final Rule LENGTH =
+      Rule.of(
           "(?<!\\p{L})(?:sau|trải qua|qua) (?:hơn |gần |tròn )?(?<n>\\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy)"
               + "(?<half>[,.]5| rưỡi)? ngày(?<half2> rưỡi)?(?= |,)");
 
-  private static final Pattern WORK =
-      Pattern.compile(
+  private static final Rule WORK =
+      Rule.of(
           " (?:diễn ra|làm việc|học tập|tập huấn|bồi dưỡng|thảo luận|họp|nghiên cứu|tiến hành|khẩn trương|tổ chức|tham gia)");
 
   /** "Kéo dài đến hết ngày 30/9", "sẽ bế mạc vào chiều 12/6". */
-  private static final Pattern UNTIL =
-      Pattern.compile(
+  private static final Rule UNTIL =
+      Rule.of(
           "(?<!\\p{L})(?:(?:diễn ra|kéo dài|làm việc|tiếp tục|họp)(?: \\p{L}+){0,3} (?:đến|tới)"
               + "|(?:bế mạc|kết thúc|bế giảng)(?: \\p{L}+){0,2})"
               + "(?: (?:hết|vào|sáng|trưa|chiều|tối|ngày|hôm|thứ \\p{L}+)){0,4}[ (]{1,2}$");
@@ -114,7 +114,7 @@ final class Extent {
   /** "Sau hai ngày làm việc, chiều 12/6, Đại hội đã bế mạc": the day is the last one. */
   private Days closing(Day day, LocalDate date) {
     Span sentence = script.sentenceAt(day.start());
-    Matcher matcher = script.matcher(LENGTH, sentence);
+    Search matcher = script.search(LENGTH, sentence);
     while (matcher.find()) {
       boolean half = matcher.group("half") != null || matcher.group("half2") != null;
       int days = number(matcher.group("n")) + (half ? 1 : 0);
@@ -128,7 +128,7 @@ final class Extent {
   }
 
   private boolean ofWork(int end, Span sentence) {
-    return script.matcher(WORK, new Span(end, sentence.end())).lookingAt()
+    return script.search(WORK, new Span(end, sentence.end())).lookingAt()
         || script.hits(Lexicon.HOLDING, sentence).stream().anyMatch(verb -> verb.is("CLOSE"));
   }
 
@@ -159,7 +159,7 @@ final class Extent {
   private boolean isLast(Day other) {
     Span sentence = script.sentenceAt(other.start());
     int from = Math.max(sentence.start(), other.start() - BEFORE);
-    return UNTIL.matcher(script.folded().substring(from, other.start())).find()
+    return UNTIL.in(script.folded().substring(from, other.start())).find()
         && !script.hits(Lexicon.GATHERINGS, sentence).isEmpty();
   }
 }

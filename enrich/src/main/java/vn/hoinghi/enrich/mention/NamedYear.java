@@ -1,8 +1,8 @@
 package vn.hoinghi.enrich.mention;
 
 import java.time.LocalDate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import vn.hoinghi.enrich.text.Rule;
+import vn.hoinghi.enrich.text.Search;
 
 /**
  * The year that a sentence about a gathering tells without dating it: a year summed up is over or
@@ -15,20 +15,20 @@ final class NamedYear {
       "(?:(?:3|6|9|ba|sáu|chín) tháng (?<half>đầu|cuối) năm |quý (?<quarter>[1-4]|i{1,3}|iv)(?: năm |[ /-]{1,3})"
           + "|tháng (?<month>\\d{1,2})(?: năm | ?[-/] ?))";
 
-  private static final Pattern TOLD =
-      Pattern.compile(
+  private static final Rule TOLD =
+      Rule.of(
           "(?<!\\p{L})(?:"
               + MONTHS_BEFORE
               + "|(?<name>năm |nhiệm vụ |kế hoạch |thường niên ))(?<year>20\\d\\d)(?! ?-|\\d|/\\d)");
 
   /** Right before "năm 2020": no year of the gathering's own. */
-  private static final Pattern OTHER =
-      Pattern.compile(
+  private static final Rule OTHER =
+      Rule.of(
           "(?<!\\p{L})(?:đến|từ|vào|trước|sau|so với|hơn|hết|tới|cuối|đầu|giữa|trong|của|giai đoạn|những|các|khoảng|luật|pháp|học|lập|và)"
               + "(?: cuối| hết| đầu| giữa)? $");
 
-  private static final Pattern MATTER =
-      Pattern.compile(
+  private static final Rule MATTER =
+      Rule.of(
           "(?<!\\p{L})(?:(?<plan>nhiệm vụ|kế hoạch|phương hướng|chương trình|triển khai|dự toán|kế hoạch phát triển)"
               + "|(?<report>tổng kết|sơ kết|kết quả|đánh giá|kiểm điểm|nhìn lại|báo cáo))(?!\\p{L})");
 
@@ -53,7 +53,7 @@ final class NamedYear {
   InferredYear in(Span sentence, Day day) {
     Told told = null;
     Span where = null;
-    Matcher matcher = script.matcher(TOLD, sentence);
+    Search matcher = script.search(TOLD, sentence);
     while (matcher.find()) {
       Told next = told(matcher, sentence, day);
       if (next.year == 0 || (told != null && next.year == told.year)) {
@@ -70,7 +70,7 @@ final class NamedYear {
     return told == null ? null : new InferredYear(told.year, "text", where);
   }
 
-  private Told told(Matcher told, Span sentence, Day day) {
+  private Told told(Search told, Span sentence, Day day) {
     int year = Integer.parseInt(told.group("year"));
     if (told.group("half") != null) {
       boolean first = told.group("half").equals("đầu");
@@ -105,15 +105,15 @@ final class NamedYear {
     return Math.max(found, 0);
   }
 
-  private Told ofWholeYear(Matcher told, int year, Span sentence, Day day) {
+  private Told ofWholeYear(Search told, int year, Span sentence, Day day) {
     int from = Math.max(sentence.start(), told.start() - LOOK_BACK);
     String before = script.folded().substring(from, told.start());
-    if (told.group("name").equals("năm ") && OTHER.matcher(before).find()) {
+    if (told.group("name").equals("năm ") && OTHER.in(before).find()) {
       return new Told(0, false);
     }
     boolean late = day.month() >= FIRST_OF_LATE;
     boolean early = day.month() <= LAST_OF_EARLY;
-    Matcher matter = MATTER.matcher(before + told.group("name"));
+    Search matter = MATTER.in(before + told.group("name"));
     Boolean plan = null;
     while (matter.find()) {
       plan = matter.group("plan") != null;

@@ -1,11 +1,11 @@
 package vn.hoinghi.enrich.mention;
 
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import vn.hoinghi.avro.ConferenceMention;
 import vn.hoinghi.avro.ConferenceType;
 import vn.hoinghi.avro.Level;
+import vn.hoinghi.enrich.text.Rule;
+import vn.hoinghi.enrich.text.Search;
 
 /**
  * The term of office a gathering belongs to: "nhiệm kỳ 2020-2025". Told in its own sentence or the
@@ -13,22 +13,22 @@ import vn.hoinghi.avro.Level;
  * levels, and those still to come belong to others.
  */
 final class OfficeTerm {
-  private static final Pattern TERM =
-      Pattern.compile(
+  private static final Rule TERM =
+      Rule.of(
           "(?:nhiệm kỳ|nhiệm kì|nk|khóa)[ (:,]{0,3}(?<a>(?:19|20)\\d\\d) ?[-/] ?(?<b>(?:19|20)\\d\\d)");
 
-  private static final Pattern OTHERS =
-      Pattern.compile(
+  private static final Rule OTHERS =
+      Rule.of(
           "hội đồng nhân dân|hđnd|(?<!toàn )quốc hội|chủ tịch nước|ban cán sự|ủy ban nhân dân|ubnd|hội đồng quản trị|hđqt|nguyên ");
 
   /** What has a term of its own behind a word for another body: "tại trụ sở UBND, Đại hội". */
-  private static final Pattern OWN =
-      Pattern.compile(
+  private static final Rule OWN =
+      Rule.of(
           "bí thư|tỉnh ủy|thành ủy|huyện ủy|thị ủy|quận ủy|đảng|ban chấp hành|bch|ban thường vụ|đại hội|khóa [xvi\\d]");
 
   /** Of a congress to come, or names for one. */
-  private static final Pattern TO_COME =
-      Pattern.compile(
+  private static final Rule TO_COME =
+      Rule.of(
           "quy hoạch|trình (?:đại hội|đh)|(?:tiến|hướng) tới|chuẩn bị[^,;.]{0,30}(?:đại hội|đh)|(?:dự thảo|phương hướng)[^;.]*(?:đại hội|đh)");
 
   private static final int BEFORE = 90;
@@ -54,7 +54,7 @@ final class OfficeTerm {
   }
 
   private boolean in(Span span, ConferenceMention mention, boolean anywhere) {
-    Matcher matcher = script.matcher(TERM, span);
+    Search matcher = script.search(TERM, span);
     while (matcher.find()) {
       int first = Integer.parseInt(matcher.group("a"));
       int last = Integer.parseInt(matcher.group("b"));
@@ -74,14 +74,14 @@ final class OfficeTerm {
     int from = Math.max(script.sentenceAt(start).start(), start - BEFORE);
     String before = script.folded().substring(from, start);
     String clause = clause(before);
-    Matcher others = OTHERS.matcher(clause);
+    Search others = OTHERS.in(clause);
     int behind = -1;
     while (others.find()) {
       behind = others.end();
     }
-    boolean other = behind >= 0 && !OWN.matcher(clause).region(behind, clause.length()).find();
+    boolean other = behind >= 0 && !OWN.in(clause.substring(behind)).find();
     boolean next = !congress && before.endsWith(" cho ");
-    return other || next || TO_COME.matcher(clause).find();
+    return other || next || TO_COME.in(clause).find();
   }
 
   /** What stands behind the last comma that is not the one right before the term. */

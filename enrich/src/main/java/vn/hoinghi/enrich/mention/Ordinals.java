@@ -3,24 +3,24 @@ package vn.hoinghi.enrich.mention;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import vn.hoinghi.avro.ConferenceMention;
 import vn.hoinghi.avro.ConferenceType;
+import vn.hoinghi.enrich.text.Rule;
+import vn.hoinghi.enrich.text.Search;
 
 /**
  * The numbers of congresses and committee terms: "lần thứ XI", "khóa XX", in Roman, Arabic or
  * words. Only those of the organiser's own body count: {@link Ownership}.
  */
 final class Ordinals {
-  private static final Pattern TIMES =
-      Pattern.compile("(?<!\\p{L})lần (?:thứ )?" + OrdinalNumber.ANY);
+  private static final Rule TIMES =
+      Rule.of("(?<!\\p{L})lần (?:thứ )?" + OrdinalNumber.ANY);
 
-  private static final Pattern TERM_OF_COMMITTEE =
-      Pattern.compile("(?<!\\p{L})khóa (?:thứ )?" + OrdinalNumber.ANY);
+  private static final Rule TERM_OF_COMMITTEE =
+      Rule.of("(?<!\\p{L})khóa (?:thứ )?" + OrdinalNumber.ANY);
 
-  private static final Pattern BARE =
-      Pattern.compile(
+  private static final Rule BARE =
+      Rule.of(
           "đại hội (?:(?:đại biểu )?(?:đảng bộ|đảng) (?:(?:tỉnh|huyện|xã|thành phố) )?)?"
               + OrdinalNumber.FIGURES);
 
@@ -88,9 +88,9 @@ final class Ordinals {
     }
   }
 
-  private boolean first(Pattern pattern, Span span, String rule, ConferenceMention mention) {
+  private boolean first(Rule pattern, Span span, String rule, ConferenceMention mention) {
     Ownership ownership = new Ownership(script, mention.getLevel());
-    Matcher matcher = script.matcher(pattern, span);
+    Search matcher = script.search(pattern, span);
     while (matcher.find()) {
       Integer value = OrdinalNumber.value(matcher.group("n"));
       if (value != null && !ownership.foreign(matcher.start(), matcher.end())) {
@@ -104,12 +104,12 @@ final class Ordinals {
 
   private void congress(Gathering gathering, ConferenceMention mention) {
     Span after = new Span(gathering.noun().start(), gathering.sentence().end());
-    for (Pattern pattern : List.of(TIMES, TERM_OF_COMMITTEE, BARE)) {
+    for (Rule pattern : List.of(TIMES, TERM_OF_COMMITTEE, BARE)) {
       if (first(pattern, after, "congress-number", mention)) {
         return;
       }
     }
-    for (Pattern pattern : List.of(TIMES, BARE, TERM_OF_COMMITTEE)) {
+    for (Rule pattern : List.of(TIMES, BARE, TERM_OF_COMMITTEE)) {
       if (first(pattern, script.headline(), "congress-number", mention)) {
         return;
       }
@@ -133,7 +133,7 @@ final class Ordinals {
   /** A study of the organiser's own congress: its number; of a central document: none. */
   private void studied(Gathering gathering, ConferenceMention mention) {
     for (Span span : List.of(gathering.sentence(), script.headline(), whole())) {
-      for (Pattern pattern : List.of(TIMES, BARE, TERM_OF_COMMITTEE)) {
+      for (Rule pattern : List.of(TIMES, BARE, TERM_OF_COMMITTEE)) {
         if (firstOfCongress(pattern, span, "", mention)) {
           return;
         }
@@ -143,9 +143,9 @@ final class Ordinals {
 
   /** The first number of a congress of the own level that certain words announce. */
   private boolean firstOfCongress(
-      Pattern pattern, Span span, String announced, ConferenceMention mention) {
+      Rule pattern, Span span, String announced, ConferenceMention mention) {
     Ownership ownership = new Ownership(script, mention.getLevel());
-    Matcher matcher = script.matcher(pattern, span);
+    Search matcher = script.search(pattern, span);
     while (matcher.find()) {
       Integer value = OrdinalNumber.value(matcher.group("n"));
       int from = Math.max(script.sentenceAt(matcher.start()).start(), matcher.start() - BEFORE);

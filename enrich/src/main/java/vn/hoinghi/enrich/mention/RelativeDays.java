@@ -2,16 +2,17 @@ package vn.hoinghi.enrich.mention;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import vn.hoinghi.avro.DayPart;
+import vn.hoinghi.enrich.text.Rule;
+import vn.hoinghi.enrich.text.Search;
 
 /**
  * Days told by another day: by publication ("sáng nay", "hôm qua") or by the one before ("chiều
  * cùng ngày"). "Sáng nay, thứ Bảy (10-12)" is one day: what is written out counts.
  */
 final class RelativeDays {
-  private static final Pattern APART =
-      Pattern.compile(
+  private static final Rule APART =
+      Rule.of(
           "[ ,(:-]*(?:(?:ngày|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|sáng|trưa|chiều|tối|tức|là|nhằm)[ ,(]{1,2}){0,4}");
 
   private static final int TOGETHER = 40;
@@ -45,7 +46,8 @@ final class RelativeDays {
   private boolean writtenOut(Hit hit, Day after) {
     int words = hit.end();
     int date = after.start();
-    return date - words <= TOGETHER && script.matcher(APART, new Span(words, date)).matches();
+    Search apart = script.search(APART, new Span(words, date));
+    return date - words <= TOGETHER && apart.lookingAt() && apart.end() == date;
   }
 
   private static Day day(Hit hit, Day before) {

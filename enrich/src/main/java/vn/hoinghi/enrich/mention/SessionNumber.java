@@ -1,10 +1,10 @@
 package vn.hoinghi.enrich.mention;
 
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import vn.hoinghi.avro.ConferenceMention;
 import vn.hoinghi.avro.Level;
+import vn.hoinghi.enrich.text.Rule;
+import vn.hoinghi.enrich.text.Search;
 
 /**
  * The number of a committee's session: "Hội nghị lần thứ 3 Ban Chấp hành", "Hội nghị Trung ương 8".
@@ -13,14 +13,14 @@ import vn.hoinghi.avro.Level;
  * number too, and so have meetings of ministers and boards.
  */
 final class SessionNumber {
-  private static final Pattern SESSION =
-      Pattern.compile(
+  private static final Rule SESSION =
+      Rule.of(
           "(?<!\\p{L})(?:lần (?:thứ )?|hội nghị (?:trung ương|tw|t\\.ư) (?:lần thứ )?)"
               + OrdinalNumber.ANY);
 
   /** What meets behind the number where it is no committee. */
-  private static final Pattern NO_COMMITTEE =
-      Pattern.compile(
+  private static final Rule NO_COMMITTEE =
+      Rule.of(
           "[ ,(]{1,2}(?:của )?(?:các (?!ban chấp)|giữa|nhóm|ban chỉ đạo|ủy ban quốc gia|ủy ban kiểm tra|chủ tịch|cấp|quốc tế)");
 
   private static final int FARTHEST = 110;
@@ -52,13 +52,13 @@ final class SessionNumber {
   private boolean found(Gathering gathering, ConferenceMention mention) {
     int noun = gathering.noun().end();
     Span clause = new Span(gathering.noun().start(), gathering.sentence().end());
-    Matcher matcher = script.matcher(SESSION, clause);
+    Search matcher = script.search(SESSION, clause);
     if (!matcher.find() || matcher.start() - noun >= FARTHEST || another(noun, matcher.start())) {
       return false;
     }
     Integer value = OrdinalNumber.value(matcher.group("n"));
     Span behind = new Span(matcher.end(), gathering.sentence().end());
-    if (value == null || value == 0 || script.matcher(NO_COMMITTEE, behind).lookingAt()) {
+    if (value == null || value == 0 || script.search(NO_COMMITTEE, behind).lookingAt()) {
       return false;
     }
     mention.setPlenumOrdinal(value);

@@ -18,6 +18,9 @@ public final class Spelling {
           "đăk", "đắk", "đak", "đắk", "dak", "đắk", "đắc", "đắk", "lăk", "lắk", "lak", "lắk", "lắc",
           "lắk");
 
+  /** The longest syllable of Vietnamese has seven letters ("nghiêng"). */
+  static final int SYLLABLE = 7;
+
   private Spelling() {}
 
   /**
@@ -46,5 +49,30 @@ public final class Spelling {
   public static String fold(String word) {
     String folded = oneTonePlace(word.toLowerCase(Locale.ROOT)).replace('’', '\'');
     return HIGHLAND.getOrDefault(folded, folded);
+  }
+
+  /** The same in place for the first {@code length} letters of a syllable in lower case. */
+  static void fold(char[] syllable, int length) {
+    int last = length - 1;
+    for (int i = 0; i < length; i++) {
+      syllable[i] = syllable[i] == '’' ? '\'' : syllable[i];
+    }
+    if (length > 1
+        && syllable[last] > 'z'
+        && (syllable[last - 1] == 'o' || syllable[last - 1] == 'u')) {
+      put(oneTonePlace(new String(syllable, 0, length)), syllable);
+    }
+    boolean highland =
+        length == 3
+            && (syllable[2] == 'k' || syllable[2] == 'c')
+            && "aăắ".indexOf(syllable[1]) >= 0;
+    if (highland) {
+      String word = new String(syllable, 0, length);
+      put(HIGHLAND.getOrDefault(word, word), syllable);
+    }
+  }
+
+  private static void put(String word, char[] syllable) {
+    word.getChars(0, word.length(), syllable, 0);
   }
 }
