@@ -28,8 +28,12 @@ class StoredIndex implements MemberIndex {
   private final KeyValueStore<Bytes, byte[]> postings;
 
   StoredIndex(ProcessorContext<?, ?> context) {
-    this.members = context.getStateStore(MEMBERS);
-    this.postings = context.getStateStore(POSTINGS);
+    this(context.getStateStore(MEMBERS), context.getStateStore(POSTINGS));
+  }
+
+  StoredIndex(KeyValueStore<Bytes, byte[]> members, KeyValueStore<Bytes, byte[]> postings) {
+    this.members = members;
+    this.postings = postings;
   }
 
   @Override
@@ -63,13 +67,22 @@ class StoredIndex implements MemberIndex {
 
   @Override
   public List<String> around(long bucket, String articleId, int limit) {
-    byte[] lowest = new byte[ID_BYTES];
     byte[] highest = new byte[ID_BYTES];
     Arrays.fill(highest, (byte) 0xff);
+    Bytes first = posting(bucket, new byte[ID_BYTES]);
     Bytes here = posting(bucket, Codec.key(articleId).get());
+    Bytes last = posting(bucket, highest);
     var around = new ArrayList<String>();
-    try (var before = postings.reverseRange(posting(bucket, lowest), here);
-        var after = postings.range(here, posting(bucket, highest))) {
+    // Nearly every bucket is small: one look at it from the start is all.
+    try (var all = postings.range(first, last)) {
+      take(all, here, limit + 1, around);
+    }
+    if (around.size() <= limit) {
+      return around;
+    }
+    around.clear();
+    try (var before = postings.reverseRange(first, here);
+        var after = postings.range(here, last)) {
       take(before, here, limit, around);
       take(after, here, limit, around);
     }

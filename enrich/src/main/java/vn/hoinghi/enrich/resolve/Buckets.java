@@ -28,29 +28,38 @@ final class Buckets {
     return buckets;
   }
 
-  /** The day after the last one too, so that reports of day one and day two meet. */
+  /**
+   * What may last is reported day by day: there the day after too, so that day one and two meet.
+   */
   private static void placeAndDay(Facts facts, Set<Long> buckets) {
+    ConferenceType type = facts.mention.getType();
+    boolean lasting = type == ConferenceType.CONGRESS || type == ConferenceType.TRAINING;
     for (Days.Range range : facts.days.ranges()) {
-      int last = Math.min(range.last() + 1, range.first() + MAX_DAYS);
+      int last = Math.min(range.last() + (lasting ? 1 : 0), range.first() + MAX_DAYS);
       for (int day = range.first(); day <= last; day++) {
         buckets.add(hash("day", facts.province, Integer.toString(day)));
       }
     }
   }
 
+  /**
+   * A body numbers its plenums from one in every term, so that a number says something together
+   * with the term only: the written one, or those in which the day may lie.
+   */
   private static void bodyAndOrdinal(Facts facts, Set<Long> buckets) {
     Integer plenum = facts.mention.getPlenumOrdinal();
     Integer congress = facts.mention.getCongressOrdinal();
+    boolean isCongress = facts.mention.getType() == ConferenceType.CONGRESS;
     if (plenum != null) {
-      buckets.add(hash("plenum", facts.area(), plenum.toString()));
+      for (String term : Terms.of(facts)) {
+        buckets.add(hash("plenum", facts.area(), plenum + "|" + term));
+      }
     }
-    if (facts.mention.getType() == ConferenceType.CONGRESS) {
-      if (congress != null) {
-        buckets.add(hash("congress", facts.area(), facts.body + congress));
-      }
-      if (!facts.term.isEmpty()) {
-        buckets.add(hash("term", facts.area(), facts.body + facts.term));
-      }
+    if (isCongress && congress != null) {
+      buckets.add(hash("congress", facts.area(), facts.body + congress));
+    }
+    if (isCongress && !facts.term.isEmpty()) {
+      buckets.add(hash("term", facts.area(), facts.body + facts.term));
     }
   }
 

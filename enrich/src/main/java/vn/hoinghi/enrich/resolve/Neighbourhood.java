@@ -18,7 +18,7 @@ import java.util.TreeSet;
  */
 public final class Neighbourhood {
   /** Reach within a bucket, to each side. */
-  static final int WINDOW = 24;
+  public static final int WINDOW = 24;
 
   private final MemberIndex index;
   private final Memory memory;
@@ -40,18 +40,7 @@ public final class Neighbourhood {
   public static final class Memory {
     private static final int MEMBERS = 5000;
     private final Map<String, Facts> facts = lastUsed();
-    private final Map<String, List<String>> matches = lastUsed();
-
-    /** To be called whenever the member of this article changes or leaves. */
-    public void forget(String articleId) {
-      facts.remove(articleId);
-      matches.remove(articleId);
-    }
-
-    /** To be called for all whose candidates may have changed. */
-    public void forgetMatches(Collection<String> articleIds) {
-      articleIds.forEach(matches::remove);
-    }
+    private final Map<String, SortedSet<String>> matches = lastUsed();
 
     private static <V> Map<String, V> lastUsed() {
       return new LinkedHashMap<>(16, 0.75f, true) {
@@ -63,29 +52,69 @@ public final class Neighbourhood {
     }
   }
 
+  /**
+   * To be called before the index loses this member or takes another in its place.
+   *
+   * @return those whose matches this may change
+   */
+  public SortedSet<String> leaves(String articleId) {
+    SortedSet<String> matched = matches(articleId);
+    for (String other : matched) {
+      SortedSet<String> known = memory.matches.get(other);
+      if (known != null) {
+        known.remove(articleId);
+      }
+    }
+    var touched = new TreeSet<>(matched);
+    touched.addAll(crowd(articleId));
+    memory.facts.remove(articleId);
+    memory.matches.remove(articleId);
+    return touched;
+  }
+
+  /**
+   * To be called once the index has this member.
+   *
+   * @return those whose matches this may have changed
+   */
+  public SortedSet<String> enters(String articleId) {
+    var touched = new TreeSet<String>(crowd(articleId));
+    for (String other : matches(articleId)) {
+      SortedSet<String> known = memory.matches.get(other);
+      if (known != null) {
+        known.add(articleId);
+      }
+      touched.add(other);
+    }
+    return touched;
+  }
+
+  /** The member says the same as before, apart from what is not compared. */
+  public void restated(String articleId) {
+    memory.facts.remove(articleId);
+  }
+
+  /** In crowded buckets one more member puts others out of each other's reach, one less in it. */
+  private List<String> crowd(String articleId) {
+    var crowd = new ArrayList<String>();
+    for (long bucket : Buckets.of(facts(articleId))) {
+      List<String> around = index.around(bucket, articleId, WINDOW);
+      if (around.size() >= WINDOW) {
+        crowd.addAll(around);
+      }
+    }
+    crowd.forEach(memory.matches::remove);
+    return crowd;
+  }
+
   /** Members that match this one, in articleId order. */
-  public List<String> matches(String articleId) {
-    List<String> known = memory.matches.get(articleId);
+  SortedSet<String> matches(String articleId) {
+    SortedSet<String> known = memory.matches.get(articleId);
     if (known == null) {
       known = findMatches(articleId);
       memory.matches.put(articleId, known);
     }
     return known;
-  }
-
-  /**
-   * Those whose candidates change when this member enters or leaves: its matches, and in crowded
-   * buckets all within reach.
-   */
-  public SortedSet<String> touchedBy(String articleId) {
-    var touched = new TreeSet<String>(matches(articleId));
-    for (long bucket : Buckets.of(facts(articleId))) {
-      List<String> around = index.around(bucket, articleId, WINDOW);
-      if (around.size() >= WINDOW) {
-        touched.addAll(around);
-      }
-    }
-    return touched;
   }
 
   /** The connected components that hold any of these members, each in articleId order. */
@@ -109,13 +138,14 @@ public final class Neighbourhood {
     return components;
   }
 
-  private List<String> findMatches(String articleId) {
+  private SortedSet<String> findMatches(String articleId) {
     Facts mine = facts(articleId);
     var candidates = new TreeSet<String>();
     for (long bucket : Buckets.of(mine)) {
       candidates.addAll(index.around(bucket, articleId, WINDOW));
     }
-    return candidates.stream().filter(c -> verdict(mine, facts(c)).matches()).toList();
+    candidates.removeIf(c -> !verdict(mine, facts(c)).matches());
+    return candidates;
   }
 
   /** The comparison of two members, made once as long as both stay as they are. */
