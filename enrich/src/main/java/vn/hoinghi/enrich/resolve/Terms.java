@@ -14,22 +14,31 @@ final class Terms {
 
   private Terms() {}
 
-  /** The written term; else those that a certain date allows; none where neither is given. */
+  /**
+   * The written term; else those that a certain date allows; where there is none, those of the year
+   * of publication, since a gathering is reported when it is held.
+   */
   static Set<String> of(Facts facts) {
     if (!facts.term.isEmpty()) {
       return Set.of(facts.term);
     }
     var terms = new TreeSet<String>();
-    if (!facts.days.yearless()) {
-      for (Days.Range range : facts.days.ranges()) {
-        int year = LocalDate.ofEpochDay(range.first()).getYear();
-        int first = year / YEARS * YEARS;
-        terms.add(first + "-" + (first + YEARS));
-        if (year == first) {
-          terms.add((first - YEARS) + "-" + first);
-        }
+    if (!facts.days.isUnknown() && !facts.days.yearless()) {
+      facts.days.ranges().forEach(r -> in(LocalDate.ofEpochDay(r.first()).getYear(), terms));
+    } else {
+      int published = Days.yearOfPublication(facts.member);
+      if (published > 0) {
+        in(published, terms);
       }
     }
     return terms;
+  }
+
+  private static void in(int year, Set<String> terms) {
+    int first = year / YEARS * YEARS;
+    terms.add(first + "-" + (first + YEARS));
+    if (year == first) {
+      terms.add((first - YEARS) + "-" + first);
+    }
   }
 }
