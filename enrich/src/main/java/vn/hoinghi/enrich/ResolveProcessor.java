@@ -1,6 +1,7 @@
 package vn.hoinghi.enrich;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SortedSet;
@@ -14,6 +15,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import vn.hoinghi.avro.ConferenceEvent;
 import vn.hoinghi.avro.EventChange;
+import vn.hoinghi.enrich.resolve.Facts;
 import vn.hoinghi.enrich.resolve.Member;
 import vn.hoinghi.enrich.resolve.Neighbourhood;
 import vn.hoinghi.enrich.resolve.Resolver;
@@ -70,8 +72,14 @@ final class ResolveProcessor implements Processor<byte[], Membership, byte[], Re
   }
 
   private boolean stoodBefore(List<Member> group, String changed) {
-    List<String> articles = group.stream().map(Member::articleId).toList();
-    return !articles.contains(changed) && ledger.holds(articles);
+    var articles = new ArrayList<String>(group.size());
+    for (Member member : group) {
+      if (member.articleId().equals(changed)) {
+        return false;
+      }
+      articles.add(member.articleId());
+    }
+    return ledger.holds(articles);
   }
 
   /** Those whose surroundings change, the article itself among them as long as it is a member. */
@@ -87,11 +95,12 @@ final class ResolveProcessor implements Processor<byte[], Membership, byte[], Re
     }
     if (before != null) {
       touched.addAll(neighbourhood.leaves(change.articleId()));
-      index.remove(before);
+      index.remove(Facts.of(before));
     }
     if (change.kind() == Membership.Kind.JOIN) {
-      index.add(change.member());
-      touched.addAll(neighbourhood.enters(change.articleId()));
+      Facts facts = Facts.of(change.member());
+      index.add(facts);
+      touched.addAll(neighbourhood.enters(facts));
       touched.add(change.articleId());
     }
     return touched;

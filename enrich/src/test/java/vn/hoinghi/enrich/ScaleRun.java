@@ -29,7 +29,9 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.test.TestRecord;
 import vn.hoinghi.enrich.generator.GeneratedNews;
 import vn.hoinghi.enrich.resolve.BCubed;
+import vn.hoinghi.enrich.resolve.Facts;
 import vn.hoinghi.enrich.resolve.Member;
+import vn.hoinghi.enrich.resolve.Neighbourhood;
 
 /**
  * What resolving costs as the years go by, and how right it stays: generated news goes article by
@@ -146,9 +148,8 @@ public final class ScaleRun implements AutoCloseable {
 
   private static int candidates(StoredIndex index, Member member) {
     var candidates = new TreeSet<String>();
-    for (long bucket : vn.hoinghi.enrich.resolve.Postings.of(member)) {
-      candidates.addAll(
-          index.around(bucket, member.articleId(), vn.hoinghi.enrich.resolve.Neighbourhood.WINDOW));
+    for (long bucket : Facts.of(member).buckets()) {
+      candidates.addAll(index.around(bucket, member.articleId(), Neighbourhood.WINDOW));
     }
     return candidates.size();
   }

@@ -3,9 +3,11 @@ package vn.hoinghi.enrich.resolve;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -38,7 +40,7 @@ public final class Neighbourhood {
    * scan postings anew for every member of a neighbourhood would be most of the work.
    */
   public static final class Memory {
-    private static final int MEMBERS = 5000;
+    private static final int MEMBERS = 5_000;
     private final Map<String, Facts> facts = lastUsed();
     private final Map<String, SortedSet<String>> matches = lastUsed();
 
@@ -49,6 +51,24 @@ public final class Neighbourhood {
           return size() > MEMBERS;
         }
       };
+    }
+  }
+
+  /** Who stands near a member in its buckets. */
+  private final class Surroundings {
+    final Set<String> near = new HashSet<>();
+
+    /** In crowded buckets one more member puts others out of each other's reach, one less in it. */
+    final List<String> crowd = new ArrayList<>();
+
+    Surroundings(Facts facts) {
+      for (long bucket : facts.buckets()) {
+        List<String> around = index.around(bucket, facts.member.articleId(), WINDOW);
+        near.addAll(around);
+        if (around.size() >= WINDOW) {
+          crowd.addAll(around);
+        }
+      }
     }
   }
 
@@ -66,7 +86,9 @@ public final class Neighbourhood {
       }
     }
     var touched = new TreeSet<>(matched);
-    touched.addAll(crowd(articleId));
+    List<String> crowd = new Surroundings(facts(articleId)).crowd;
+    crowd.forEach(memory.matches::remove);
+    touched.addAll(crowd);
     memory.facts.remove(articleId);
     memory.matches.remove(articleId);
     return touched;
@@ -77,15 +99,21 @@ public final class Neighbourhood {
    *
    * @return those whose matches this may have changed
    */
-  public SortedSet<String> enters(String articleId) {
-    var touched = new TreeSet<String>(crowd(articleId));
-    for (String other : matches(articleId)) {
+  public SortedSet<String> enters(Facts facts) {
+    String articleId = facts.member.articleId();
+    var surroundings = new Surroundings(facts);
+    surroundings.crowd.forEach(memory.matches::remove);
+    SortedSet<String> matches = matching(facts, surroundings.near);
+    memory.facts.put(articleId, facts);
+    memory.matches.put(articleId, matches);
+    for (String other : matches) {
       SortedSet<String> known = memory.matches.get(other);
       if (known != null) {
         known.add(articleId);
       }
-      touched.add(other);
     }
+    var touched = new TreeSet<>(matches);
+    touched.addAll(surroundings.crowd);
     return touched;
   }
 
@@ -94,72 +122,69 @@ public final class Neighbourhood {
     memory.facts.remove(articleId);
   }
 
-  /** In crowded buckets one more member puts others out of each other's reach, one less in it. */
-  private List<String> crowd(String articleId) {
-    var crowd = new ArrayList<String>();
-    for (long bucket : Buckets.of(facts(articleId))) {
-      List<String> around = index.around(bucket, articleId, WINDOW);
-      if (around.size() >= WINDOW) {
-        crowd.addAll(around);
-      }
-    }
-    crowd.forEach(memory.matches::remove);
-    return crowd;
-  }
-
   /** Members that match this one, in articleId order. */
   SortedSet<String> matches(String articleId) {
     SortedSet<String> known = memory.matches.get(articleId);
     if (known == null) {
-      known = findMatches(articleId);
+      Facts mine = facts(articleId);
+      known = matching(mine, new Surroundings(mine).near);
       memory.matches.put(articleId, known);
     }
     return known;
   }
 
+  private SortedSet<String> matching(Facts mine, Collection<String> candidates) {
+    var matches = new TreeSet<String>();
+    for (String candidate : candidates) {
+      if (verdict(mine, facts(candidate)).matches()) {
+        matches.add(candidate);
+      }
+    }
+    return matches;
+  }
+
   /** The connected components that hold any of these members, each in articleId order. */
   public List<List<Member>> components(Collection<String> articleIds) {
     var components = new ArrayList<List<Member>>();
-    var seen = new TreeSet<String>();
+    var seen = new HashSet<String>();
     for (String start : new TreeSet<>(articleIds)) {
-      if (seen.contains(start) || index.member(start) == null) {
-        continue;
+      if (!seen.contains(start) && isMember(start)) {
+        components.add(component(start, seen));
       }
-      var component = new TreeMap<String, Member>();
-      var open = new ArrayDeque<String>(List.of(start));
-      seen.add(start);
-      while (!open.isEmpty()) {
-        String next = open.remove();
-        component.put(next, facts(next).member);
-        matches(next).stream().filter(seen::add).forEach(open::add);
-      }
-      components.add(List.copyOf(component.values()));
     }
     return components;
   }
 
-  private SortedSet<String> findMatches(String articleId) {
-    Facts mine = facts(articleId);
-    var candidates = new TreeSet<String>();
-    for (long bucket : Buckets.of(mine)) {
-      candidates.addAll(index.around(bucket, articleId, WINDOW));
+  private List<Member> component(String start, Set<String> seen) {
+    var component = new TreeMap<String, Member>();
+    var open = new ArrayDeque<String>(List.of(start));
+    seen.add(start);
+    while (!open.isEmpty()) {
+      String next = open.remove();
+      component.put(next, facts(next).member);
+      for (String match : matches(next)) {
+        if (seen.add(match)) {
+          open.add(match);
+        }
+      }
     }
-    candidates.removeIf(c -> !verdict(mine, facts(c)).matches());
-    return candidates;
+    return List.copyOf(component.values());
   }
 
-  /** The comparison of two members, made once as long as both stay as they are. */
+  private boolean isMember(String articleId) {
+    return memory.facts.containsKey(articleId) || index.member(articleId) != null;
+  }
+
+  /** The comparison of two members, always made in articleId order. */
   static Verdict verdict(Facts a, Facts b) {
     boolean inOrder = a.member.articleId().compareTo(b.member.articleId()) <= 0;
-    Facts first = inOrder ? a : b;
-    Facts second = inOrder ? b : a;
-    return first.verdicts.computeIfAbsent(second, other -> Comparison.of(first, other));
+    return inOrder ? Comparison.of(a, b) : Comparison.of(b, a);
   }
 
   Facts facts(String articleId) {
     Facts known = memory.facts.get(articleId);
     if (known == null) {
-      known = new Facts(index.member(articleId));
+      known = Facts.of(index.member(articleId));
       memory.facts.put(articleId, known);
     }
     return known;
