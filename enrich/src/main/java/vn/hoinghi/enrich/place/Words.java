@@ -82,6 +82,16 @@ public final class Words {
     return Character.isUpperCase(text.charAt(starts[word]));
   }
 
+  /** True where every letter of the word is a capital. */
+  public boolean allCapitals(int word) {
+    for (int i = starts[word]; i < ends[word]; i++) {
+      if (Character.isLowerCase(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   public boolean digit(int word) {
     return Character.isDigit(text.charAt(starts[word]));
   }
