@@ -133,6 +133,7 @@ final class Levels {
   /** Whether a name of a body is of the whole country. */
   static boolean national(String organiser) {
     String folded = Folding.fold(organiser);
-    return List.of("trung ương", "việt nam", "toàn quốc").stream().anyMatch(folded::contains);
+    return List.of("trung ương", "việt nam", "toàn quốc", "quốc gia").stream()
+        .anyMatch(folded::contains);
   }
 }

@@ -59,11 +59,16 @@ final class KindWords {
     return null;
   }
 
-  /** A single letter is short for "phường" only as "P." or "P" before a number. */
+  /**
+   * A single letter is short for "phường" only as "P." or "P" before a number, and no townlet has a
+   * number ("TT 5" is a circular).
+   */
   private static boolean sure(Words words, int from) {
-    boolean letter = words.end(from - 1) - words.start(from - 1) == 1;
-    return !letter
-        || (words.capital(from - 1) && (!words.spaceAfter(from - 1) || words.digit(from)));
+    int length = words.end(from - 1) - words.start(from - 1);
+    if (length == 1) {
+      return words.capital(from - 1) && (!words.spaceAfter(from - 1) || words.digit(from));
+    }
+    return length > 2 || !words.digit(from) || !words.folded(from - 1).equals("tt");
   }
 
   /** A look at one word, before {@link #before} is asked: may a commune's kind word end here? */

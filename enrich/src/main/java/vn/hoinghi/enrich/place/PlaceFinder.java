@@ -122,7 +122,8 @@ final class PlaceFinder {
     if (district && before == null && insideName(words, from)) {
       return null;
     }
-    List<Province> provinces = district ? named.holders : List.of(named.rows.get(0).province());
+    List<Province> provinces =
+        district ? holders(named, before) : List.of(named.rows.get(0).province());
     return new PlaceHit(
         words.start(from),
         words.end(match.end() - 1),
@@ -131,6 +132,10 @@ final class PlaceFinder {
         provinces,
         List.of(),
         kind == null ? "" : text.substring(words.start(kind.at()), words.end(from - 1)));
+  }
+
+  private static List<Province> holders(Named named, KindWords.Before before) {
+    return before == null ? named.holders : named.holders(before == KindWords.Before.CITY);
   }
 
   private boolean inName(Words words, int from) {

@@ -19,6 +19,7 @@ final class PlaceNames {
     boolean afterKind;
     final List<ProvinceMaps.Row> rows = new ArrayList<>();
     final List<Province> holders = new ArrayList<>();
+    final List<Province> cities = new ArrayList<>();
 
     boolean nothing() {
       return never || (rows.isEmpty() && holders.isEmpty());
@@ -30,6 +31,13 @@ final class PlaceNames {
 
     boolean district() {
       return !holders.isEmpty();
+    }
+
+    /** Provinces whose district of this name is, or is not, a city; all where none is. */
+    List<Province> holders(boolean city) {
+      List<Province> fit =
+          holders.stream().filter(holder -> cities.contains(holder) == city).toList();
+      return fit.isEmpty() ? holders : fit;
     }
 
     /** Whether the province of this name is a city under central rule. */
@@ -66,16 +74,20 @@ final class PlaceNames {
     if (!row[0].equals("-")) {
       districts.put(row[0], new Communes.District(row[3], holder));
     }
-    addDistrict(row[3], row[3], holder);
+    boolean city = row[2].equals("thành phố");
+    addDistrict(row[3], row[3], city, holder);
     for (String alias : TableFile.aliases(row, 5)) {
-      addDistrict(alias, row[3], holder);
+      addDistrict(alias, row[3], city, holder);
     }
   }
 
-  private void addDistrict(String alias, String name, Province holder) {
+  private void addDistrict(String alias, String name, boolean city, Province holder) {
     Named named = at(alias);
     named.district = name;
     named.afterKind = Character.isDigit(alias.charAt(0));
+    if (city && !named.cities.contains(holder)) {
+      named.cities.add(holder);
+    }
     if (!named.holders.contains(holder)) {
       named.holders.add(holder);
     }

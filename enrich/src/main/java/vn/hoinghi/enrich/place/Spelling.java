@@ -5,14 +5,18 @@ import java.util.Map;
 
 /**
  * The same syllable is written in two ways: the tone mark of an open oa, oe, uy stands on the first
- * or the second vowel ("Hòa", "Hoà"), and names from the Central Highlands come as Đắk, Đăk, Đak,
- * Đắc or Dak. Folding brings both to one form for comparing; texts keep what they had.
+ * or the second vowel ("Hòa", "Hoà"), a final i after one consonant may be a y ("Mĩ", "Mỹ"; "Qui",
+ * "Quy"), Đ may be the Icelandic letter that looks like it, and names from the Central Highlands
+ * come as Đắk, Đăk, Đak, Đắc or Dak. Folding brings all to one form for comparing; texts keep what
+ * they had.
  */
 public final class Spelling {
   private static final String NEW_STYLE =
       "oàoáoảoãoạoèoéoẻoẽoẹuỳuýuỷuỹuỵOÀOÁOẢOÃOẠOÈOÉOẺOẼOẸUỲUÝUỶUỸUỴOàOáOảOãOạOèOéOẻOẽOẹUỳUýUỷUỹUỵ";
   private static final String OLD_STYLE =
       "òaóaỏaõaọaòeóeỏeõeọeùyúyủyũyụyÒAÓAỎAÕAỌAÒEÓEỎEÕEỌEÙYÚYỦYŨYỤYÒaÓaỎaÕaỌaÒeÓeỎeÕeỌeÙyÚyỦyŨyỤy";
+  private static final String SHORT_I = "iìíỉĩị";
+  private static final String SHORT_Y = "yỳýỷỹỵ";
   private static final Map<String, String> HIGHLAND =
       Map.of(
           "đăk", "đắk", "đak", "đắk", "dak", "đắk", "đắc", "đắk", "lăk", "lắk", "lak", "lắk", "lắc",
@@ -44,7 +48,19 @@ public final class Spelling {
    * of the highland names.
    */
   public static String fold(String word) {
-    String folded = oneTonePlace(word.toLowerCase(Locale.ROOT)).replace('’', '\'');
+    String lower = word.toLowerCase(Locale.ROOT).replace('’', '\'').replace('ð', 'đ');
+    String folded = oneLetter(oneTonePlace(lower));
     return HIGHLAND.getOrDefault(folded, folded);
+  }
+
+  /** "mĩ" and "mỹ", "lí" and "lý", "qui" and "quy" are one syllable each. */
+  private static String oneLetter(String word) {
+    int last = word.length() - 1;
+    if (last < 1 || last > 2) {
+      return word;
+    }
+    int at = SHORT_I.indexOf(word.charAt(last));
+    boolean either = last == 1 ? "hklmst".indexOf(word.charAt(0)) >= 0 : word.startsWith("qu");
+    return at >= 0 && either ? word.substring(0, last) + SHORT_Y.charAt(at) : word;
   }
 }
