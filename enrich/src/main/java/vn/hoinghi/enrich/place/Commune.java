@@ -14,7 +14,8 @@ import vn.hoinghi.avro.Province;
  * @param district name of its district, null on the map of 34, which has none
  * @param from a day by which it was there
  * @param to a day until which it was there at least; {@link LocalDate#MAX} for today's
- * @param today codes of the communes of the map of 34 that took it in; empty where not known
+ * @param today codes of the communes of the map of 34 that took it in; empty where not known and
+ *     for those of that map
  */
 public record Commune(
     String code,

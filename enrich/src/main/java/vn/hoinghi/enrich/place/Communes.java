@@ -2,6 +2,7 @@ package vn.hoinghi.enrich.place;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,30 +33,43 @@ final class Communes {
   private final Map<String, List<Commune>> byName = new HashMap<>(1 << 14);
 
   Communes(Map<String, District> districts, Function<String, Province> provinces63) {
-    for (String[] row : TableFile.rows(Communes.class, "communes-63.tsv")) {
-      District district = districts.get(row[3]);
-      String today = row.length > 5 ? row[5] : "";
-      add(
-          new Commune(
-              row[0],
-              Commune.Type.of(row[1]),
-              row[2],
-              district.province(),
-              district.name(),
-              TABLES[row[4].charAt(0) - 'a'],
-              row[4].endsWith("c")
-                  ? NEW_MAP.minusDays(1)
-                  : TABLES[row[4].charAt(row[4].length() - 1) - 'a'],
-              today.isEmpty() ? List.of() : List.of(today.split("\\|"))));
-    }
+    Map<String, String> shared = new HashMap<>(1 << 14);
     for (String[] row : TableFile.rows(Communes.class, "communes-34.tsv")) {
+      share(row, shared);
       Commune.Type type = Commune.Type.of(row[1]);
       Province province = provinces63.apply(row[4]);
-      add(
-          new Commune(
-              row[0], type, row[2], province, null, NEW_MAP, LocalDate.MAX, List.of(row[0])));
+      add(new Commune(row[0], type, row[2], province, null, NEW_MAP, LocalDate.MAX, List.of()));
+    }
+    for (String[] row : TableFile.rows(Communes.class, "communes-63.tsv")) {
+      share(row, shared);
+      add(old(row, districts.get(row[3]), shared));
     }
     byName.replaceAll((name, communes) -> List.copyOf(communes));
+  }
+
+  /** One string for each code and name, however often it stands in the tables. */
+  private static void share(String[] row, Map<String, String> shared) {
+    row[0] = shared.computeIfAbsent(row[0], code -> code);
+    row[2] = shared.computeIfAbsent(row[2], name -> name);
+  }
+
+  private static Commune old(String[] row, District district, Map<String, String> shared) {
+    String tables = row[4];
+    List<String> today =
+        Arrays.stream(TableFile.aliases(row, 5))
+            .map(code -> shared.getOrDefault(code, code))
+            .toList();
+    return new Commune(
+        row[0],
+        Commune.Type.of(row[1]),
+        row[2],
+        district.province(),
+        district.name(),
+        TABLES[tables.charAt(0) - 'a'],
+        tables.endsWith("c")
+            ? NEW_MAP.minusDays(1)
+            : TABLES[tables.charAt(tables.length() - 1) - 'a'],
+        today);
   }
 
   private void add(Commune commune) {

@@ -53,6 +53,11 @@ public final class Gazetteer {
     return rest;
   }
 
+  /** The province of the map of 63 with this code. */
+  public Optional<Province> ofMap63(String code63) {
+    return Optional.ofNullable(names.provinces.old(code63));
+  }
+
   /** The province of the map of 34 that took in the one with this code of the map of 63. */
   public Optional<Province> successor(String code63) {
     return names.provinces.successor(code63);

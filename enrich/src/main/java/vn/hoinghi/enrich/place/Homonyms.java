@@ -2,7 +2,6 @@ package vn.hoinghi.enrich.place;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +27,7 @@ public final class Homonyms {
   private final Gazetteer gazetteer;
   private final String text;
   private final List<PlaceHit> hits;
-  private final Province home;
+  private final String home;
   private final boolean present;
 
   /**
@@ -43,7 +42,8 @@ public final class Homonyms {
     this.gazetteer = gazetteer;
     this.text = text;
     this.hits = hits;
-    this.home = home == null ? null : gazetteer.province(home, null).orElse(null);
+    this.home =
+        home == null ? null : gazetteer.province(home, null).map(Province::getCode).orElse(null);
     this.present = day == null ? onlyOnTheNewMap() : !day.isBefore(NEW_MAP);
   }
 
@@ -75,7 +75,7 @@ public final class Homonyms {
    */
   public Optional<Province> province(int index) {
     PlaceHit hit = hits.get(index);
-    Set<Province> candidates = candidates(hit);
+    Set<String> candidates = candidates(hit);
     if (candidates.size() > 1) {
       candidates = byNeighbours(index, candidates);
     }
@@ -88,29 +88,37 @@ public final class Homonyms {
     if (candidates.size() > 1) {
       candidates = narrowed(candidates, named(index, (one, other) -> true));
     }
-    return candidates.size() == 1 ? Optional.of(candidates.iterator().next()) : Optional.empty();
+    return candidates.size() == 1
+        ? gazetteer.ofMap63(candidates.iterator().next())
+        : Optional.empty();
   }
 
-  /** All provinces that have one of the name, on the map that counts if that has any. */
-  private Set<Province> candidates(PlaceHit hit) {
+  /** Codes of all provinces that have one of the name, on the map that counts if that has any. */
+  private Set<String> candidates(PlaceHit hit) {
     if (hit.kind() != Kind.COMMUNE) {
-      return new LinkedHashSet<>(hit.provinces());
+      return codes(hit);
     }
-    Set<Province> ofMap = provinces(hit.communes(), commune -> commune.present() == present);
-    return ofMap.isEmpty() ? new LinkedHashSet<>(hit.provinces()) : ofMap;
+    Set<String> ofMap = provinces(hit.communes(), commune -> commune.present() == present);
+    return ofMap.isEmpty() ? codes(hit) : ofMap;
   }
 
-  private static Set<Province> provinces(List<Commune> communes, Predicate<Commune> test) {
+  private static Set<String> codes(PlaceHit hit) {
+    return hit.provinces().stream()
+        .map(Province::getCode)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  private static Set<String> provinces(List<Commune> communes, Predicate<Commune> test) {
     return communes.stream()
         .filter(test)
-        .map(Commune::province)
+        .map(commune -> commune.province().getCode())
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   /** By the larger places of one address behind it. */
-  private Set<Province> byNeighbours(int index, Set<Province> candidates) {
+  private Set<String> byNeighbours(int index, Set<String> candidates) {
     PlaceHit hit = hits.get(index);
-    Set<Province> left = candidates;
+    Set<String> left = candidates;
     PlaceHit last = hit;
     for (int i = index + 1; i < hits.size() && left.size() > 1; i++) {
       PlaceHit next = hits.get(i);
@@ -124,12 +132,12 @@ public final class Homonyms {
   }
 
   /** The provinces where a commune is of the district behind it, or where that district is. */
-  private Set<Province> of(PlaceHit hit, PlaceHit larger) {
-    Set<Province> whole = new HashSet<>(larger.provinces());
+  private Set<String> of(PlaceHit hit, PlaceHit larger) {
+    Set<String> whole = codes(larger);
     if (hit.kind() != Kind.COMMUNE || larger.kind() != Kind.DISTRICT) {
       return whole;
     }
-    Set<Province> exact =
+    Set<String> exact =
         provinces(hit.communes(), commune -> larger.name().equals(commune.district()));
     return exact.isEmpty() ? whole : exact;
   }
@@ -150,13 +158,13 @@ public final class Homonyms {
   /**
    * Provinces of the map of 63 that other hits name; a name of the new map stands for its parts.
    */
-  private Set<Province> named(int index, BiPredicate<PlaceHit, PlaceHit> near) {
+  private Set<String> named(int index, BiPredicate<PlaceHit, PlaceHit> near) {
     PlaceHit hit = hits.get(index);
-    Set<Province> found = new LinkedHashSet<>();
+    Set<String> found = new LinkedHashSet<>();
     for (PlaceHit other : hits) {
       boolean tells = other.kind() == Kind.PROVINCE || other.provinces().size() == 1;
       if (other != hit && tells && near.test(hit, other)) {
-        found.addAll(other.provinces());
+        found.addAll(codes(other));
       }
     }
     return found;
@@ -172,19 +180,19 @@ public final class Homonyms {
   }
 
   /** Those of the evidence among the candidates, or the candidates where it has none of them. */
-  private Set<Province> narrowed(Set<Province> candidates, Set<Province> evidence) {
-    Set<Province> both = new LinkedHashSet<>(candidates);
+  private Set<String> narrowed(Set<String> candidates, Set<String> evidence) {
+    Set<String> both = new LinkedHashSet<>(candidates);
     both.retainAll(evidence);
     if (both.isEmpty() && present) {
       List<String> today = new ArrayList<>();
-      evidence.forEach(p -> today.add(today(p)));
+      evidence.forEach(code -> today.add(today(code)));
       both.addAll(candidates);
       both.removeIf(candidate -> !today.contains(today(candidate)));
     }
     return both.isEmpty() ? candidates : both;
   }
 
-  private String today(Province province) {
-    return gazetteer.successor(province.getCode()).map(Province::getCode).orElse("");
+  private String today(String code) {
+    return gazetteer.successor(code).map(Province::getCode).orElse("");
   }
 }

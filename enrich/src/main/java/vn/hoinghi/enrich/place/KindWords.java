@@ -19,12 +19,15 @@ final class KindWords {
     PLAIN
   }
 
+  private static final int LONGEST = 6;
+
   /** A kind word found: the index of its first word. */
   record Found(int at, Before kind) {}
 
   private final Map<String, Before> kinds = new HashMap<>();
   private final Map<String, Commune.Type> communes = new HashMap<>();
   private final Set<String> lastWords = new HashSet<>();
+  private final String[] firstLetters = new String[LONGEST + 1];
   private final Set<String> plurals = new HashSet<>();
 
   KindWords() {
@@ -36,7 +39,7 @@ final class KindWords {
       kinds.put(row[0], Before.valueOf(row[1]));
       if (row.length > 2) {
         communes.put(row[0], Commune.Type.of(row[2]));
-        lastWords.add(row[0].substring(row[0].lastIndexOf(' ') + 1));
+        addLast(row[0].substring(row[0].lastIndexOf(' ') + 1));
       }
     }
   }
@@ -71,10 +74,24 @@ final class KindWords {
     return length > 2 || !words.digit(from) || !words.folded(from - 1).equals("tt");
   }
 
-  /** A look at one word, before {@link #before} is asked: may a commune's kind word end here? */
+  private void addLast(String word) {
+    lastWords.add(word);
+    String letters = firstLetters[word.length()];
+    char first = word.charAt(0);
+    firstLetters[word.length()] =
+        (letters == null ? "" : letters) + first + Character.toUpperCase(first);
+  }
+
+  /**
+   * A look at one word, before {@link #before} is asked: may a commune's kind word end here? Asked
+   * for every name of a text, so most words are told by their length and first letter.
+   */
   boolean mayEndCommuneKind(Words words, int at) {
     int length = words.end(at) - words.start(at);
-    return length <= 6 && lastWords.contains(words.folded(at));
+    return length <= LONGEST
+        && firstLetters[length] != null
+        && firstLetters[length].indexOf(words.first(at)) >= 0
+        && lastWords.contains(words.folded(at));
   }
 
   /** The kind of commune that a kind word means. */

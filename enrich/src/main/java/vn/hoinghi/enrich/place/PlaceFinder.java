@@ -26,18 +26,23 @@ final class PlaceFinder {
         .forEach(row -> nameParts.add(Spelling.fold(row[0])));
   }
 
-  /** Every place named, longest names first choice, in the order of the text. */
+  /**
+   * Every place named, longest names first choice, in the order of the text. Of larger places only
+   * the quarters ("quận 5") have numbers for names.
+   */
   List<PlaceHit> find(String text, Words words) {
     List<PlaceHit> hits = new ArrayList<>();
     int i = 0;
     while (i < words.count()) {
-      if (!words.capital(i) && !words.digit(i)) {
+      boolean capital = words.capital(i);
+      if (!capital && !words.digit(i)) {
         i++;
         continue;
       }
-      int past =
-          i > 0 && kindWords.mayEndCommuneKind(words, i - 1) ? commune(text, words, i, hits) : i;
-      i = past > i ? past : larger(text, words, i, hits);
+      boolean small = i > 0 && kindWords.mayEndCommuneKind(words, i - 1);
+      int past = small ? commune(text, words, i, hits) : i;
+      boolean named = capital || (i > 0 && "qQ".indexOf(words.first(i - 1)) >= 0);
+      i = past > i ? past : named ? larger(text, words, i, hits) : i + 1;
     }
     return hits;
   }

@@ -1,5 +1,6 @@
 package vn.hoinghi.enrich.place;
 
+import java.util.ArrayList;
 import java.util.List;
 import vn.hoinghi.avro.Province;
 
@@ -30,8 +31,17 @@ public record PlaceHit(
   }
 
   static PlaceHit commune(int start, int end, List<Commune> communes, String kindWord) {
-    List<Province> provinces = communes.stream().map(Commune::province).distinct().toList();
+    List<Province> provinces = new ArrayList<>();
+    for (Commune commune : communes) {
+      if (provinces.stream().noneMatch(known -> sameCode(known, commune.province()))) {
+        provinces.add(commune.province());
+      }
+    }
     String name = communes.get(0).name();
     return new PlaceHit(start, end, name, Kind.COMMUNE, provinces, communes, kindWord);
+  }
+
+  private static boolean sameCode(Province one, Province other) {
+    return one.getCode().equals(other.getCode());
   }
 }

@@ -77,6 +77,11 @@ public final class Words {
     return folded[word];
   }
 
+  /** The first letter or digit of a word, as written. */
+  public char first(int word) {
+    return text.charAt(starts[word]);
+  }
+
   /** True where the word begins with a capital letter. */
   public boolean capital(int word) {
     return Character.isUpperCase(text.charAt(starts[word]));

@@ -84,7 +84,7 @@ class CommunesTest {
         "TT. Chợ Mới|Chợ Mới|TT",
         "THỊ TRẤN CHỢ MỚI|Chợ Mới|THỊ TRẤN",
         "đặc khu Lý Sơn|Lý Sơn|đặc khu",
-        "xã Ea H’Leo|Ea H'leo|xã",
+        "xã Ea H’Leo|Ea H'Leo|xã",
         "xã Cư M'ta|Cư M'ta|xã",
         "Đảng bộ xã Mĩ Hòa|Mỹ Hòa|xã",
         "phường Hoà Cường Bắc|Hòa Cường Bắc|phường",
