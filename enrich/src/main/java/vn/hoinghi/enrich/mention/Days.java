@@ -3,9 +3,9 @@ package vn.hoinghi.enrich.mention;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import vn.hoinghi.avro.DayPart;
+import vn.hoinghi.enrich.text.Rule;
+import vn.hoinghi.enrich.text.Search;
 
 /**
  * Finds days in a text: "21/12/2020", "21-12", "22.1", "21 tháng 12 năm 2020", runs ("16 đến 18-5",
@@ -13,8 +13,8 @@ import vn.hoinghi.avro.DayPart;
  * year needs a word that announces it, since "9/12 xã" is no date.
  */
 final class Days {
-  private static final Pattern DATE =
-      Pattern.compile(
+  private static final Rule DATE =
+      Rule.of(
           "(?<![\\p{L}\\d.,/-])"
               + "(?:(?<d1>\\d{1,2})(?: ?[/.-] ?(?<m1>\\d{1,2})(?: ?[/.-] ?(?<y1>\\d{4}))?)?"
               + " ?(?:-|,|và|đến|tới|đến hết)(?: ngày)? ?)?"
@@ -24,22 +24,22 @@ final class Days {
               + "(?!\\d|[.,/-]\\d|%|\\p{L})");
 
   /** Words right before a day that announce it. */
-  private static final Pattern LEAD =
-      Pattern.compile(
+  private static final Rule LEAD =
+      Rule.of(
           "(?<!\\p{L})(?:ngày|hôm|sáng|trưa|chiều|tối|đêm|nay|qua|từ|vào|mùng|mồng|sớm"
               + "|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)[ ,(]{0,4}$");
 
-  private static final Pattern BIRTH =
-      Pattern.compile("(?<!học |vệ |phát |thí |\\p{L})(?:sinh|sn)(?: ngày)?[ :,(]{0,3}$");
-  private static final Pattern DOCUMENT =
-      Pattern.compile(
+  private static final Rule BIRTH =
+      Rule.of("(?<!học |vệ |phát |thí |\\p{L})(?:sinh|sn)(?: ngày)?[ :,(]{0,3}$");
+  private static final Rule DOCUMENT =
+      Rule.of(
           "(?:/ ?\\p{L}+|số \\d+[^ ,.;\\n]{0,12}|ban hành|ký|quyết định)[ ,]{1,3}(?:vào )?(?:ngày )?$");
-  private static final Pattern DEADLINE =
-      Pattern.compile(
+  private static final Rule DEADLINE =
+      Rule.of(
           "(?:trước|đến|đến hết|chậm nhất|hạn chót|sau|kể từ|tính từ|tính đến|hết|nay đến)"
               + "(?: ngày)? $");
-  private static final Pattern ANNIVERSARY =
-      Pattern.compile("(?:kỷ niệm|thành lập|ngày sinh|truyền thống)[^.;\\n]{0,60}\\($");
+  private static final Rule ANNIVERSARY =
+      Rule.of("(?:kỷ niệm|thành lập|ngày sinh|truyền thống)[^.;\\n]{0,60}\\($");
 
   private static final int BEFORE = 80;
   private static final int TOGETHER = 8;
@@ -54,7 +54,7 @@ final class Days {
 
   List<Day> find() {
     List<Day> days = new ArrayList<>();
-    Matcher matcher = DATE.matcher(folded);
+    Search matcher = script.search(DATE, script.whole());
     while (matcher.find()) {
       Day day = written(matcher);
       if (day != null) {
@@ -90,7 +90,7 @@ final class Days {
     return new Day(hit.start(), hit.end(), 0, 0, 0, 0, 0, offset, part, Day.Role.EVENT);
   }
 
-  private Day written(Matcher m) {
+  private Day written(Search m) {
     int month = number(m.group("m2") != null ? m.group("m2") : m.group("m3"));
     int year = number(m.group("y2") != null ? m.group("y2") : m.group("y3"));
     int day = number(m.group("d2"));
@@ -104,7 +104,7 @@ final class Days {
       return null;
     }
     String before = before(m.start());
-    if (year == 0 && m.group("m3") == null && !LEAD.matcher(before).find()) {
+    if (year == 0 && m.group("m3") == null && !LEAD.in(before).find()) {
       return null;
     }
     Day.Role role = m.group("y1") != null ? Day.Role.ANNIVERSARY : role(before);
@@ -127,16 +127,16 @@ final class Days {
   }
 
   private static Day.Role role(String before) {
-    if (BIRTH.matcher(before).find()) {
+    if (BIRTH.in(before).find()) {
       return Day.Role.BIRTH;
     }
-    if (ANNIVERSARY.matcher(before).find()) {
+    if (ANNIVERSARY.in(before).find()) {
       return Day.Role.ANNIVERSARY;
     }
-    if (DOCUMENT.matcher(before).find()) {
+    if (DOCUMENT.in(before).find()) {
       return Day.Role.DOCUMENT;
     }
-    return DEADLINE.matcher(before).find() ? Day.Role.DEADLINE : Day.Role.EVENT;
+    return DEADLINE.in(before).find() ? Day.Role.DEADLINE : Day.Role.EVENT;
   }
 
   /** The last part of the day named within the few words before a date. */

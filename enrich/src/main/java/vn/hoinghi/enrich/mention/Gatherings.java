@@ -3,7 +3,7 @@ package vn.hoinghi.enrich.mention;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.regex.Pattern;
+import vn.hoinghi.enrich.text.Rule;
 
 /**
  * An article names many gatherings: the one it reports, those whose resolutions are studied, those
@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
  */
 final class Gatherings {
   private static final int NEAR = 70;
-  private static final Pattern YEAR_FIRST =
-      Pattern.compile(
+  private static final Rule YEAR_FIRST =
+      Rule.of(
           "(?:vào )?(?:(?:đầu|giữa|cuối) )?(?:năm |tháng \\d{1,2}(?: năm |[/-]| ?- ?))\\d{4}(?!\\d)");
 
   private final Script script;
@@ -212,7 +212,7 @@ final class Gatherings {
 
   /** "Năm 2020, tại đại hội chi bộ, ..." tells of the past. */
   private boolean opensWithYear(Span sentence) {
-    return script.matcher(YEAR_FIRST, sentence).lookingAt();
+    return script.search(YEAR_FIRST, sentence).lookingAt();
   }
 
   /** Where words of time say something of this gathering: by its verb, or right before it. */

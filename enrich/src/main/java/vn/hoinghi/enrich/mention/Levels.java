@@ -3,10 +3,10 @@ package vn.hoinghi.enrich.mention;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import vn.hoinghi.avro.Level;
+import vn.hoinghi.enrich.text.Rule;
+import vn.hoinghi.enrich.text.Search;
 
 /**
  * Whose gathering it was: the first head in the organiser's name that has a level of its own ("Ban
@@ -18,8 +18,8 @@ final class Levels {
   private static final Set<String> CITIES =
       Set.of("hà nội", "hồ chí minh", "hcm", "hải phòng", "đà nẵng", "cần thơ");
 
-  private static final Pattern PARTY_CONGRESS =
-      Pattern.compile(
+  private static final Rule PARTY_CONGRESS =
+      Rule.of(
           "đại hội (?:đại biểu )?(?:toàn quốc )?(?:lần (?:thứ )?)?[ivxl\\d]{1,6} "
               + "(?:\\([^()\\n]{0,24}\\) ?)?(?:của )?đảng(?! (?:bộ|ủy))(?!\\p{L})");
 
@@ -60,7 +60,7 @@ final class Levels {
   /** "Đại hội đại biểu toàn quốc lần thứ X của Đảng" names no body but the Party. */
   private Found party(Gathering gathering) {
     Span from = new Span(gathering.noun().start(), gathering.sentence().end());
-    Matcher matcher = script.matcher(PARTY_CONGRESS, from);
+    Search matcher = script.search(PARTY_CONGRESS, from);
     return matcher.lookingAt()
         ? new Found(Level.CENTRAL, new Span(matcher.start(), matcher.end()), "congress-of-party")
         : null;

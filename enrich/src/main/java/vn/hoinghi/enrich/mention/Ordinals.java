@@ -2,11 +2,11 @@ package vn.hoinghi.enrich.mention;
 
 import java.util.EnumSet;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import vn.hoinghi.avro.ConferenceMention;
 import vn.hoinghi.avro.ConferenceType;
 import vn.hoinghi.avro.Level;
+import vn.hoinghi.enrich.text.Rule;
+import vn.hoinghi.enrich.text.Search;
 
 /**
  * The numbers of congresses, committee terms and sessions: "lần thứ XI", "khóa XX", "Hội nghị lần
@@ -18,30 +18,30 @@ final class Ordinals {
       "(?<n>[ivxl]{1,7}|\\d{1,2}|(?:hai mươi|ba mươi|mười)(?: \\p{L}{2,4})?|nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín)"
           + "(?![\\p{L}\\d])";
 
-  private static final Pattern TIMES = Pattern.compile("(?<!\\p{L})lần (?:thứ )?" + NUMBER);
+  private static final Rule TIMES = Rule.of("(?<!\\p{L})lần (?:thứ )?" + NUMBER);
 
   /** "Hội nghị Trung ương 8" counts without "lần thứ". */
-  private static final Pattern SESSION =
-      Pattern.compile("(?<!\\p{L})(?:lần (?:thứ )?|hội nghị trung ương (?:lần thứ )?)" + NUMBER);
+  private static final Rule SESSION =
+      Rule.of("(?<!\\p{L})(?:lần (?:thứ )?|hội nghị trung ương (?:lần thứ )?)" + NUMBER);
 
-  private static final Pattern TERM_OF_COMMITTEE = Pattern.compile("(?<!\\p{L})khóa " + NUMBER);
-  private static final Pattern BARE =
-      Pattern.compile("đại hội (?:đảng bộ (?:tỉnh|huyện|xã|thành phố) )?" + NUMBER);
-  private static final Pattern TERM =
-      Pattern.compile(
+  private static final Rule TERM_OF_COMMITTEE = Rule.of("(?<!\\p{L})khóa " + NUMBER);
+  private static final Rule BARE =
+      Rule.of("đại hội (?:đảng bộ (?:tỉnh|huyện|xã|thành phố) )?" + NUMBER);
+  private static final Rule TERM =
+      Rule.of(
           "(?:nhiệm kỳ|nhiệm kì|nk|giai đoạn|khóa)[ (:,]{0,3}(?<a>(?:19|20)\\d\\d) ?[-/] ?(?<b>(?:19|20)\\d\\d)");
   private static final int PLANNED = 70;
-  private static final Pattern CENTRAL =
-      Pattern.compile(
+  private static final Rule CENTRAL =
+      Rule.of(
           "trung ương|tw|t\\.ư|của đảng|toàn quốc|bộ chính trị|quốc hội|hđnd|hội đồng nhân dân");
 
   /** Kinds of gatherings that belong to a term of office. */
   private static final Set<ConferenceType> TERMED =
       EnumSet.of(ConferenceType.CONGRESS, ConferenceType.PLENUM, ConferenceType.STUDY);
 
-  private static final Pattern PROVINCE = Pattern.compile("tỉnh|thành phố|tp");
-  private static final Pattern DISTRICT = Pattern.compile("huyện|quận|thị xã|thành phố|tp|thị ủy");
-  private static final Pattern COMMUNE = Pattern.compile("xã|phường|thị trấn|đặc khu|chi bộ");
+  private static final Rule PROVINCE = Rule.of("tỉnh|thành phố|tp");
+  private static final Rule DISTRICT = Rule.of("huyện|quận|thị xã|thành phố|tp|thị ủy");
+  private static final Rule COMMUNE = Rule.of("xã|phường|thị trấn|đặc khu|chi bộ");
 
   private final Script script;
   private final Findings findings;
@@ -81,7 +81,7 @@ final class Ordinals {
 
   private void plenum(Gathering gathering, ConferenceMention mention) {
     Span clause = new Span(gathering.noun().start(), gathering.sentence().end());
-    Matcher matcher = script.matcher(SESSION, clause);
+    Search matcher = script.search(SESSION, clause);
     if (matcher.find() && matcher.start() - gathering.noun().end() < 70) {
       Integer value = value(matcher.group("n"));
       if (value != null) {
@@ -92,7 +92,7 @@ final class Ordinals {
   }
 
   /** The organiser's own term: in its sentence, in the headline, then anywhere with its name. */
-  private void own(Gathering gathering, ConferenceMention mention, Pattern pattern) {
+  private void own(Gathering gathering, ConferenceMention mention, Rule pattern) {
     if (first(pattern, gathering.sentence(), "term-of-committee", mention)) {
       return;
     }
@@ -102,8 +102,8 @@ final class Ordinals {
     first(pattern, new Span(0, script.folded().length()), "term-of-committee", mention);
   }
 
-  private boolean first(Pattern pattern, Span span, String rule, ConferenceMention mention) {
-    Matcher matcher = script.matcher(pattern, span);
+  private boolean first(Rule pattern, Span span, String rule, ConferenceMention mention) {
+    Search matcher = script.search(pattern, span);
     while (matcher.find()) {
       Integer value = value(matcher.group("n"));
       if (value != null && !foreign(matcher.start(), matcher.end(), mention.getLevel())) {
@@ -122,19 +122,19 @@ final class Ordinals {
     String after = script.folded().substring(end, Math.min(sentence.end(), end + 12));
     int clause = Math.max(before.lastIndexOf(','), before.lastIndexOf(';'));
     String near = clause >= 0 && before.length() - clause > 12 ? before.substring(clause) : before;
-    boolean central = CENTRAL.matcher(near).find() || after.startsWith(" của đảng");
+    boolean central = CENTRAL.in(near).find() || after.startsWith(" của đảng");
     boolean assembly = near.replace("toàn quốc", "").contains("quốc hội") || near.contains("hđnd");
     return assembly || (central && level != Level.CENTRAL && level != Level.ORGANISATION);
   }
 
   private void congress(Gathering gathering, ConferenceMention mention) {
     Span after = new Span(gathering.noun().start(), gathering.sentence().end());
-    for (Pattern pattern : new Pattern[] {TIMES, TERM_OF_COMMITTEE, BARE}) {
+    for (Rule pattern : new Rule[] {TIMES, TERM_OF_COMMITTEE, BARE}) {
       if (first(pattern, after, "congress-number", mention)) {
         return;
       }
     }
-    for (Pattern pattern : new Pattern[] {TIMES, BARE, TERM_OF_COMMITTEE}) {
+    for (Rule pattern : new Rule[] {TIMES, BARE, TERM_OF_COMMITTEE}) {
       if (first(pattern, script.headline(), "congress-number", mention)) {
         return;
       }
@@ -159,7 +159,7 @@ final class Ordinals {
   private void studied(Gathering gathering, ConferenceMention mention) {
     Span whole = new Span(0, script.folded().length());
     for (Span span : new Span[] {gathering.sentence(), script.headline(), whole}) {
-      for (Pattern pattern : new Pattern[] {TIMES, BARE, TERM_OF_COMMITTEE}) {
+      for (Rule pattern : new Rule[] {TIMES, BARE, TERM_OF_COMMITTEE}) {
         if (firstOfCongress(pattern, span, mention)) {
           return;
         }
@@ -167,8 +167,8 @@ final class Ordinals {
     }
   }
 
-  private boolean firstOfCongress(Pattern pattern, Span span, ConferenceMention mention) {
-    Matcher matcher = script.matcher(pattern, span);
+  private boolean firstOfCongress(Rule pattern, Span span, ConferenceMention mention) {
+    Search matcher = script.search(pattern, span);
     while (matcher.find()) {
       Integer value = value(matcher.group("n"));
       int from = Math.max(script.sentenceAt(matcher.start()).start(), matcher.start() - 50);
@@ -190,13 +190,13 @@ final class Ordinals {
   private boolean level(String before, Level level, int end) {
     String after = script.folded().substring(end, Math.min(script.folded().length(), end + 20));
     boolean national =
-        CENTRAL.matcher(before).find()
+        CENTRAL.in(before).find()
             || after.startsWith(" của đảng")
             || after.startsWith(" đảng cộng sản");
     if (level == Level.CENTRAL || level == Level.ORGANISATION) {
       return true;
     }
-    boolean ownName = territory(level).matcher(before + "|" + after).find();
+    boolean ownName = territory(level).in(before + "|" + after).find();
     boolean higher = level != Level.PROVINCE && before.contains("tỉnh");
     boolean lower =
         level == Level.PROVINCE && (before.contains("huyện") || before.contains(" xã "));
@@ -204,14 +204,14 @@ final class Ordinals {
     return !national && !other && (ownName || level == Level.PROVINCE);
   }
 
-  private static Pattern territory(Level level) {
+  private static Rule territory(Level level) {
     return level == Level.PROVINCE ? PROVINCE : level == Level.DISTRICT ? DISTRICT : COMMUNE;
   }
 
   private void term(Gathering gathering, ConferenceMention mention) {
     Span whole = new Span(0, script.folded().length());
     for (Span span : new Span[] {gathering.sentence(), script.headline(), whole}) {
-      Matcher matcher = script.matcher(TERM, span);
+      Search matcher = script.search(TERM, span);
       while (matcher.find()) {
         int first = Integer.parseInt(matcher.group("a"));
         int last = Integer.parseInt(matcher.group("b"));

@@ -1,7 +1,7 @@
 package vn.hoinghi.enrich.mention;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import vn.hoinghi.enrich.text.Rule;
+import vn.hoinghi.enrich.text.Search;
 
 /**
  * Who held a gathering: the body before the verb of holding ("Ngày 21/12, Ban Thường vụ Tỉnh ủy tổ
@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
  * lần thứ 3 Ban Chấp hành Đảng bộ tỉnh").
  */
 final class Organisers {
-  private static final Pattern TAIL =
-      Pattern.compile(
+  private static final Rule TAIL =
+      Rule.of(
           "[ ,-]*(?<!\\p{L})(?:đã|vừa|sẽ|cũng|long trọng|trọng thể|chính thức|chủ trì|phối hợp(?: với)?.*|"
               + "và|(?<!(?:ban|các|cục|vụ|phòng) )tổ chức(?!\\p{L}).*|tiếp tục|\\(.*|hôm (?:nay|qua).*|(?:sáng|chiều|tối) (?:nay|qua).*|"
               + "(?:hôm |ngày |sáng |chiều |tối )\\d.*|long trọng|đồng loạt|đang|phối hợp)[ ,-]*$");
@@ -20,8 +20,8 @@ final class Organisers {
           + "|nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín)(?!\\p{L})";
 
   /** Words that may stand between a gathering word and the body that meets. */
-  private static final Pattern SESSION =
-      Pattern.compile(
+  private static final Rule SESSION =
+      Rule.of(
           "(?:[ ,]{1,2}(?:đại biểu|lần (?:thứ )?"
               + NUMBER
               + "|thường niên|toàn thể|toàn quốc|bất thường|của|\\(mở rộng\\)|mở rộng|khóa "
@@ -30,26 +30,26 @@ final class Organisers {
               + NUMBER
               + "))*+,? ?");
 
-  private static final Pattern CLAUSE =
-      Pattern.compile(
+  private static final Rule CLAUSE =
+      Rule.of(
           "(?<!\\p{L})(?:nơi|khi|bởi|được|đã|nêu|quyết định|phát biểu|cho biết|vì|nhưng|mà|chở|bên cạnh|"
               + "tại|trong khi|ông|bà|đồng chí|từng|thì|cho rằng|sẽ|nhấn mạnh)(?!\\p{L})");
 
   /** "Chủ tịch UBND tỉnh chủ trì hội nghị": a person before the verb, not the body. */
-  private static final Pattern OFFICE =
-      Pattern.compile(
+  private static final Rule OFFICE =
+      Rule.of(
           "(?<!\\p{L})(?:chủ tịch|bí thư|phó|trưởng|giám đốc|ông|bà|đồng chí|đ/c|bộ trưởng|thủ tướng|"
               + "chủ nhiệm|viện trưởng|chánh|thường trực ban|ủy viên|anh|chị)(?!\\p{L})");
 
-  private static final Pattern PLACE = Pattern.compile("^(?:và )?(?:tại|ở|trên|từ)(?!\\p{L})");
+  private static final Rule PLACE = Rule.of("^(?:và )?(?:tại|ở|trên|từ)(?!\\p{L})");
 
-  private static final Pattern TERRITORY =
-      Pattern.compile(
+  private static final Rule TERRITORY =
+      Rule.of(
           "(?:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|tp|tỉnh)(?! (?:ủy|đoàn))(?!\\p{L})");
 
   /** Where the name of a body ends. */
-  private static final Pattern STOP =
-      Pattern.compile(
+  private static final Rule STOP =
+      Rule.of(
           "[,;:()\"]|(?<!(?<!\\p{L})(?:tp|tx|t|ư))\\.(?!\\p{L})|(?<!\\p{L})(?:lần thứ|khóa|nhiệm kỳ|đã|vừa|sẽ|tổ chức|họp|bầu|diễn ra|khai mạc|"
               + "bế mạc|được|với|để|về|tiến hành|công bố|thảo luận|bàn|sơ kết|tổng kết|đánh giá|kiểm điểm|góp ý|nghe|tại|hôm|ngày|"
               + "sáng|chiều|có|là|và triển khai|thống nhất|thông qua|cho|chính thức|xem xét|thành công|"
@@ -86,7 +86,7 @@ final class Organisers {
       int pieceStart = skipBlanks(Math.max(sentence.start(), comma + 1));
       int head = head(pieceStart, pieceEnd);
       if (start < 0 && head >= 0) {
-        if (OFFICE.matcher(script.folded().substring(pieceStart, head)).find()) {
+        if (OFFICE.in(script.folded().substring(pieceStart, head)).find()) {
           return null;
         }
         start = head;
@@ -106,10 +106,7 @@ final class Organisers {
 
   /** "huyện B" may continue a place, "Ban Thường vụ Đảng ủy xã B" never does. */
   private boolean isTerritory(int pieceStart) {
-    return TERRITORY
-        .matcher(script.folded())
-        .region(pieceStart, script.folded().length())
-        .lookingAt();
+    return script.search(TERRITORY, new Span(pieceStart, script.folded().length())).lookingAt();
   }
 
   private boolean leadsToPlace(int pieceStart, Span sentence) {
@@ -117,7 +114,7 @@ final class Organisers {
     for (int i = 0; i < 4 && from > sentence.start(); i++) {
       int comma = script.lastIndexOf(',', sentence.start(), Math.max(sentence.start(), from - 2));
       from = skipBlanks(Math.max(sentence.start(), comma + 1));
-      if (PLACE.matcher(script.folded().substring(from, pieceStart)).find()) {
+      if (PLACE.in(script.folded().substring(from, pieceStart)).find()) {
         return true;
       }
       if (head(from, pieceStart) != from) {
@@ -137,7 +134,7 @@ final class Organisers {
 
   /** Start of the first head of a body in a piece that is no place, or -1. */
   private int head(int from, int to) {
-    if (from >= to || PLACE.matcher(script.folded().substring(from, to)).find()) {
+    if (from >= to || PLACE.in(script.folded().substring(from, to)).find()) {
       return -1;
     }
     return script.hits(Lexicon.BODIES, from, to).stream().map(Hit::start).findFirst().orElse(-1);
@@ -149,12 +146,11 @@ final class Organisers {
 
   private int trimmed(int from, int to) {
     String folded = script.folded().substring(from, Math.min(to, from + 300));
-    Matcher matcher = TAIL.matcher(folded);
     int end = folded.length();
     for (int i = 0; i < 3; i++) {
-      matcher.region(0, end);
-      if (matcher.find()) {
-        end = matcher.start();
+      Search tail = TAIL.in(folded.substring(0, end));
+      if (tail.find()) {
+        end = tail.start();
       }
     }
     while (end > 0 && " ,-".indexOf(folded.charAt(end - 1)) >= 0) {
@@ -165,7 +161,7 @@ final class Organisers {
 
   /** A name holds no words of a clause: "nơi diễn ra" is none. */
   private Span sane(Span name) {
-    return name == null || script.matcher(CLAUSE, name).find() ? null : name;
+    return name == null || script.search(CLAUSE, name).find() ? null : name;
   }
 
   /** "... do Ban Tuyên giáo Trung ương tổ chức" after the noun, whoever chaired it. */
@@ -191,7 +187,7 @@ final class Organisers {
 
   /** "Hội nghị lần thứ 11 Ban Chấp hành Đảng bộ TP Hà Nội". */
   Span after(Hit noun, Span sentence) {
-    Matcher session = script.matcher(SESSION, new Span(noun.end(), sentence.end()));
+    Search session = script.search(SESSION, new Span(noun.end(), sentence.end()));
     int from = session.lookingAt() ? session.end() : noun.end();
     boolean body =
         script.hits(Lexicon.BODIES, from, Math.min(from + 60, sentence.end())).stream()
@@ -199,7 +195,7 @@ final class Organisers {
     if (!body) {
       return null;
     }
-    Matcher stop = script.matcher(STOP, new Span(from, sentence.end()));
+    Search stop = script.search(STOP, new Span(from, sentence.end()));
     int end = stop.find() ? stop.start() : sentence.end();
     while (end > from && script.folded().charAt(end - 1) == ' ') {
       end--;

@@ -2,9 +2,9 @@ package vn.hoinghi.enrich.mention;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import vn.hoinghi.avro.ConferenceMention;
+import vn.hoinghi.enrich.text.Rule;
+import vn.hoinghi.enrich.text.Search;
 
 /**
  * The days of a gathering: the day in its own clause, widened by a run of days that includes it
@@ -12,8 +12,8 @@ import vn.hoinghi.avro.ConferenceMention;
  * chiều 10/5"). A year that is not written is inferred, and it is said from what.
  */
 final class When {
-  private static final Pattern LENGTH =
-      Pattern.compile(
+  private static final Rule LENGTH =
+      Rule.of(
           "(?<!\\p{L})sau (?:hơn |gần )?(\\d{1,2}|một|hai|ba|bốn|năm)(?: (rưỡi))? ?ngày( rưỡi)? ");
 
   private static final int LONGEST_DAYS = 12;
@@ -120,7 +120,7 @@ final class When {
   /** "Sau hai ngày làm việc, chiều 12/6, Đại hội đã bế mạc": the day is the last one. */
   private boolean closing(Day day, int year, ConferenceMention mention) {
     Span sentence = script.sentenceAt(day.start());
-    Matcher matcher = script.matcher(LENGTH, sentence);
+    Search matcher = script.search(LENGTH, sentence);
     if (!matcher.find()) {
       return false;
     }

@@ -3,10 +3,10 @@ package vn.hoinghi.enrich.mention;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import vn.hoinghi.avro.ConferenceMention;
 import vn.hoinghi.avro.ConferenceType;
+import vn.hoinghi.enrich.text.Rule;
+import vn.hoinghi.enrich.text.Search;
 
 /**
  * The year of a day written without one. In this order: the same day with its year elsewhere in the
@@ -14,8 +14,8 @@ import vn.hoinghi.avro.ConferenceType;
  * names, the newest full date of the text, the year it names most.
  */
 final class YearInference {
-  private static final Pattern NAMED =
-      Pattern.compile(
+  private static final Rule NAMED =
+      Rule.of(
           "(?<!đến |đến cuối |đến hết |hết |trước |giai đoạn |từ |tầm nhìn |khóa |nhiệm kỳ |kể từ )"
               + "(?:(?<!đến )năm |quý (?:\\d|i{1,3}|iv)[ /-]{1,3}|(?<!đến )(?<!từ )tháng \\d{1,2} ?[-/] ?)(\\d{4})(?! ?-|\\d)");
 
@@ -97,7 +97,7 @@ final class YearInference {
   private InferredYear named(Day day, Span span) {
     Map<Integer, Integer> times = new TreeMap<>();
     Map<Integer, Span> where = new TreeMap<>();
-    Matcher matcher = script.matcher(NAMED, span);
+    Search matcher = script.search(NAMED, span);
     while (matcher.find()) {
       int year = Integer.parseInt(matcher.group(1));
       if (isPossible(year)) {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import vn.hoinghi.enrich.text.WordCode;
 
 /** What the word before a name says of it: "tỉnh", "Huyện ủy", "phường", "TT.", or "đường". */
 final class KindWords {
@@ -19,18 +20,16 @@ final class KindWords {
     PLAIN
   }
 
-  private static final int LONGEST = 6;
-
   /** A kind word found: the index of its first word. */
   record Found(int at, Before kind) {}
 
   private final Map<String, Before> kinds = new HashMap<>();
   private final Map<String, Commune.Type> communes = new HashMap<>();
-  private final Set<String> lastWords = new HashSet<>();
-  private final String[] firstLetters = new String[LONGEST + 1];
+  private final long[] lastCodes;
   private final Set<String> plurals = new HashSet<>();
 
   KindWords() {
+    Set<String> lastWords = new HashSet<>();
     for (String[] row : TableFile.rows(KindWords.class, "kind-words.tsv")) {
       if (row[1].equals("PLURAL")) {
         plurals.add(row[0]);
@@ -39,9 +38,10 @@ final class KindWords {
       kinds.put(row[0], Before.valueOf(row[1]));
       if (row.length > 2) {
         communes.put(row[0], Commune.Type.of(row[2]));
-        addLast(row[0].substring(row[0].lastIndexOf(' ') + 1));
+        lastWords.add(row[0].substring(row[0].lastIndexOf(' ') + 1));
       }
     }
+    lastCodes = lastWords.stream().mapToLong(WordCode::of).toArray();
   }
 
   /** The kind word that ends right before {@code from}, or null. */
@@ -74,24 +74,18 @@ final class KindWords {
     return length > 2 || !words.digit(from) || !words.folded(from - 1).equals("tt");
   }
 
-  private void addLast(String word) {
-    lastWords.add(word);
-    String letters = firstLetters[word.length()];
-    char first = word.charAt(0);
-    firstLetters[word.length()] =
-        (letters == null ? "" : letters) + first + Character.toUpperCase(first);
-  }
-
   /**
-   * A look at one word, before {@link #before} is asked: may a commune's kind word end here? Asked
-   * for every name of a text, so most words are told by their length and first letter.
+   * A look at one word, before {@link #before} is asked: does a commune's kind word end here? Asked
+   * for every name of a text.
    */
-  boolean mayEndCommuneKind(Words words, int at) {
-    int length = words.end(at) - words.start(at);
-    return length <= LONGEST
-        && firstLetters[length] != null
-        && firstLetters[length].indexOf(words.first(at)) >= 0
-        && lastWords.contains(words.folded(at));
+  boolean endsCommuneKind(Words words, int at) {
+    long code = words.code(at);
+    for (long last : lastCodes) {
+      if (last == code) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The kind of commune that a kind word means. */

@@ -39,7 +39,7 @@ final class PlaceFinder {
         i++;
         continue;
       }
-      boolean small = i > 0 && kindWords.mayEndCommuneKind(words, i - 1);
+      boolean small = i > 0 && kindWords.endsCommuneKind(words, i - 1);
       int past = small ? commune(text, words, i, hits) : i;
       boolean named = capital || (i > 0 && "qQ".indexOf(words.first(i - 1)) >= 0);
       i = past > i ? past : named ? larger(text, words, i, hits) : i + 1;

@@ -22,6 +22,9 @@ public final class Spelling {
           "đăk", "đắk", "đak", "đắk", "dak", "đắk", "đắc", "đắk", "lăk", "lắk", "lak", "lắk", "lắc",
           "lắk");
 
+  /** The longest syllable of Vietnamese has seven letters ("nghiêng"). */
+  static final int SYLLABLE = 7;
+
   private Spelling() {}
 
   /**
@@ -49,18 +52,46 @@ public final class Spelling {
    */
   public static String fold(String word) {
     String lower = word.toLowerCase(Locale.ROOT).replace('’', '\'').replace('ð', 'đ');
-    String folded = oneLetter(oneTonePlace(lower));
+    String folded = oneTonePlace(lower);
+    int n = folded.length();
+    int y = n < 2 ? -1 : shortY(n, folded.charAt(0), folded.charAt(1), folded.charAt(n - 1));
+    folded = y < 0 ? folded : folded.substring(0, folded.length() - 1) + SHORT_Y.charAt(y);
     return HIGHLAND.getOrDefault(folded, folded);
   }
 
-  /** "mĩ" and "mỹ", "lí" and "lý", "qui" and "quy" are one syllable each. */
-  private static String oneLetter(String word) {
-    int last = word.length() - 1;
-    if (last < 1 || last > 2) {
-      return word;
+  /** The same in place for the first {@code length} letters of a syllable in lower case. */
+  static void fold(char[] syllable, int length) {
+    int last = length - 1;
+    for (int i = 0; i < length; i++) {
+      syllable[i] = syllable[i] == '’' ? '\'' : syllable[i];
     }
-    int at = SHORT_I.indexOf(word.charAt(last));
-    boolean either = last == 1 ? "hklmst".indexOf(word.charAt(0)) >= 0 : word.startsWith("qu");
-    return at >= 0 && either ? word.substring(0, last) + SHORT_Y.charAt(at) : word;
+    if (length > 1
+        && syllable[last] > 'z'
+        && (syllable[last - 1] == 'o' || syllable[last - 1] == 'u')) {
+      put(oneTonePlace(new String(syllable, 0, length)), syllable);
+    }
+    int y = length < 2 ? -1 : shortY(length, syllable[0], syllable[1], syllable[last]);
+    if (y >= 0) {
+      syllable[last] = SHORT_Y.charAt(y);
+    }
+    boolean highland =
+        length == 3
+            && (syllable[2] == 'k' || syllable[2] == 'c')
+            && "aăắ".indexOf(syllable[1]) >= 0;
+    if (highland) {
+      String word = new String(syllable, 0, length);
+      put(HIGHLAND.getOrDefault(word, word), syllable);
+    }
+  }
+
+  /** Which y may stand for the i that ends "mĩ", "lí" or "qui", or -1. */
+  private static int shortY(int length, char first, char second, char last) {
+    boolean either =
+        length == 2 ? "hklmst".indexOf(first) >= 0 : length == 3 && first == 'q' && second == 'u';
+    return either ? SHORT_I.indexOf(last) : -1;
+  }
+
+  private static void put(String word, char[] syllable) {
+    word.getChars(0, word.length(), syllable, 0);
   }
 }
