@@ -3,7 +3,6 @@ package vn.hoinghi.enrich.mention;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import vn.hoinghi.avro.Level;
 import vn.hoinghi.avro.Province;
@@ -32,15 +31,13 @@ import vn.hoinghi.enrich.place.PlaceHit;
  * one province only ({@link Homonyms}).
  */
 final class Provinces {
-  private static final Set<String> AT = Set.of("tại", "ở", "tới", "đến");
-  private static final int VENUE = 70;
-
   private final Script script;
   private final Gazetteer gazetteer;
   private final LocalDate day;
   private final List<PlaceHit> hits;
   private final Homonyms homonyms;
   private final String home;
+  private final Reach reach;
 
   /**
    * Finds all places of the text.
@@ -53,6 +50,7 @@ final class Provinces {
     this.gazetteer = gazetteer;
     this.hits = gazetteer.find(script.text());
     this.home = home;
+    this.reach = new Reach(script);
     homonyms = new Homonyms(gazetteer, script.text(), hits, day, home);
     this.day = day == null && homonyms.present() ? Homonyms.NEW_MAP : day;
   }
@@ -78,7 +76,7 @@ final class Provinces {
       return null;
     }
     boolean territory = level != null && level != Level.ORGANISATION;
-    boolean beyond = !(territory && organiser != null) && nationwide(gathering.sentence());
+    boolean beyond = !(territory && organiser != null) && reach.nationwide(gathering.sentence());
     Predicate<PlaceHit> counts = beyond ? hit -> !venue(hit) : hit -> true;
     Found found = within(gathering.sentence(), "province-in-sentence", counts);
     if (found == null) {
@@ -106,37 +104,9 @@ final class Provinces {
             || Levels.national(script.written(organiser.start(), organiser.end())));
   }
 
-  /**
-   * Whether more than one province meets; "Chỉ thị của Thủ tướng" only names a document's author.
-   */
-  private boolean nationwide(Span sentence) {
-    return script.hits(Lexicon.NATIONWIDE, sentence).stream()
-        .anyMatch(hit -> !script.folded().startsWith("của ", Math.max(0, hit.start() - 4)));
-  }
-
-  /** A place behind "tại" or "ở", with no gathering, body or verb of holding between them. */
+  /** A hall or a city; what stands behind the name of a committee's is its own. */
   private boolean venue(PlaceHit hit) {
-    if (Folding.fold(hit.kindWord()).endsWith("ủy")) {
-      return false;
-    }
-    String folded = script.folded();
-    int limit = Math.max(0, hit.start() - VENUE);
-    int end = hit.start();
-    while (end > limit) {
-      int start = end;
-      while (start > limit && Character.isLetter(folded.charAt(start - 1))) {
-        start--;
-      }
-      if (AT.contains(folded.substring(start, end))) {
-        return script.hits(Lexicon.GATHERINGS, end, hit.start()).isEmpty()
-            && script.hits(Lexicon.HOLDING, end, hit.start()).isEmpty();
-      }
-      if (start > limit && "\n.;".indexOf(folded.charAt(start - 1)) >= 0 && start == end) {
-        return false;
-      }
-      end = Math.min(start, end - 1);
-    }
-    return false;
+    return !Folding.fold(hit.kindWord()).endsWith("ủy") && reach.venue(hit.start());
   }
 
   /** A bare province name in the sentence may be anyone's; one with its kind is the gathering's. */
