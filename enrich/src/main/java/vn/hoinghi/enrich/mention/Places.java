@@ -45,8 +45,7 @@ final class Places {
     Search matcher = script.search(pattern, sentence);
     while (matcher.find()) {
       int end = nameEnd(matcher.end(), sentence.end());
-      String before =
-          script.folded().substring(Math.max(0, matcher.start() - 5), matcher.start());
+      String before = script.folded().substring(Math.max(0, matcher.start() - 5), matcher.start());
       if (end > matcher.end() && HALVES.stream().noneMatch(before::endsWith)) {
         findings.add("place", matcher.start(), end, rule);
         return script.written(matcher.start(), end);

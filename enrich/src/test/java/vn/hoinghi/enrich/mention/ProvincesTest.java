@@ -35,7 +35,7 @@ class ProvincesTest {
         // ... where a hall of many provinces is only a hall
         "Hội nghị\\nSáng 5/3/2021, tại Cần Thơ, Thủ tướng chủ trì hội nghị phát triển đồng bằng.||ORGANISATION|-|-",
         "Hội nghị\\nHội nghị liên kết các tỉnh miền Trung được tổ chức ở Đà Nẵng ngày 5/3/2021.||ORGANISATION|-|-",
-        "Hội nghị\\nSáng 5/3/2021, tại Hà Nội, Thủ tướng dự hội nghị xúc tiến đầu tư của tỉnh Ninh Thuận.||PROVINCE|Ninh Thuận|province-in-sentence",
+        "Hội nghị\\nSáng 5/3/2021, tại Hà Nội, Thủ tướng dự hội nghị xúc tiến đầu tư của tỉnh Ninh Thuận.||PROVINCE|Ninh Thuận|province-in-organiser",
         "Hội nghị\\nTại Tỉnh ủy Bạc Liêu, Phó Thủ tướng dự hội nghị tổng kết sáng 5/3/2021.||PROVINCE|Bạc Liêu|province-in-sentence",
         "Hội nghị\\nHội nghị thực hiện Chỉ thị của Thủ tướng diễn ra tại Lào Cai ngày 5/3/2021.||PROVINCE|Lào Cai|province-in-sentence",
         // 3 the headline
@@ -60,7 +60,7 @@ class ProvincesTest {
   }
 
   private static Gathering told(Script script) {
-    return new Gatherings(script)
+    return new Gatherings(script, new Quotes(script))
         .find().stream().filter(gathering -> gathering.index() > 0).findFirst().orElseThrow();
   }
 
