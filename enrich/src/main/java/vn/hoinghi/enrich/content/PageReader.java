@@ -8,7 +8,7 @@ import vn.hoinghi.schemas.Reason;
 /**
  * Reads a captured page as a careful reader does: headline, main text, times, author, origin. The
  * page decides alone, by its markup, the look and the density of its text and the stock phrases of
- * Vietnamese sites; no site is known by name.
+ * Vietnamese sites; no site is known by name, but a caller who knows one may give selectors.
  *
  * <p>The work is bounded by bytes, tags, depth and nodes; whatever a page holds, the answer is a
  * page or a reason, never an {@code Error}.
@@ -39,8 +39,18 @@ public final class PageReader {
    *     PARSE_INTERNAL for a fault of ours
    */
   public Page read(Capture capture) throws UnreadablePageException {
+    return read(capture, Selectors.NONE);
+  }
+
+  /**
+   * The same for a page of a site that is known.
+   *
+   * @param selectors where the site keeps its parts
+   * @throws UnreadablePageException as above
+   */
+  public Page read(Capture capture, Selectors selectors) throws UnreadablePageException {
     try {
-      return readUnguarded(capture);
+      return readUnguarded(capture, selectors);
     } catch (WorkLimit e) {
       throw new UnreadablePageException(e.reason, e.getMessage(), e);
     } catch (StackOverflowError e) {
@@ -52,7 +62,7 @@ public final class PageReader {
     }
   }
 
-  private Page readUnguarded(Capture capture) throws UnreadablePageException {
+  private Page readUnguarded(Capture capture, Selectors selectors) throws UnreadablePageException {
     if (capture.body().length > MAX_BYTES) {
       throw new WorkLimit(Reason.PARSE_BUDGET, capture.body().length + " bytes");
     }
@@ -64,7 +74,7 @@ public final class PageReader {
     if (html && source.hasMoreTags(MAX_TAGS)) {
       throw new WorkLimit(Reason.PARSE_BUDGET, "more than " + MAX_TAGS + " tags");
     }
-    Page page = page(outline(source, html), capture, html);
+    Page page = page(outline(source, html, selectors), capture, html);
     if (!LegacyText.looksLegacy(page.text())) {
       return page;
     }
@@ -72,14 +82,15 @@ public final class PageReader {
     String repaired = LegacyText.repair(text);
     return repaired.equals(text)
         ? page
-        : page(outline(PageSource.of(repaired), html), capture, html);
+        : page(outline(PageSource.of(repaired), html, selectors), capture, html);
   }
 
-  private Outline outline(PageSource source, boolean html) {
+  private Outline outline(PageSource source, boolean html, Selectors selectors) {
     if (!html) {
       return PlainText.outline(source.text(), labels);
     }
     Document document = Parser.htmlParser().setMaxDepth(MAX_DEPTH).parseInput(source.reader(), "");
+    selectors.apply(document);
     return PageWalk.outline(document, hints);
   }
 
