@@ -3,7 +3,6 @@ package vn.hoinghi.enrich.content;
 import java.util.List;
 import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
-import org.jsoup.select.NodeTraversor;
 import vn.hoinghi.schemas.Reason;
 
 /**
@@ -67,32 +66,32 @@ public final class PageReader {
     if (capture.body().length > MAX_BYTES) {
       throw new WorkLimit(Reason.PARSE_BUDGET, capture.body().length + " bytes");
     }
-    String source = PageBytes.decode(capture.body(), capture.charset());
+    PageSource source = PageSource.of(capture.body(), capture.charset());
     boolean html = isHtml(capture, source);
-    SourceCheck check = SourceCheck.of(source, html);
-    if (check.garbage()) {
+    if (source.isGarbage()) {
       throw new UnreadablePageException(Reason.TEXT_INVALID, "the bytes are no text");
     }
-    if (html && check.tags() > MAX_TAGS) {
-      throw new WorkLimit(Reason.PARSE_BUDGET, check.tags() + " tags");
+    if (html && source.hasMoreTags(MAX_TAGS)) {
+      throw new WorkLimit(Reason.PARSE_BUDGET, "more than " + MAX_TAGS + " tags");
     }
     Page page = page(outline(source, html, selectors), capture, html);
     if (!LegacyText.looksLegacy(page.text())) {
       return page;
     }
-    String repaired = LegacyText.repair(source);
-    return repaired.equals(source) ? page : page(outline(repaired, html, selectors), capture, html);
+    String text = source.text();
+    String repaired = LegacyText.repair(text);
+    return repaired.equals(text)
+        ? page
+        : page(outline(PageSource.of(repaired), html, selectors), capture, html);
   }
 
-  private Outline outline(String source, boolean html, Selectors selectors) {
+  private Outline outline(PageSource source, boolean html, Selectors selectors) {
     if (!html) {
-      return PlainText.outline(source, labels);
+      return PlainText.outline(source.text(), labels);
     }
-    Document document = Parser.htmlParser().setMaxDepth(MAX_DEPTH).parseInput(source, "");
+    Document document = Parser.htmlParser().setMaxDepth(MAX_DEPTH).parseInput(source.reader(), "");
     selectors.apply(document);
-    PageWalk walk = new PageWalk(hints);
-    NodeTraversor.filter(walk, document);
-    return walk.outline();
+    return PageWalk.outline(document, hints);
   }
 
   private Page page(Outline outline, Capture capture, boolean html) throws UnreadablePageException {
@@ -113,7 +112,7 @@ public final class PageReader {
         new PublicationFinder(outline, kinds, capture)
             .find(headline.block(), text.firstIndex(firstProse), main.endBlock);
     String body = compose(headline.text(), text);
-    if (body.chars().filter(Character::isLetter).limit(MIN_LETTERS).count() < MIN_LETTERS) {
+    if (!hasLetters(body)) {
       throw empty(outline);
     }
     Signature signature =
@@ -126,6 +125,14 @@ public final class PageReader {
         signature.author() == null ? text.nameBeforeDate : signature.author(),
         signature.origin(),
         Language.of(body, outline.declared.language));
+  }
+
+  private static boolean hasLetters(String text) {
+    int letters = 0;
+    for (int i = 0; i < text.length() && letters < MIN_LETTERS; i++) {
+      letters += Character.isLetter(text.charAt(i)) ? 1 : 0;
+    }
+    return letters == MIN_LETTERS;
   }
 
   private static UnreadablePageException empty(Outline outline) {
@@ -149,7 +156,7 @@ public final class PageReader {
       out.append(line, 0, Math.min(line.length(), MAX_TEXT));
     }
     cut(out);
-    return CleanText.nfc(out.toString());
+    return out.toString(); // lines in NFC, and no line feed composes with anything
   }
 
   /** Never through the middle of a pair. */
@@ -160,11 +167,11 @@ public final class PageReader {
     }
   }
 
-  private static boolean isHtml(Capture capture, String source) {
+  private static boolean isHtml(Capture capture, PageSource source) {
     String type = capture.mediaType() == null ? "" : capture.mediaType();
     if (type.contains("html") || type.contains("xml")) {
       return true;
     }
-    return !type.equals("text/plain") && SourceCheck.hasTag(source);
+    return !type.equals("text/plain") && source.hasTag();
   }
 }
