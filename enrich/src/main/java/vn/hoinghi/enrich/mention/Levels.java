@@ -3,6 +3,7 @@ package vn.hoinghi.enrich.mention;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import vn.hoinghi.avro.Level;
 import vn.hoinghi.enrich.text.Rule;
@@ -60,10 +61,20 @@ final class Levels {
     if (head != null) {
       found = new Found(Level.CENTRAL, new Span(head.start(), head.end()), "level-of-who-leads");
     }
-    if (found == null) {
-      found = first(new Span(0, script.folded().length()), "level-first-named", outletProvince);
-    }
-    return found;
+    return found == null ? anywhere(outletProvince) : found;
+  }
+
+  /** A local outlet's "tỉnh" is its own; elsewhere the word needs a name to be anybody's. */
+  private Found anywhere(String outletProvince) {
+    Span all = new Span(0, script.folded().length());
+    return first(
+        all,
+        "level-first-named",
+        outletProvince,
+        hit ->
+            outletProvince != null
+                || !LANDS.contains(hit.phrase().text())
+                || Character.isUpperCase(firstLetter(hit.end())));
   }
 
   /** "Đại hội đại biểu toàn quốc lần thứ X của Đảng" names no body but the Party. */
@@ -76,8 +87,12 @@ final class Levels {
   }
 
   private Found first(Span span, String rule, String outletProvince) {
+    return first(span, rule, outletProvince, hit -> true);
+  }
+
+  private Found first(Span span, String rule, String outletProvince, Predicate<Hit> counts) {
     for (Hit hit : script.hits(Lexicon.BODIES, span)) {
-      if (!hit.is("NEUTRAL") && !issuer(hit, span) && !onlyPresent(hit, span)) {
+      if (counts.test(hit) && !hit.is("NEUTRAL") && !issuer(hit, span) && !onlyPresent(hit, span)) {
         String level = hit.is("TOWN") ? town(hit, outletProvince) : hit.phrase().note(0);
         return new Found(Level.valueOf(level), new Span(hit.start(), hit.end()), rule);
       }
