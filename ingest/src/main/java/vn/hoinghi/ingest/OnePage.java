@@ -2,6 +2,7 @@ package vn.hoinghi.ingest;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -78,6 +79,8 @@ public record OnePage(String url, RawArticle raw, Reason failed, String problem)
       }
       var read = FolderFiles.of(real.getParent()).unlisted(real.getFileName().toString());
       return new OnePage(read.url(), read.raw(), read.failed(), read.problem());
+    } catch (NoSuchFileException e) {
+      return refused(file.toString(), Reason.INPUT_MISSING, "no file " + file);
     } catch (IOException e) {
       return refused(file.toString(), Reason.INPUT_MISSING, "cannot be read: " + e);
     }

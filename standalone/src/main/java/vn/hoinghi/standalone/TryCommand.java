@@ -167,7 +167,8 @@ final class TryCommand implements Callable<Integer> {
     }
     PrintWriter err = spec.commandLine().getErr();
     String words = problem.startsWith(reason + ": ") ? problem : reason + ": " + problem;
-    err.println("hoinghi: " + Harmless.line(words));
+    String hint = reason == Reason.FETCH_BLOCKED_ADDRESS ? " (--allow-address CIDR opens it)" : "";
+    err.println("hoinghi: " + Harmless.line(words) + hint);
     err.flush();
     return Hoinghi.FAILED;
   }

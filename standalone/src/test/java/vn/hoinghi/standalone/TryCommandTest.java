@@ -129,7 +129,7 @@ class TryCommandTest {
 
     assertThat(err.toString().lines())
         .hasSize(2)
-        .allMatch(l -> l.contains("FETCH_BLOCKED_ADDRESS"));
+        .allMatch(l -> l.contains("FETCH_BLOCKED_ADDRESS") && l.contains("--allow-address"));
     assertThat(asked).isEmpty();
   }
 
@@ -167,11 +167,25 @@ class TryCommandTest {
   }
 
   @Test
+  void theWordsThatSpeakAgainstAReportAreNamed() throws Exception {
+    Path preview =
+        Files.writeString(
+            dir.resolve("sap-hop.txt"),
+            "Sắp diễn ra hội nghị xúc tiến thương mại\nTheo kế hoạch, hội nghị sẽ được tổ chức tại"
+                + " trung tâm huyện trong tháng tới với sự tham gia của nhiều hợp tác xã.");
+    assertThat(run(preview.toString())).isZero();
+
+    assertThat(out.toString())
+        .contains("NOT A CONFERENCE: PREVIEW")
+        .containsPattern("because: cues PREVIEW \\d+ 'Sắp diễn ra'");
+  }
+
+  @Test
   void aFileWithoutTextOrNoFileAtAllEndsWithItsReason() {
     assertThat(run(PAGES.resolve("trong.html").toString())).isEqualTo(1);
     assertThat(run(dir.resolve("khong-co.html").toString())).isEqualTo(1);
 
-    assertThat(err.toString()).contains("TEXT_EMPTY").contains("INPUT_MISSING");
+    assertThat(err.toString()).contains("TEXT_EMPTY").contains("INPUT_MISSING: no file /");
     assertThat(out.toString()).isEmpty();
   }
 

@@ -1,10 +1,12 @@
 package vn.hoinghi.enrich.mention;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.StringJoiner;
 import vn.hoinghi.schemas.NotConference;
 
 /**
@@ -29,6 +31,7 @@ final class Contrary {
   private final Script script;
   private final Quotes quotes;
   private final Map<NotConference, Integer> sums = new EnumMap<>(NotConference.class);
+  private final List<Hit> counted = new ArrayList<>();
 
   Contrary(Script script, Quotes quotes) {
     this.script = script;
@@ -62,9 +65,21 @@ final class Contrary {
     return appeals() >= EDITORIAL_APPEALS;
   }
 
+  /** For people: each reason with its weight and the words that speak for it, or "nothing". */
   @Override
   public String toString() {
-    return sums.toString();
+    StringJoiner told = new StringJoiner("; ");
+    told.setEmptyValue("nothing");
+    for (Map.Entry<NotConference, Integer> sum : sums.entrySet()) {
+      StringBuilder words = new StringBuilder(sum.getKey() + " " + sum.getValue());
+      for (Hit hit : counted) {
+        if (hit.phrase().note(0).equals(sum.getKey().name())) {
+          words.append(" '").append(script.written(hit.start(), hit.end())).append('\'');
+        }
+      }
+      told.add(words);
+    }
+    return told.toString();
   }
 
   private void cues() {
@@ -74,6 +89,7 @@ final class Contrary {
       boolean said = cue.note(1).equals("ANY") && quotes.inside(hit.start());
       if (!said && isInPlace(hit, cue.note(1)) && seen.add(cue.text() + cue.note(1))) {
         sums.merge(NotConference.valueOf(cue.note(0)), Integer.parseInt(cue.note(2)), Integer::sum);
+        counted.add(hit);
       }
     }
   }

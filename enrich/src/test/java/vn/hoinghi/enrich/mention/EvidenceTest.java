@@ -87,7 +87,7 @@ class EvidenceTest {
     List<String> broken = new ArrayList<>();
     var reports = new InventedReports(seed);
     int conferences = 0;
-    for (int i = 0; i < 300; i++) {
+    for (int i = 0; i < 150; i++) {
       String report = reports.next();
       String published = i % 3 == 0 ? "2021-12-13" : null;
       Reading raw = MentionReader.standard().read(asText(report, published));
@@ -96,7 +96,7 @@ class EvidenceTest {
       }
       conferences += collect("report " + i, asPage(report, published), broken) ? 1 : 0;
     }
-    assertThat(conferences).isGreaterThan(100);
+    assertThat(conferences).isGreaterThan(60);
     assertThat(broken).isEmpty();
   }
 
