@@ -18,6 +18,7 @@ final class Judge {
 
   /** A gathering that somebody is said to have held at the top of the article needs less. */
   private static final int WELL_TOLD = 7;
+
   private static final int DEEP = 6;
   private static final int SLIGHT = 2;
 
