@@ -15,6 +15,10 @@ import vn.hoinghi.schemas.NotConference;
 final class Judge {
   private static final int ENOUGH = 7;
   private static final int ENOUGH_WITHOUT_DAY = 9;
+
+  /** A gathering that somebody is said to have held at the top of the article needs less. */
+  private static final int WELL_TOLD = 7;
+
   private static final int DEEP = 6;
   private static final int SLIGHT = 2;
 
@@ -96,7 +100,12 @@ final class Judge {
   }
 
   private static int enough(Gathering gathering) {
-    return gathering.day() == null ? ENOUGH_WITHOUT_DAY : ENOUGH;
+    if (gathering.day() != null) {
+      return ENOUGH;
+    }
+    Hit verb = gathering.verb();
+    boolean held = verb != null && verb.is("HOLD") && gathering.score() >= WELL_TOLD;
+    return held ? ENOUGH_WITHOUT_DAY - 1 : ENOUGH_WITHOUT_DAY;
   }
 
   /** Deep in an article that says nothing of its proceedings a gathering is a detail. */
