@@ -1,5 +1,6 @@
 package vn.hoinghi.enrich.person;
 
+import java.util.Locale;
 import java.util.Set;
 import vn.hoinghi.enrich.place.Words;
 
@@ -66,7 +67,12 @@ final class OfficeBody {
     return words.spaceAfter(i - 1)
         || parts.dashed(i)
         || words.joinedBy(i - 1, "&")
-        || (words.joinedBy(i - 1, ".") && SHORTENED.contains(words.folded(i - 1)));
+        || (words.joinedBy(i - 1, ".") && shortened(words.at(i - 1)));
+  }
+
+  /** "TP", "Q": kinds of places that are written with a full stop. */
+  static boolean shortened(String word) {
+    return SHORTENED.contains(word.toLowerCase(Locale.ROOT));
   }
 
   private boolean nameOfAGuest(int unit, int i, boolean owned, boolean ruler) {
