@@ -94,8 +94,13 @@ final class OfficeBody {
    * began, -1 for the head noun.
    */
   private int next(int unit, int i, int from, boolean owned) {
+    boolean asks = free.asks(unit, i, from);
+    int open = asks && lexicon.body(words, i) == 0 ? free.end(i) : i;
+    if (open > i) {
+      return open;
+    }
     int known = known(unit, i, owned);
-    return known == i && free.asks(unit, i, from) ? free.end(i) : known;
+    return known == i && asks ? free.end(i) : known;
   }
 
   private int known(int unit, int i, boolean owned) {
@@ -118,7 +123,8 @@ final class OfficeBody {
     if (words.capital(i) && afterPlaceKind(unit, i)) {
       return placeRun.end(i, owned && company(i) ? i : name);
     }
-    int country = words.capital(i) ? i + lexicon.countries.length(words, i) : i;
+    int land = lexicon.countries.length(words, i);
+    int country = words.capital(i) || land > 1 ? i + land : i;
     if (country > i && country >= phrase && (country == i + 1 || isCountry(country, name))) {
       return country;
     }
