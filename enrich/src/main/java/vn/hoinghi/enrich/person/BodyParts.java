@@ -78,6 +78,9 @@ final class BodyParts {
       return compound && lexicon.halts.length(words, i) == 0 && !places.endsBefore(i) ? i + 1 : i;
     }
     String word = words.at(i);
+    if (word.length() == 1 && words.gap(i).startsWith(".") && !OfficeBody.shortened(word)) {
+      return i;
+    }
     boolean newSentence = places.endsBefore(i) && words.spaceAfter(i - 1);
     boolean called =
         lexicon.address.length(words, i) > 0 && !word.equals(word.toUpperCase(Locale.ROOT));

@@ -14,6 +14,8 @@ import vn.hoinghi.enrich.place.Words;
 final class Chains {
   private static final Set<Element.Gap> LINKS = Set.of(Element.Gap.COMMA, Element.Gap.DASH);
   private static final Set<String> OF = Set.of("của");
+  private static final Set<String> IS = Set.of("là");
+  private static final Set<String> KIEM = Set.of("kiêm");
   private static final int FAR = 20;
   private final Lexicon lexicon;
   private final List<Element> elements;
@@ -49,7 +51,7 @@ final class Chains {
   /** Takes the offices that end right before a name; false where there are none. */
   private boolean before(int name) {
     int start = row.beforeBrackets(callsFrom(name));
-    int i = row.beforeBody(start);
+    int i = row.beforeBody(beforeIs(start));
     if (!row.is(i - 1, Element.Type.OFFICE) || given.taken(i - 1)) {
       return false;
     }
@@ -64,6 +66,18 @@ final class Chains {
       }
     }
     return true;
+  }
+
+  /** "Bí thư Tỉnh ủy là đồng chí Lê A": the office is before "là". */
+  private int beforeIs(int i) {
+    boolean is =
+        row.isWord(i - 1, IS)
+            && row.gap(i - 1) == Element.Gap.SPACE
+            && row.gap(i) == Element.Gap.SPACE
+            && row.is(i - 2, Element.Type.OFFICE)
+            && row.is(i, Element.Type.ADDRESS)
+            && !elements.get(i - 2).office().many();
+    return is ? i - 1 : i;
   }
 
   private int chainStart(int office) {
@@ -135,10 +149,7 @@ final class Chains {
     if (!row.is(i, Element.Type.OFFICE) || !opens) {
       return;
     }
-    int end = i + 1;
-    for (int next = nextOffice(end); next > 0; next = nextOffice(end)) {
-      end = next + 1;
-    }
+    int end = chainEnd(i + 1);
     boolean leadsOn =
         row.introducesNext(end - 1)
             && !(row.gap(end) == Element.Gap.SPACE
@@ -162,6 +173,17 @@ final class Chains {
         && LINKS.contains(row.gap(name + 1));
   }
 
+  /** Index after the last office of a chain; one in the plural is others'. */
+  private int chainEnd(int at) {
+    int end = at;
+    for (int next = nextOffice(end);
+        next > 0 && !elements.get(next).office().many();
+        next = nextOffice(end)) {
+      end = next + 1;
+    }
+    return end;
+  }
+
   /** The office that goes on a chain at an index, or 0. */
   private int nextOffice(int at) {
     if (row.is(at, Element.Type.OFFICE) && LINKS.contains(row.gap(at))) {
@@ -175,8 +197,10 @@ final class Chains {
   }
 
   private boolean joinsOffice(int i) {
-    return row.isWord(i, Row.AND)
-        && row.gap(i) == Element.Gap.SPACE
+    boolean goesOn =
+        (row.isWord(i, Row.AND) && row.gap(i) == Element.Gap.SPACE)
+            || (row.isWord(i, KIEM) && row.gap(i) == Element.Gap.COMMA);
+    return goesOn
         && row.is(i + 1, Element.Type.OFFICE)
         && row.gap(i + 1) == Element.Gap.SPACE
         && !row.introducesNext(i + 1);

@@ -11,6 +11,7 @@ import vn.hoinghi.enrich.place.Words;
 final class DueNames {
   private static final Set<Element.Gap> LINKS =
       Set.of(Element.Gap.COMMA, Element.Gap.DASH, Element.Gap.COLON, Element.Gap.OPEN);
+  private static final int SHORT_CLAN = 3;
   private static final Set<String> AND = Set.of("và", "cùng");
   private final Lexicon lexicon;
   private final Words words;
@@ -110,7 +111,7 @@ final class DueNames {
   boolean isShort(int i, int end, Element last, boolean introduced) {
     Lexicon.Surname surname = names.surname(i);
     if (end - i == 1) {
-      return surname != Lexicon.Surname.HIGHLAND;
+      return surname != Lexicon.Surname.HIGHLAND || words.at(i).length() <= SHORT_CLAN;
     }
     return introduced && last.called() && surname == null && end - i < 3 && foreign.end(i) < end;
   }

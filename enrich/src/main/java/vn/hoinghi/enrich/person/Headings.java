@@ -19,6 +19,7 @@ final class Headings {
           Element.Gap.OPEN,
           Element.Gap.CLOSE,
           Element.Gap.COLON);
+  private static final Set<String> OTHER = Set.of("khác");
   private static final Set<String> LISTING = Set.of("gồm", "là", "có");
   private final List<Element> elements;
   private final Row row;
@@ -34,6 +35,7 @@ final class Headings {
   void read(int office) {
     boolean many = elements.get(office).office().many();
     int i = office + 1;
+    i += many && row.isWord(i, OTHER) && row.gap(i) == Element.Gap.SPACE ? 1 : 0;
     boolean listing = many && row.isWord(i, LISTING) && row.gap(i) == Element.Gap.SPACE;
     i += listing ? 1 : 0;
     boolean colon = row.gap(i) == Element.Gap.COLON;

@@ -79,7 +79,7 @@ final class Lexicon {
   final Phrases<Boolean> fields = new Phrases<>("");
 
   /** Words in the name of a body that ask for more. */
-  final Phrases<Boolean> asking = new Phrases<>("");
+  final Phrases<Boolean> asking = new Phrases<>(",");
 
   private Lexicon() {
     for (String[] row : TableFile.rows(Lexicon.class, "surnames.tsv")) {

@@ -88,16 +88,26 @@ final class NotHere {
   }
 
   private boolean namesThing(int i) {
-    return !introduced(i) && (thingBefore(i, false) || inListOfThings(i));
+    return !introduced(i)
+        && (thingBefore(i, false) || thingBefore(i, true) || houseBefore(i) || inListOfThings(i));
+  }
+
+  /** "98 Lê Lợi": a number within the line before a name is a house's. */
+  private boolean houseBefore(int i) {
+    Element before = i > 0 ? elements.get(i - 1) : null;
+    return before != null
+        && elements.get(i).gap() == Element.Gap.SPACE
+        && words.digit(before.from())
+        && before.gap().compareTo(Element.Gap.STOP) < 0;
   }
 
   /** "đường Lê Lợi": the word right before the name, or one that a list may follow. */
   private boolean thingBefore(int i, boolean list) {
     int from = elements.get(i).from();
-    int thing =
+    boolean right =
         elements.get(i).gap() == Element.Gap.SPACE
-            ? lexicon.namedAfter.startBefore(words, from, 5)
-            : -1;
+            || (list && elements.get(i).gap() == Element.Gap.COLON);
+    int thing = right ? lexicon.namedAfter.startBefore(words, from, 5) : -1;
     return thing >= 0 && (!list || lexicon.namedAfter.longest(words, thing).value());
   }
 
@@ -122,7 +132,8 @@ final class NotHere {
     boolean link =
         element.gap() == Element.Gap.SPACE
             || element.gap() == Element.Gap.COMMA
-            || element.gap() == Element.Gap.DASH;
+            || element.gap() == Element.Gap.DASH
+            || element.gap() == Element.Gap.COLON;
     return link && (and || capitals(i)) && !introduced(i);
   }
 

@@ -1,5 +1,6 @@
 package vn.hoinghi.enrich.person;
 
+import java.util.Locale;
 import java.util.Set;
 import vn.hoinghi.enrich.place.Words;
 
@@ -66,7 +67,12 @@ final class OfficeBody {
     return words.spaceAfter(i - 1)
         || parts.dashed(i)
         || words.joinedBy(i - 1, "&")
-        || (words.joinedBy(i - 1, ".") && SHORTENED.contains(words.folded(i - 1)));
+        || (words.joinedBy(i - 1, ".") && shortened(words.at(i - 1)));
+  }
+
+  /** "TP", "Q": kinds of places that are written with a full stop. */
+  static boolean shortened(String word) {
+    return SHORTENED.contains(word.toLowerCase(Locale.ROOT));
   }
 
   private boolean nameOfAGuest(int unit, int i, boolean owned, boolean ruler) {
@@ -88,8 +94,13 @@ final class OfficeBody {
    * began, -1 for the head noun.
    */
   private int next(int unit, int i, int from, boolean owned) {
+    boolean asks = free.asks(unit, i, from);
+    int open = asks && lexicon.body(words, i) == 0 ? free.end(i) : i;
+    if (open > i) {
+      return open;
+    }
     int known = known(unit, i, owned);
-    return known == i && free.asks(unit, i, from) ? free.end(i) : known;
+    return known == i && asks ? free.end(i) : known;
   }
 
   private int known(int unit, int i, boolean owned) {
@@ -112,7 +123,8 @@ final class OfficeBody {
     if (words.capital(i) && afterPlaceKind(unit, i)) {
       return placeRun.end(i, owned && company(i) ? i : name);
     }
-    int country = words.capital(i) ? i + lexicon.countries.length(words, i) : i;
+    int land = lexicon.countries.length(words, i);
+    int country = words.capital(i) || land > 1 ? i + land : i;
     if (country > i && country >= phrase && (country == i + 1 || isCountry(country, name))) {
       return country;
     }

@@ -10,6 +10,7 @@ import vn.hoinghi.enrich.place.Words;
  */
 final class OfficeReader {
   private static final int MOST_BEFORE = 5;
+  private static final Set<String> POWERS = Set.of("chính", "chủ", "thẩm", "bản", "ủy");
   private static final Set<String> RULERS = Set.of("tổng thống", "thủ tướng", "ngoại trưởng");
   private final Lexicon lexicon;
   private final Words words;
@@ -40,11 +41,20 @@ final class OfficeReader {
       at = before.end();
     }
     Phrases.Match<Boolean> head = at < words.count() ? lexicon.heads.longest(words, at) : null;
-    if (head == null) {
+    if (head == null || restOfWord(at, head.end())) {
       return null;
     }
     int end = bodies.end(head.end(), owned, ruler(head.end()));
     return end > head.end() || head.value() ? withWordsBefore(at, end) : null;
+  }
+
+  /** "trưởng" in "bộ trưởng" and "hiệu trưởng" is no head noun of its own. */
+  private boolean restOfWord(int at, int end) {
+    return end == at + 1
+        && at > 0
+        && words.spaceAfter(at - 1)
+        && words.folded(at).equals("trưởng")
+        && lexicon.heads.length(words, at - 1) > 1;
   }
 
   /** Rulers of other countries are named by one word ("Tổng thống Trump"). */
@@ -67,12 +77,17 @@ final class OfficeReader {
       int before = lexicon.beforeOffice.startBefore(words, from, 3);
       Lexicon.BeforeOffice kind =
           before < 0 ? number(from - 1) : lexicon.beforeOffice.longest(words, before).value();
-      more = kind == Lexicon.BeforeOffice.KEEP;
+      more = kind == Lexicon.BeforeOffice.KEEP && !power(from - 1);
       from = more ? before : from;
       many |= kind == Lexicon.BeforeOffice.MANY;
       dead |= kind == Lexicon.BeforeOffice.DEAD;
     }
     return new Office(from, end, many, dead);
+  }
+
+  /** "quyền" in "chính quyền Tổng thống" is power, not "acting". */
+  private boolean power(int i) {
+    return i > 0 && words.folded(i).equals("quyền") && POWERS.contains(words.folded(i - 1));
   }
 
   /** "2", also in "2 đồng chí", makes the office a plural. */

@@ -27,7 +27,11 @@ class FreeBodiesTest {
         "Ông Lê Ba - viện trưởng VKSND Cấp cao tại Đà Nẵng - nói | Lê Ba: viện trưởng VKSND Cấp cao tại Đà Nẵng",
         "Vụ trưởng Vụ Pháp chế, Bộ Giáo dục và Đào tạo Lê Thị Kim nói | Lê Thị Kim: Vụ trưởng Vụ Pháp chế",
         "Bí thư Huyện ủy - Nguyễn Thanh Hà phát biểu khai mạc | Nguyễn Thanh Hà: Bí thư Huyện ủy",
-        "Theo Chủ tịch UBND xã, ông Lê Văn Ba, việc này đã xong | Lê Văn Ba: Chủ tịch UBND xã"
+        "Theo Chủ tịch UBND xã, ông Lê Văn Ba, việc này đã xong | Lê Văn Ba: Chủ tịch UBND xã",
+        "Bí thư Thành ủy là ông Lê Văn Ba đã dự | Lê Văn Ba: Bí thư Thành ủy",
+        "Ông Lê Ba, cục trưởng Cục Phòng, chống tệ nạn xã hội, nói | Lê Ba: cục trưởng Cục Phòng, chống tệ nạn xã hội",
+        "Ông Lê Ba, Chủ tịch Hội đồng châu Âu, nói | Lê Ba: Chủ tịch Hội đồng châu Âu",
+        "Ông Lê Ba, Giám đốc Cơ quan hỗ trợ chính sách APEC, nói | Lê Ba: Giám đốc Cơ quan hỗ trợ chính sách APEC"
       })
   void goesOnWithTheNameOfItsBody(String text, String expected) {
     assertThat(told(text)).isEqualTo(expected);
@@ -47,7 +51,12 @@ class FreeBodiesTest {
         "Ông Lê Ba - Bí thư Huyện ủy Tuy Đức (Đắk Nông) - nói | Lê Ba: Bí thư Huyện ủy Tuy Đức",
         "Vụ trưởng Vụ Pháp luật Lê Thị Kim nói | Lê Thị Kim: Vụ trưởng Vụ Pháp luật",
         "Ông Lê Ba, Bí thư Huyện ủy - Đỗ Thị Tư, Chủ tịch HĐND huyện | Lê Ba: Bí thư Huyện ủy / Đỗ Thị Tư: Chủ tịch HĐND huyện",
-        "Chủ tịch hội nghị yêu cầu ông Lê Ba nói | Lê Ba"
+        "Chủ tịch hội nghị yêu cầu ông Lê Ba nói | Lê Ba",
+        "khi chính quyền Tổng thống Gerald Hopkins rút khỏi | Gerald Hopkins: Tổng thống",
+        "Hội nghị Bộ trưởng phụ trách thương mại APEC do ông Lê Ba chủ trì | Lê Ba",
+        "Theo quyết định của Bộ trưởng Quốc phòng, Thiếu tướng Lê Văn Ba, Phó Tư lệnh Quân khu 2 nghỉ | Lê Văn Ba: Phó Tư lệnh Quân khu 2",
+        "Ông Lê Ba - CT UBND huyện và các đồng chí UVBTV, UVBCH | Lê Ba: CT UBND huyện",
+        "Ông Lê Ba, Giám đốc Sở Nội vụ kiêm Chủ tịch huyện đảo dự | Lê Ba: Giám đốc Sở Nội vụ; Chủ tịch huyện đảo"
       })
   void endsBeforeAVerbATimeOrSomebodyElse(String text, String expected) {
     assertThat(told(text)).isEqualTo(expected);

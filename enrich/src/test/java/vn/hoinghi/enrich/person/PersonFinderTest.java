@@ -7,9 +7,11 @@ import static vn.hoinghi.enrich.person.Told.told;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.hoinghi.avro.Evidence;
 import vn.hoinghi.avro.Part;
 import vn.hoinghi.enrich.CpuTime;
@@ -286,6 +288,60 @@ class PersonFinderTest {
             assertThat(jumble.substring(start, jumble.offsetByCodePoints(0, row.getEnd())))
                 .contains(row.getValue());
           }
+        }
+      }
+    }
+
+    @Test
+    @Tag("H14")
+    void aForeignNameOfTenKilobytesIsCutToo() {
+      String text =
+          "Tổng thống Mỹ " + "Trumpington ".repeat(900) + "phát biểu. Ông " + "Xq".repeat(5000);
+      assertThat(find(text))
+          .isNotEmpty()
+          .allSatisfy(p -> assertThat(p.person().getName().length()).isLessThan(120))
+          .allSatisfy(
+              p -> assertThat(p.person().getTitles()).allMatch(title -> title.length() < 700));
+    }
+
+    @Test
+    @Tag("H14")
+    void aHundredThousandNamesAndOfficesGiveAtMost500PersonsSoon() {
+      StringBuilder text = new StringBuilder("Dự có các đồng chí: ");
+      for (int i = 0; i < 50_000; i++) {
+        text.append("Bí thư Đảng ủy xã Tân Phú Lê ")
+            .append((char) ('A' + i % 26))
+            .append((char) ('a' + i / 26 % 26))
+            .append((char) ('a' + i / 676 % 26))
+            .append((char) ('a' + i / 17576))
+            .append("; ");
+      }
+      long took = CpuTime.best(1, () -> find(text.toString()));
+      assertThat(find(text.toString())).hasSize(500);
+      assertThat(took).isLessThan(20_000_000_000L);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @Tag("H14")
+    @ValueSource(
+        strings = {
+          "Robert'); DROP TABLE event;--",
+          "=cmd|' /C calc'!A0",
+          "${jndi:ldap://localhost/a}",
+          "\u001b[31mNguyễn Đỏ\u001b[0m",
+          "<script>alert(1)</script>",
+          "%s%n%x {0} #{7*7}"
+        })
+    void whatLooksLikeCodeIsOnlyText(String name) {
+      String text = "Đồng chí " + name + ", Bí thư Huyện ủy, và đồng chí Lê Văn Sáu phát biểu.";
+      List<FoundPerson> people = find(text);
+      assertThat(people).extracting(p -> p.person().getName()).contains("Lê Văn Sáu");
+      for (FoundPerson person : people) {
+        assertThat(person.person().getName()).matches("[\\p{L}\\p{M}\\p{Nd}'’ -]+");
+        for (Evidence row : person.evidence()) {
+          int start = text.offsetByCodePoints(0, row.getStart());
+          assertThat(text.substring(start, text.offsetByCodePoints(0, row.getEnd())))
+              .contains(row.getValue());
         }
       }
     }
