@@ -18,8 +18,7 @@ final class Attendance {
 
   /** "11 đồng chí trong Ban Chấp hành": members of something. */
   private static final Rule BODY_BEHIND =
-      Rule.of(
-          " (?:trong|vào) (?:ban |bch|btv|danh sách|cấp ủy|số )| của (?:ban chấp|hội đồng)");
+      Rule.of(" (?:trong|vào) (?:ban |bch|btv|danh sách|cấp ủy|số )| của (?:ban chấp|hội đồng)");
 
   private static final int NEAR = 45;
   private static final int FAR = 300;

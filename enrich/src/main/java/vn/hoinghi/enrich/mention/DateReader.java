@@ -149,8 +149,7 @@ final class DateReader {
       return null;
     }
     int yearAt = afterSeparator(to, "/-");
-    Search year =
-        from(SPELLED_YEAR, to);
+    Search year = from(SPELLED_YEAR, to);
     yearAt = year.lookingAt() ? year.end() : yearAt;
     int written = yearAt > 0 ? year(yearAt) : 0;
     return new Part(
@@ -166,8 +165,7 @@ final class DateReader {
     }
     int month = number(from, to);
     boolean apart = from - end > 1 && folded.substring(end, from).indexOf('/') < 0;
-    Search spelledYear =
-        from(SPELLED_YEAR, to);
+    Search spelledYear = from(SPELLED_YEAR, to);
     int yearAt = spelledYear.lookingAt() ? spelledYear.end() : afterSeparator(to, "/.-");
     int year = yearAt > 0 ? year(yearAt) : 0;
     if (year > 0) {

@@ -3,7 +3,6 @@ package vn.hoinghi.enrich.mention;
 import vn.hoinghi.enrich.text.Rule;
 import vn.hoinghi.enrich.text.Search;
 
-
 /**
  * What a day is told of, by the words before it: a birth, the date of a document, a term to keep or
  * the day from which something holds, the day of a founding that is kept. Only the others can be

@@ -21,14 +21,12 @@ final class Days {
               + "|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)[ ,(]{0,4}$");
 
   /** Words that announce a day unless the numbers count something. */
-  private static final Rule WEAK_LEAD =
-      Rule.of("(?<!\\p{L})(?:từ|vào|qua|ngày:)[ (]{1,2}$");
+  private static final Rule WEAK_LEAD = Rule.of("(?<!\\p{L})(?:từ|vào|qua|ngày:)[ (]{1,2}$");
 
   private static final Rule NO_DAY =
       Rule.of("(?<!\\p{L})(?:thứ|tháng|quý|số|khóa|lần|phường|quận|phòng|tổ|lô) $");
 
-  private static final Rule LUNAR_BEFORE =
-      Rule.of("(?:nhằm|âm lịch)[ ,(]{1,2}(?:ngày )?$");
+  private static final Rule LUNAR_BEFORE = Rule.of("(?:nhằm|âm lịch)[ ,(]{1,2}(?:ngày )?$");
   private static final Rule LUNAR_AFTER =
       Rule.of(
           "[ ,(]{1,2}(?:âm lịch|al\\)|tết|năm (?:giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý) \\p{L})");

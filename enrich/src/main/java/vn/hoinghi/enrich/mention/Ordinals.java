@@ -13,8 +13,7 @@ import vn.hoinghi.enrich.text.Search;
  * words. Only those of the organiser's own body count: {@link Ownership}.
  */
 final class Ordinals {
-  private static final Rule TIMES =
-      Rule.of("(?<!\\p{L})lần (?:thứ )?" + OrdinalNumber.ANY);
+  private static final Rule TIMES = Rule.of("(?<!\\p{L})lần (?:thứ )?" + OrdinalNumber.ANY);
 
   private static final Rule TERM_OF_COMMITTEE =
       Rule.of("(?<!\\p{L})khóa (?:thứ )?" + OrdinalNumber.ANY);

@@ -27,8 +27,7 @@ final class Ownership {
               + "(?: của (?:bộ chính trị|ban bí thư|ban chấp hành trung ương(?: đảng)?|trung ương(?: đảng)?|đảng))?[ ,(-]{1,4}$");
 
   private static final Rule PROVINCE = Rule.of("tỉnh|thành phố|tp|thành ủy");
-  private static final Rule DISTRICT =
-      Rule.of("huyện|quận|thị xã|thành phố|tp|thị ủy|thành ủy");
+  private static final Rule DISTRICT = Rule.of("huyện|quận|thị xã|thành phố|tp|thị ủy|thành ủy");
   private static final Rule COMMUNE = Rule.of("xã|phường|thị trấn|đặc khu|chi bộ");
 
   private static final int BEFORE = 60;
