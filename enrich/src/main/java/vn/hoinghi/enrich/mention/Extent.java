@@ -137,13 +137,8 @@ final class Extent {
   }
 
   private Days until(Day day, LocalDate date) {
-    List<Span> sentences = script.sentences();
-    int end = sentences.get(Math.min(LEAD_SENTENCES, sentences.size() - 1)).end();
     for (Day other : script.days()) {
-      if (other.start() <= day.start()
-          || other.start() >= end
-          || other.isRelative()
-          || other.isRun()) {
+      if (other.start() <= day.start() || other.isRelative() || other.isRun()) {
         continue;
       }
       LocalDate last = near(other.first(), date);

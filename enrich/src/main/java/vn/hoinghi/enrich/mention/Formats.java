@@ -3,6 +3,7 @@ package vn.hoinghi.enrich.mention;
 import java.util.List;
 import vn.hoinghi.avro.ConferenceMention;
 import vn.hoinghi.avro.Format;
+import vn.hoinghi.enrich.text.Rule;
 
 /**
  * How people met, where it is stated: the first statement about the gathering itself. "Trực tiếp
@@ -10,6 +11,15 @@ import vn.hoinghi.avro.Format;
  */
 final class Formats {
   private static final int LEAD_SENTENCES = 8;
+
+  /** "Lắp đặt hệ thống họp trực tuyến" speaks of what is bought; "qua hệ thống" of how they met. */
+  private static final Rule SYSTEM =
+      Rule.of(
+          "(?<!\\p{L})(?:hệ thống|phần mềm|phòng|thiết bị|nền tảng|ứng dụng|dịch vụ|công nghệ) $");
+
+  private static final Rule BY_SYSTEM =
+      Rule.of(
+          "(?<!\\p{L})(?:qua|bằng|trên|nhờ) (?:hệ thống|phần mềm|nền tảng|ứng dụng|công nghệ) $");
 
   private final Script script;
   private final Findings findings;
@@ -23,7 +33,8 @@ final class Formats {
     for (Format format : List.of(Format.HYBRID, Format.ONLINE, Format.IN_PERSON)) {
       Hit best = first(format);
       if (best != null) {
-        mention.setFormat(format);
+        boolean both = format == Format.ONLINE && alsoInPerson(best);
+        mention.setFormat(both ? Format.HYBRID : format);
         findings.add("format", best.start(), best.end(), "format");
         return;
       }
@@ -38,6 +49,12 @@ final class Formats {
       }
     }
     return null;
+  }
+
+  /** "120 đại biểu dự trực tiếp và 3.000 đại biểu theo dõi trực tuyến". */
+  private boolean alsoInPerson(Hit online) {
+    Span sentence = script.sentenceAt(online.start());
+    return script.hits(Lexicon.FORMATS, sentence).stream().anyMatch(h -> h.is("IN_PERSON"));
   }
 
   /** In the lead, or in a sentence that speaks of a gathering. */
@@ -64,6 +81,9 @@ final class Formats {
     Span sentence = script.sentenceAt(hit.start());
     int near = Math.max(sentence.start(), hit.start() - 60);
     int from = Math.max(near, script.lastIndexOf(',', near, hit.start()));
-    return script.hits(Lexicon.TENSES, from, hit.start()).stream().anyMatch(t -> t.is("PAST"));
+    String before = script.folded().substring(near, hit.start());
+    boolean system = SYSTEM.in(before).find() && !BY_SYSTEM.in(before).find();
+    return system
+        || script.hits(Lexicon.TENSES, from, hit.start()).stream().anyMatch(t -> t.is("PAST"));
   }
 }

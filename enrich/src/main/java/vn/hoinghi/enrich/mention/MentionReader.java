@@ -69,9 +69,8 @@ public final class MentionReader {
     mention.setPlace(new Places(script, findings).of(gathering));
     new Formats(script, findings).read(mention);
     mention.setDocuments(new Documents(script, findings).of(gathering));
-    Counts counts = new Counts(script, findings);
-    mention.setAttendees(counts.people(gathering));
-    mention.setVenues(counts.points());
+    mention.setAttendees(new Attendance(script, findings).of(gathering));
+    mention.setVenues(new Points(script, findings).of());
     persons(article.text(), mention, findings);
     mention.setEvidence(findings.all());
     return mention;

@@ -24,7 +24,7 @@ final class OfficeTerm {
   /** What has a term of its own behind a word for another body: "tại trụ sở UBND, Đại hội". */
   private static final Rule OWN =
       Rule.of(
-          "bí thư|tỉnh ủy|thành ủy|huyện ủy|thị ủy|quận ủy|đảng|ban chấp hành|bch|ban thường vụ|đại hội|khóa [xvi\\d]");
+          "bí thư|tỉnh ủy|thành ủy|huyện ủy|thị ủy|quận ủy|đảng|ban chấp hành|bch|ban thường vụ|đại hội");
 
   /** Of a congress to come, or names for one. */
   private static final Rule TO_COME =

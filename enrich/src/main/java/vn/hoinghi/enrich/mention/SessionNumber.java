@@ -18,6 +18,10 @@ final class SessionNumber {
           "(?<!\\p{L})(?:lần (?:thứ )?|hội nghị (?:trung ương|tw|t\\.ư) (?:lần thứ )?)"
               + OrdinalNumber.ANY);
 
+  /** Officials and ministers of many countries are no committee. */
+  private static final Rule OFFICIALS =
+      Rule.of("quan chức|bộ trưởng|ngoại trưởng|cấp cao|thượng đỉnh|quốc tế");
+
   /** What meets behind the number where it is no committee. */
   private static final Rule NO_COMMITTEE =
       Rule.of(
@@ -69,6 +73,7 @@ final class SessionNumber {
   /** Another gathering or a document begins before the number. */
   private boolean another(int from, int to) {
     return !script.hits(Lexicon.GATHERINGS, from, to).isEmpty()
+        || script.search(OFFICIALS, new Span(from, Math.max(from, to))).find()
         || script.folded().substring(from, Math.max(from, to)).contains("nghị quyết");
   }
 

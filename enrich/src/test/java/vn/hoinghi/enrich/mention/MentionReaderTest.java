@@ -15,7 +15,9 @@ import vn.hoinghi.schemas.ContractJson;
 class MentionReaderTest {
 
   static List<WrittenCases.Case> conferences() {
-    return both("conferences.txt", true);
+    return Stream.concat(
+            both("conferences.txt", true).stream(), WrittenCases.of("when.txt").stream())
+        .toList();
   }
 
   static List<WrittenCases.Case> others() {

@@ -2,24 +2,23 @@ package vn.hoinghi.enrich.mention;
 
 import java.util.List;
 import vn.hoinghi.avro.Count;
-import vn.hoinghi.avro.Qualifier;
 import vn.hoinghi.enrich.text.Rule;
 import vn.hoinghi.enrich.text.Search;
 
 /**
- * How many people came and how many points were connected. Numbers of people are everywhere: votes,
- * members represented, members of a party branch. A number counts people present where a word of
- * presence stands in its clause and none of another matter does; the first best wins.
+ * How many people came. Numbers of people are everywhere: votes, members represented, members of a
+ * party branch. A number counts people present where a word of presence stands in its clause and
+ * none of another matter does; the first best wins.
  */
-final class Counts {
+final class Attendance {
   private static final Rule NUMBER =
       Rule.of(
           "(?<![\\p{L}\\d.,/-])(?<n>\\d{1,3}(?:\\.\\d{3})+|\\d{1,3},\\d{1,2}(?= triệu)|\\d{1,6})"
               + "(?:/(?<of>\\d{1,3}(?:\\.\\d{3})+|\\d{2,6}))?(?: (?<k>nghìn|ngàn|vạn|triệu)(?!\\p{L}))?(?![\\d/%]|[.,]\\d|-\\d| ?%)");
 
-  private static final Rule POINTS =
-      Rule.of(
-          "(?<n>\\d{1,3}(?:\\.\\d{3})+|\\d{1,5}) (?:điểm cầu|đầu cầu|điểm kết nối|điểm trực tuyến)");
+  /** "11 đồng chí trong Ban Chấp hành": members of something. */
+  private static final Rule BODY_BEHIND =
+      Rule.of(" (?:trong|vào) (?:ban |bch|btv|danh sách|cấp ủy|số )| của (?:ban chấp|hội đồng)");
 
   private static final int NEAR = 45;
   private static final int FAR = 300;
@@ -28,28 +27,16 @@ final class Counts {
 
   private final Script script;
   private final Findings findings;
+  private final Qualifiers qualifiers;
 
-  Counts(Script script, Findings findings) {
+  Attendance(Script script, Findings findings) {
     this.script = script;
     this.findings = findings;
-  }
-
-  /** Connected points, or null. */
-  Count points() {
-    Search matcher = script.search(POINTS, script.whole());
-    while (matcher.find()) {
-      int value = value(matcher.group("n"));
-      if (value >= 2) {
-        int from = qualified(matcher.start());
-        findings.add("venues", from, matcher.end(), "connected-points");
-        return new Count(value, qualifier(matcher.start()));
-      }
-    }
-    return null;
+    this.qualifiers = new Qualifiers(script);
   }
 
   /** People present, or null. */
-  Count people(Gathering gathering) {
+  Count of(Gathering gathering) {
     int best = 0;
     int value = 0;
     Span number = null;
@@ -71,8 +58,8 @@ final class Counts {
     if (number == null) {
       return null;
     }
-    findings.add("attendees", qualified(number.start()), noun.end(), "people-present");
-    return new Count(value, qualifier(number.start()));
+    findings.add("attendees", qualifiers.start(number.start()), noun.end(), "people-present");
+    return new Count(value, qualifiers.of(number.start()));
   }
 
   /** The noun right after a number, "142 đại biểu", or null. */
@@ -122,16 +109,8 @@ final class Counts {
       return true;
     }
     int to = Math.min(script.folded().length(), people.end() + 24);
-    for (Hit hit : script.hits(Lexicon.PRESENCE, people.end(), to)) {
-      if (hit.is("ABSENT")
-          && hit.phrase()
-              .text()
-              .matches(
-                  "đi dự|được cấp|tán thành|trúng cử|tái cử|tham gia (?:ban|ủy ban|bch|btv|cấp ủy).*")) {
-        return true;
-      }
-    }
-    return false;
+    return script.search(BODY_BEHIND, new Span(people.end(), to)).lookingAt()
+        || script.hits(Lexicon.PRESENCE, people.end(), to).stream().anyMatch(h -> h.is("AFTER"));
   }
 
   /** "Tại điểm cầu xã Ia O, 112 đảng viên" are not all. */
@@ -142,7 +121,7 @@ final class Counts {
 
   /** "Ban Thường vụ có 15 người", "Đảng bộ xã có 307 đảng viên": the strength of a body. */
   private boolean strength(int start) {
-    int number = qualified(start);
+    int number = qualifiers.start(start);
     String before = script.folded().substring(Math.max(0, number - 60), number);
     boolean owns = before.endsWith(" có ") || before.endsWith(" gồm ");
     int clause = Math.max(before.lastIndexOf(", "), before.lastIndexOf(". "));
@@ -181,34 +160,17 @@ final class Counts {
    * "Tổ chức hội nghị ... cho 240 cán bộ", "cùng 420 cán bộ chủ chốt": those the gathering is for.
    */
   private boolean invited(int start, Gathering gathering) {
-    int number = qualified(start);
+    int number = qualifiers.start(start);
     String before = script.folded().substring(Math.max(0, number - 6), number);
     int noun = gathering.noun().end();
     int end = Math.min(gathering.sentence().end(), noun + FAR);
     boolean own = number > noun && number <= end;
     return own
-        && (before.endsWith(" cho ") || before.endsWith(" cùng "))
+        && (before.endsWith(" cho ") || before.endsWith(" cùng ") || before.endsWith(" với "))
         && script.hits(Lexicon.PRESENCE, noun, number).stream().noneMatch(h -> h.is("ABSENT"));
   }
 
   private static int value(String written) {
     return Integer.parseInt(written.replace(".", ""));
-  }
-
-  private Hit qualifierBefore(int start) {
-    return script.hits(Lexicon.QUALIFIERS, Math.max(0, start - 14), start).stream()
-        .filter(hit -> start - hit.end() == 1)
-        .findFirst()
-        .orElse(null);
-  }
-
-  private int qualified(int start) {
-    Hit hit = qualifierBefore(start);
-    return hit == null ? start : hit.start();
-  }
-
-  private Qualifier qualifier(int start) {
-    Hit hit = qualifierBefore(start);
-    return hit == null ? Qualifier.EXACT : Qualifier.valueOf(hit.phrase().note(0));
   }
 }
