@@ -21,7 +21,8 @@ final class Days {
               + "|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)[ ,(]{0,4}$");
 
   /** Words that announce a day unless the numbers count something. */
-  private static final Rule WEAK_LEAD = Rule.of("(?<!\\p{L})(?:từ|vào|qua|đến|tới|hết|ngày:)[ (]{1,2}$");
+  private static final Rule WEAK_LEAD =
+      Rule.of("(?<!\\p{L})(?:từ|vào|qua|đến|tới|hết|ngày:)[ (]{1,2}$");
 
   private static final Rule NO_DAY =
       Rule.of("(?<!\\p{L})(?:thứ|tháng|quý|số|khóa|lần|phường|quận|phòng|tổ|lô) $");
