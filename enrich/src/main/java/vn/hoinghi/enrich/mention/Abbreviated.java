@@ -19,6 +19,9 @@ final class Abbreviated {
   private Abbreviated() {}
 
   static String blank(String text, String folded) {
+    if (text.indexOf('(') < 0) {
+      return folded;
+    }
     StringBuilder blanked = null;
     Search matcher = BRACKET.in(text);
     while (matcher.find()) {

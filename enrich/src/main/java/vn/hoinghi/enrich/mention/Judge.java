@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import vn.hoinghi.enrich.text.Alphabet;
 import vn.hoinghi.schemas.NotConference;
 
 /**
@@ -71,13 +72,16 @@ final class Judge {
     boolean life = strongest == NotConference.BIOGRAPHY;
     contrary = contrary <= (life ? SLIGHT_LIFE : SLIGHT) ? 0 : contrary;
     String because =
-        "gathering %d ('%s', %s), proceedings %d, against %s"
-            .formatted(
-                best.score(),
-                script.written(best.noun().start(), best.noun().end()),
-                best.tense(),
-                proceedings,
-                against);
+        "gathering "
+            + best.score()
+            + " ('"
+            + script.written(best.noun().start(), best.noun().end())
+            + "', "
+            + best.tense()
+            + "), proceedings "
+            + proceedings
+            + ", against "
+            + against;
     if (isMany(gatherings)) {
       return Judgement.none(NotConference.LISTING, because);
     }
@@ -238,7 +242,7 @@ final class Judge {
     int end = Math.min(folded.length(), 3000);
     for (int i = 0; i < end; i++) {
       char c = folded.charAt(i);
-      if (Character.isLetter(c)) {
+      if (Alphabet.isLetter(c)) {
         letters++;
         marked += c > 'z' ? 1 : 0;
       }

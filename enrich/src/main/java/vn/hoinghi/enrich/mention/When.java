@@ -166,7 +166,11 @@ final class When {
   }
 
   private static String edtf(int year, int month, int day) {
-    String head = year == 0 ? "XXXX" : "%04d".formatted(year);
-    return head + "-%02d-%02d".formatted(month, day);
+    String head = year == 0 ? "XXXX" : String.valueOf(10_000 + year).substring(1);
+    return head + '-' + twoDigits(month) + '-' + twoDigits(day);
+  }
+
+  private static String twoDigits(int number) {
+    return number < 10 ? "0" + number : String.valueOf(number);
   }
 }

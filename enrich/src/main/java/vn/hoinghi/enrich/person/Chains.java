@@ -1,11 +1,13 @@
 package vn.hoinghi.enrich.person;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import vn.hoinghi.enrich.place.Words;
+import vn.hoinghi.enrich.text.WordSet;
 
 /**
  * Whose office is it? Offices stand right before a name ("Chủ tịch UBND tỉnh Lê A"), in a chain
@@ -14,9 +16,9 @@ import vn.hoinghi.enrich.place.Words;
  * one, unless that had its offices in front.
  */
 final class Chains {
-  private static final Set<Element.Gap> LINKS = Set.of(Element.Gap.COMMA, Element.Gap.DASH);
+  private static final Set<Element.Gap> LINKS = EnumSet.of(Element.Gap.COMMA, Element.Gap.DASH);
   private static final Set<Element.Gap> IN_LIST =
-      Set.of(
+      EnumSet.of(
           Element.Gap.SPACE,
           Element.Gap.COMMA,
           Element.Gap.DASH,
@@ -24,9 +26,9 @@ final class Chains {
           Element.Gap.OPEN,
           Element.Gap.CLOSE,
           Element.Gap.COLON);
-  private static final Set<String> AND = Set.of("và", "cùng", "kiêm", "với");
+  private static final WordSet AND = WordSet.of("và", "cùng", "kiêm", "với");
   private static final int FAR = 20;
-  private static final Set<String> LISTING = Set.of("gồm", "là", "có");
+  private static final WordSet LISTING = WordSet.of("gồm", "là", "có");
   private final Lexicon lexicon;
   private final List<Element> elements;
   private final Words words;

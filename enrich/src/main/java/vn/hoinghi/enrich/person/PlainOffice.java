@@ -2,6 +2,7 @@ package vn.hoinghi.enrich.person;
 
 import vn.hoinghi.enrich.place.TableFile;
 import vn.hoinghi.enrich.place.Words;
+import vn.hoinghi.enrich.text.PhraseBook;
 
 /**
  * Brings an office as written to its normal form: abbreviations written out, single blanks, one
@@ -9,7 +10,7 @@ import vn.hoinghi.enrich.place.Words;
  */
 final class PlainOffice {
   private static final PlainOffice STANDARD = new PlainOffice();
-  private final Phrases<String> abbreviations = new Phrases<>("-–&.");
+  private final Phrases<String> abbreviations = new Phrases<>(new PhraseBook(), "-–&.");
 
   private PlainOffice() {
     TableFile.rows(PlainOffice.class, "abbreviations.tsv")
@@ -48,8 +49,7 @@ final class PlainOffice {
       }
     }
     out.append(written.substring(at));
-    String plain =
-        NameSpelling.oneTonePlace(out.toString().replaceAll("[ \\t\\u00a0]+", " ").strip());
+    String plain = NameSpelling.oneTonePlace(NameSpelling.singleBlanks(out).strip());
     return plain.isEmpty() ? plain : Character.toUpperCase(plain.charAt(0)) + plain.substring(1);
   }
 }

@@ -1,8 +1,8 @@
 package vn.hoinghi.enrich.person;
 
 import java.util.List;
-import java.util.Set;
 import vn.hoinghi.enrich.place.Words;
+import vn.hoinghi.enrich.text.WordSet;
 
 /**
  * The elements of a text in a row, with the questions that are asked of a position; outside of the
@@ -30,8 +30,8 @@ final class Row {
     return i < elements.size() ? elements.get(i).gap() : Element.Gap.LINE;
   }
 
-  boolean isWord(int i, Set<String> wanted) {
-    return is(i, Element.Type.WORD) && wanted.contains(words.folded(elements.get(i).from()));
+  boolean isWord(int i, WordSet wanted) {
+    return is(i, Element.Type.WORD) && wanted.has(words, elements.get(i).from());
   }
 
   /**
