@@ -88,7 +88,8 @@ final class CleanText {
     return c < 0x300 || (c >= 0x1e00 && c < 0x1f00) || (c >= 0x2010 && c <= 0x2027);
   }
 
-  private static String composed(String text) {
+  private static String composed(String line) {
+    String text = Lookalikes.replaced(line);
     return Normalizer.isNormalized(text, Normalizer.Form.NFC)
         ? text
         : Normalizer.normalize(text, Normalizer.Form.NFC);

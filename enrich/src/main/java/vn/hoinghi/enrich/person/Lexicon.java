@@ -57,7 +57,29 @@ final class Lexicon {
   final Phrases<Boolean> joints = new Phrases<>(book, "");
   final Phrases<Boolean> placeKinds = new Phrases<>(book, ".");
   final Phrases<Boolean> namedAfter = new Phrases<>(book, "");
+
+  /** Verbs and function words; they end offices, and names in a line of capitals. */
   final Phrases<Boolean> stops = new Phrases<>(book, "");
+
+  /** Those and more verbs and words of time; in small letters they end an office. */
+  final Phrases<Boolean> halts = new Phrases<>(book, "");
+
+  final Phrases<Boolean> countries = new Phrases<>(book, "");
+
+  /** Kinds of bodies with names of their own making; true for firms. */
+  final Phrases<Boolean> freeKinds = new Phrases<>(book, "");
+
+  /** Words in the names of firms, never of persons. */
+  final Phrases<Boolean> brands = new Phrases<>(book, "");
+
+  /** Bodies that have seats elsewhere ("Cấp cao tại Đà Nẵng"). */
+  final Phrases<Boolean> seats = new Phrases<>(book, "");
+
+  /** Fields that two bodies' names may tie together with a dash. */
+  final Phrases<Boolean> fields = new Phrases<>(book, "");
+
+  /** Words in the name of a body that ask for more. */
+  final Phrases<Boolean> asking = new Phrases<>(book, "");
 
   private Lexicon() {
     for (String[] row : TableFile.rows(Lexicon.class, "surnames.tsv")) {
@@ -85,6 +107,15 @@ final class Lexicon {
     fill(placeKinds, "places-of-run.tsv");
     fill(namedAfter, "named-after.tsv");
     fill(stops, "stops.tsv");
+    fill(halts, "stops.tsv");
+    fill(halts, "verbs.tsv");
+    fill(countries, "countries.tsv");
+    fill(asking, "asking.tsv");
+    fill(seats, "seats.tsv");
+    fill(brands, "brand-words.tsv");
+    fill(fields, "fields.tsv");
+    TableFile.rows(Lexicon.class, "free-bodies.tsv")
+        .forEach(row -> freeKinds.put(row[0], row[1].equals("FIRM")));
   }
 
   /** How sure a surname a word is; null where it is none. */

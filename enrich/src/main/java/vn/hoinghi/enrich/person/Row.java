@@ -9,6 +9,7 @@ import vn.hoinghi.enrich.text.WordSet;
  * row nothing stands.
  */
 final class Row {
+  static final WordSet AND = WordSet.of("và", "cùng", "kiêm", "với");
   private static final int BRACKETS = 8;
   private final List<Element> elements;
   private final Words words;
@@ -64,5 +65,22 @@ final class Row {
       open--;
     }
     return gap(open) == Element.Gap.OPEN && is(open - 1, Element.Type.OFFICE) ? open : i;
+  }
+
+  /** True where an office touches the next name, or stands over a list. */
+  boolean introducesNext(int office) {
+    int i = office + 1;
+    while (i < elements.size()
+        && elements.get(i).called()
+        && (gap(i) == Element.Gap.SPACE
+            || gap(i) == Element.Gap.STOP
+            || is(i, Element.Type.RANK))) {
+      i++;
+    }
+    return i < elements.size()
+        && named(i)
+        && (gap(office + 1) == Element.Gap.SPACE
+            || gap(office + 1) == Element.Gap.COLON
+            || (gap(office + 1) == Element.Gap.COMMA && is(office + 1, Element.Type.RANK)));
   }
 }
