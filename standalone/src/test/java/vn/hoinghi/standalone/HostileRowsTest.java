@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -31,7 +32,7 @@ class HostileRowsTest {
 
   @Test
   void everyRowNamesTheTestsThatHoldItAndEveryTagItsRow() throws IOException {
-    Map<String, TreeSet<String>> tests = tests();
+    Map<String, Set<String>> tests = tests();
     List<String> page = Files.readAllLines(PAGE);
     List<String> wanted = page.stream().map(line -> withTests(line, tests)).toList();
     if (Boolean.getBoolean("hostile.write")) {
@@ -44,21 +45,21 @@ class HostileRowsTest {
     assertThat(rows.toList()).doesNotHaveDuplicates().containsExactlyElementsOf(tests.keySet());
   }
 
-  private static String withTests(String line, Map<String, TreeSet<String>> tests) {
+  private static String withTests(String line, Map<String, Set<String>> tests) {
     Matcher row = ROW.matcher(line);
     if (!row.matches()) {
       return line;
     }
     String names =
-        tests.getOrDefault(row.group(1), new TreeSet<>()).stream()
+        tests.getOrDefault(row.group(1), Set.of()).stream()
             .map(name -> "`" + name + "`")
             .collect(Collectors.joining("<br>"));
     return "| " + row.group(1) + " |" + row.group(2) + "| " + names + " |";
   }
 
   /** The tests of all modules by the row they are tagged with. */
-  private static Map<String, TreeSet<String>> tests() throws IOException {
-    var tests = new TreeMap<String, TreeSet<String>>();
+  private static Map<String, Set<String>> tests() throws IOException {
+    var tests = new TreeMap<String, Set<String>>();
     for (Path source : sources()) {
       String type = source.getFileName().toString().replace(".java", "");
       var rows = new ArrayList<String>();

@@ -184,7 +184,7 @@ final class MainText {
         && "|,•(".indexOf(text.charAt(end)) < 0) {
       end++;
     }
-    String name = text.substring(0, end).replaceFirst("[\\s–-]+$", "");
+    String name = text.substring(0, end).replaceFirst("(?<![\\s–-])[\\s–-]+$", "");
     List<String> words = Words.of(name, MAX_SIGNATURE_WORDS);
     boolean stranger = kinds.labels().strangers(words, STOCK_WORDS, 2) >= 2;
     if (nameBeforeDate == null && paragraphs.isEmpty() && stranger && isName(name, words)) {

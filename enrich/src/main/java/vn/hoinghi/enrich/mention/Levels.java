@@ -100,15 +100,29 @@ final class Levels {
     return home && !Character.isUpperCase(firstLetter(hit.end())) ? "PROVINCE" : "DISTRICT";
   }
 
-  /** Elsewhere the text may say which city: "Thành ủy TP.HCM", "Đảng bộ thành phố Hà Nội". */
+  /**
+   * Elsewhere the text may say which city: "Thành ủy TP.HCM"; or only "UBND TP Hà Nội", which
+   * counts where no committee of another city is named.
+   */
   private boolean centralCityNamed() {
+    boolean central = false;
+    boolean other = false;
     for (Hit hit : script.hits(Lexicon.BODIES)) {
-      boolean party = hit.is("TOWN") && hit.phrase().text().contains("ủy");
-      if (party && cities().anyMatch(named(hit)::startsWith)) {
+      boolean party = hit.phrase().text().contains("ủy");
+      boolean named = hit.is("TOWN") && cities().anyMatch(named(hit)::startsWith);
+      if (named && party) {
         return true;
       }
+      central |= named;
+      other |= hit.is("TOWN") && party && isOther(hit);
     }
-    return false;
+    return central && !other;
+  }
+
+  /** "Thành ủy Vinh", but not "Thành ủy TP lần thứ". */
+  private boolean isOther(Hit hit) {
+    boolean city = script.folded().startsWith("tp", hit.end() + 1);
+    return !city && Character.isUpperCase(firstLetter(hit.end()));
   }
 
   /** What follows a head, without "thành phố" or "TP". */

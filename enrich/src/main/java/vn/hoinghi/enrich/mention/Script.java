@@ -178,6 +178,17 @@ final class Script {
     return -1;
   }
 
+  /** Place of the first such words in a stretch, or -1; looks at nothing after the stretch. */
+  int indexOf(String wanted, int from, int to) {
+    int end = Math.min(to, folded.length()) - wanted.length();
+    for (int i = from; i <= end; i++) {
+      if (folded.startsWith(wanted, i)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
   /** Code points before a character, the unit of evidence. */
   int codePoint(int position) {
     return plain ? position : text.codePointCount(0, position);

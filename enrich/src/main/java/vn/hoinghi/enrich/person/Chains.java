@@ -50,12 +50,13 @@ final class Chains {
 
   /** Takes the offices that end right before a name; false where there are none. */
   private boolean before(int name) {
-    int i = row.beforeBrackets(callsFrom(name));
+    int start = row.beforeBrackets(callsFrom(name));
+    int i = row.beforeBody(start);
     if (!row.is(i - 1, Element.Type.OFFICE) || given.taken(i - 1)) {
       return false;
     }
     int first = chainStart(i - 1);
-    if (!touches(i) && !setApart(first, i, name)) {
+    if (!touches(start) && !setApart(first, i, name)) {
       return false;
     }
     for (int office = first; office < i; office++) {

@@ -38,7 +38,7 @@ final class DueNames {
 
   /** Index after the last word of the name that begins at a word; {@code i} where none does. */
   int end(int i, Element last, Element before, Element.Gap gap, boolean introduced) {
-    if (!words.capital(i) || lexicon.countries.length(words, i) > 1) {
+    if (!words.capital(i) || country(i)) {
       return i;
     }
     boolean colon =
@@ -55,6 +55,12 @@ final class DueNames {
             && !places.beginsAt(i)
             && (officeFollows(end) || (end - i >= 3 && lexicon.acts.length(words, end) > 0));
     return (sure || shown) && !after && !place && lexicon.body(words, i) < 2 ? end : i;
+  }
+
+  /** "Thái Lan", not "Thái Lan Anh". */
+  private boolean country(int i) {
+    int length = lexicon.countries.length(words, i);
+    return length > 1 && names.end(i) <= i + length;
   }
 
   private boolean officeFollows(int end) {
@@ -86,12 +92,18 @@ final class DueNames {
     }
     int guest = touched && place == i ? foreign.end(i) : i;
     if (guest > i) {
-      return guest;
+      return address ? afterSaint(i, guest) : guest;
     }
     if (!address || place > i || lexicon.body(words, i) > 0 || lexicon.heads.length(words, i) > 0) {
       return i;
     }
     return names.run(i, 4);
+  }
+
+  /** "Linh mục Giuse Trần Văn A": the name of a saint before the other one. */
+  private int afterSaint(int i, int end) {
+    boolean saint = end == i + 1 && end < words.count() && words.spaceAfter(i);
+    return saint ? Math.max(end, names.end(end)) : end;
   }
 
   /** A given name alone: one word, or two Vietnamese ones without a surname ("bà Kim Ngân"). */

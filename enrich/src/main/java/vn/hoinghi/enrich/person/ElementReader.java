@@ -110,13 +110,12 @@ final class ElementReader {
    * Đồn trưởng Đồn Biên phòng Mộc Bài") is the office's place.
    */
   private boolean placeOfOffice(int i, int end, Element last) {
-    if (!last.is(Element.Type.OFFICE) || elements.size() < 2 || end - i != 2) {
-      return false;
-    }
-    boolean somebodys =
-        elements.get(elements.size() - 2).is(Element.Type.NAME) && LINKS.contains(last.gap());
     boolean owner = end < words.count() && lexicon.acts.length(words, end) > 0;
-    if (!somebodys || owner || names.surname(i) == Lexicon.Surname.COMMON) {
+    if (!last.is(Element.Type.OFFICE)
+        || !owned
+        || owner
+        || end - i != 2
+        || names.surname(i) != Lexicon.Surname.RARE) {
       return false;
     }
     Office office = last.office();

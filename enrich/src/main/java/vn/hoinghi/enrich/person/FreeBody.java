@@ -31,13 +31,23 @@ final class FreeBody {
     }
     int kind = lexicon.freeKinds.startBefore(words, i, 3);
     boolean bare = kind >= 0 && (unit < 0 || unit <= kind);
-    if (bare) {
+    if (bare || firm(from, i)) {
       return true;
     }
     return unit >= 0
         && lexicon.asking.startBefore(words, i, 3) >= unit
         && lexicon.asking.startBefore(words, i, 3) >= 0
         && hasFreeKind(from, i);
+  }
+
+  private boolean firm(int from, int i) {
+    for (int at = from; at < i; at++) {
+      Phrases.Match<Boolean> kind = lexicon.freeKinds.longest(words, at);
+      if (kind != null && kind.value()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A word that asks for more does so in a body of free name only. */

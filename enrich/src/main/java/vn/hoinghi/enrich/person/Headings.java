@@ -59,6 +59,11 @@ final class Headings {
     given.give(first, office);
     boolean own = false;
     for (int i = first + 1; i < elements.size() && IN_LIST.contains(row.gap(i)); i++) {
+      int past = row.pastBrackets(i);
+      if (past > i) {
+        i = past - 1;
+        continue;
+      }
       Element element = elements.get(i);
       boolean plainAnd =
           row.isWord(i, Row.AND)

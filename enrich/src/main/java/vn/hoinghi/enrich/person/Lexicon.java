@@ -56,6 +56,8 @@ final class Lexicon {
   private final Phrases<Boolean> listedBodies = new Phrases<>(book, ",-–&./");
   final Phrases<Boolean> joints = new Phrases<>(book, "");
   final Phrases<Boolean> placeKinds = new Phrases<>(book, ".");
+
+  /** What is named after persons; true where a list of names may follow. */
   final Phrases<Boolean> namedAfter = new Phrases<>(book, "");
 
   /** Verbs and function words; they end offices, and names in a line of capitals. */
@@ -68,6 +70,9 @@ final class Lexicon {
 
   /** Kinds of bodies with names of their own making; true for firms. */
   final Phrases<Boolean> freeKinds = new Phrases<>(book, "");
+
+  /** Kinds of bodies that others are parts of. */
+  final Phrases<Boolean> widerKinds = new Phrases<>(book, "");
 
   /** Words in the names of firms, never of persons. */
   final Phrases<Boolean> brands = new Phrases<>(book, "");
@@ -105,13 +110,15 @@ final class Lexicon {
         .forEach(row -> acts.put(row[0], Part.valueOf(row[1])));
     fill(joints, "body-joints.tsv");
     fill(placeKinds, "places-of-run.tsv");
-    fill(namedAfter, "named-after.tsv");
+    TableFile.rows(Lexicon.class, "named-after.tsv")
+        .forEach(row -> namedAfter.put(row[0], row[1].equals("LIST")));
     fill(stops, "stops.tsv");
     fill(halts, "stops.tsv");
     fill(halts, "verbs.tsv");
     fill(countries, "countries.tsv");
     fill(asking, "asking.tsv");
     fill(seats, "seats.tsv");
+    fill(widerKinds, "wider-bodies.tsv");
     fill(brands, "brand-words.tsv");
     fill(fields, "fields.tsv");
     TableFile.rows(Lexicon.class, "free-bodies.tsv")

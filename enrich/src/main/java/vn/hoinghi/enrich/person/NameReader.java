@@ -33,7 +33,8 @@ final class NameReader {
   }
 
   private static boolean clan(String folded) {
-    return folded.charAt(1) == '\'' && "hky".indexOf(folded.charAt(0)) >= 0;
+    boolean oneLetter = folded.charAt(1) == '\'' && "hky".indexOf(folded.charAt(0)) >= 0;
+    return oneLetter || folded.startsWith("bh'");
   }
 
   /**

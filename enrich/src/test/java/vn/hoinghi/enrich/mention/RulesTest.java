@@ -63,7 +63,8 @@ class RulesTest {
       List<String> columns = List.of(line.split("\t+", -1));
       assertThat(columns).as(line).hasSize(4);
       assertThat(NotConference.valueOf(columns.get(1)).name()).isEqualTo(columns.get(1));
-      assertThat(columns.get(2)).isIn("TITLE", "TITLE_START", "LINE_START", "LEAD", "ANY");
+      assertThat(columns.get(2))
+          .isIn("TITLE", "TITLE_START", "LINE_START", "LEAD", "OPENING", "ANY");
       assertThat(Integer.parseInt(columns.get(3))).isBetween(1, 9);
     }
   }
