@@ -14,12 +14,17 @@ import vn.hoinghi.enrich.text.Search;
 final class Counts {
   private static final Rule NUMBER =
       Rule.of(
-          "(?<![\\p{L}\\d.,/-])(?<n>\\d{1,3}(?:\\.\\d{3})+|\\d{1,3},\\d{1,2}(?= triệu)|\\d{1,6})"
-              + "(?:/(?<of>\\d{1,3}(?:\\.\\d{3})+|\\d{2,6}))?(?: (?<k>nghìn|ngàn|vạn|triệu)(?!\\p{L}))?(?![\\d/%]|[.,]\\d|-\\d| ?%)");
+          "(?<![\\p{L}\\d.,/-])(?<n>\\d{1,3}(?:\\.\\d{3}){1,2}|\\d{1,3},\\d{1,2}(?= triệu)|\\d{1,6})"
+              + "(?:/(?<of>\\d{1,3}(?:\\.\\d{3}){1,2}|\\d{2,6}))?(?: (?<k>nghìn|ngàn|vạn|triệu)(?!\\p{L}))?(?![\\d/%]|[.,]\\d|-\\d| ?%)");
 
   private static final Rule POINTS =
       Rule.of(
-          "(?<n>\\d{1,3}(?:\\.\\d{3})+|\\d{1,5}) (?:điểm cầu|đầu cầu|điểm kết nối|điểm trực tuyến)");
+          "(?<n>\\d{1,3}(?:\\.\\d{3}){1,2}|\\d{1,5}) (?:điểm cầu|đầu cầu|điểm kết nối|điểm trực tuyến)");
+
+  /** What those did who are counted after the number, and not as present. */
+  private static final Rule OTHERS =
+      Rule.of(
+          "(?:đi dự|được cấp|tán thành|trúng cử|tái cử)$|tham gia (?:ban|ủy ban|bch|btv|cấp ủy)");
 
   private static final int NEAR = 45;
   private static final int FAR = 300;
@@ -123,11 +128,7 @@ final class Counts {
     }
     int to = Math.min(script.folded().length(), people.end() + 24);
     for (Hit hit : script.hits(Lexicon.PRESENCE, people.end(), to)) {
-      if (hit.is("ABSENT")
-          && hit.phrase()
-              .text()
-              .matches(
-                  "đi dự|được cấp|tán thành|trúng cử|tái cử|tham gia (?:ban|ủy ban|bch|btv|cấp ủy).*")) {
+      if (hit.is("ABSENT") && OTHERS.in(hit.phrase().text()).lookingAt()) {
         return true;
       }
     }

@@ -20,7 +20,7 @@ final class Days {
               + " ?(?:-|,|và|đến|tới|đến hết)(?: ngày)? ?)?"
               + "(?<d2>\\d{1,2})"
               + "(?: ?[/.-] ?(?<m2>\\d{1,2})(?: ?[/.-] ?(?<y2>\\d{4}))?"
-              + "| tháng (?<m3>\\d{1,2})(?:(?:[ ,]*năm |/| ?- ?)(?<y3>\\d{4}))?)"
+              + "| tháng (?<m3>\\d{1,2})(?:(?:[ ,]{0,4}năm |/| ?- ?)(?<y3>\\d{4}))?)"
               + "(?!\\d|[.,/-]\\d|%|\\p{L})");
 
   /** Words right before a day that announce it. */
@@ -33,7 +33,7 @@ final class Days {
       Rule.of("(?<!học |vệ |phát |thí |\\p{L})(?:sinh|sn)(?: ngày)?[ :,(]{0,3}$");
   private static final Rule DOCUMENT =
       Rule.of(
-          "(?:/ ?\\p{L}+|số \\d+[^ ,.;\\n]{0,12}|ban hành|ký|quyết định)[ ,]{1,3}(?:vào )?(?:ngày )?$");
+          "(?:/ ?\\p{L}{1,12}|số \\d{1,9}[^ ,.;\\n]{0,12}|ban hành|ký|quyết định)[ ,]{1,3}(?:vào )?(?:ngày )?$");
   private static final Rule DEADLINE =
       Rule.of(
           "(?:trước|đến|đến hết|chậm nhất|hạn chót|sau|kể từ|tính từ|tính đến|hết|nay đến)"

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import vn.hoinghi.avro.Evidence;
 import vn.hoinghi.avro.Part;
 import vn.hoinghi.enrich.place.Words;
+import vn.hoinghi.enrich.text.Blanks;
 
 /**
  * Joins the mentions of one text into persons: short forms to full names, later offices to earlier
@@ -127,8 +128,7 @@ final class Mentions {
   }
 
   private String written(Office office) {
-    return NameSpelling.singleBlanks(
-        text.substring(words.start(office.from()), words.end(office.to() - 1)));
+    return Blanks.single(text.substring(words.start(office.from()), words.end(office.to() - 1)));
   }
 
   /**

@@ -26,20 +26,6 @@ final class NameSpelling {
     return key.toString();
   }
 
-  /** Every run of blanks made one space. */
-  static String singleBlanks(CharSequence text) {
-    StringBuilder out = new StringBuilder(text.length());
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      boolean blank = c == ' ' || c == '\t' || c == '\u00a0';
-      boolean again = blank && out.length() > 0 && out.charAt(out.length() - 1) == ' ';
-      if (!again) {
-        out.append(blank ? ' ' : c);
-      }
-    }
-    return out.toString();
-  }
-
   /**
    * The words {@code from..to} as a name: single blanks, title case where all of it stands in
    * capitals.

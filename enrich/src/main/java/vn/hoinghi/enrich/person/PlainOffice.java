@@ -2,6 +2,7 @@ package vn.hoinghi.enrich.person;
 
 import vn.hoinghi.enrich.place.TableFile;
 import vn.hoinghi.enrich.place.Words;
+import vn.hoinghi.enrich.text.Blanks;
 import vn.hoinghi.enrich.text.PhraseBook;
 
 /**
@@ -49,7 +50,7 @@ final class PlainOffice {
       }
     }
     out.append(written.substring(at));
-    String plain = NameSpelling.oneTonePlace(NameSpelling.singleBlanks(out).strip());
+    String plain = NameSpelling.oneTonePlace(Blanks.single(out).strip());
     return plain.isEmpty() ? plain : Character.toUpperCase(plain.charAt(0)) + plain.substring(1);
   }
 }

@@ -3,16 +3,23 @@ package vn.hoinghi.enrich.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A rule finds what its pattern finds. */
+/** A rule finds what its pattern finds, and no rule of the project can run away. */
 class RuleTest {
+  private static final String[] PACKAGES = {"mention", "person", "place", "outlet"};
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -88,5 +95,50 @@ class RuleTest {
   @ValueSource(strings = {"(a)\\1", "(?i)a", "(?>a)", "a\\Qb"})
   void whatIsNotUnderstoodIsRefused(String regex) {
     assertThatThrownBy(() -> Rule.of(regex)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ba+",
+        "b(?:a{1,9}){1,9}",
+        "(?:a|b?){0,9}c",
+        "\\d{1,30}\\d{0,30}x",
+        "b.*+",
+        " {2,}"
+      })
+  void whatCanRunAwayIsTold(String regex) {
+    assertThat(Runaway.faults(regex)).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"ba{1,40}", "b(?:a|b?){0,9}+c", "\\d{1,30} \\d{1,30}", "(?:a{2}){1,9}", "a{1,9}b"})
+  void whatCannotIsNot(String regex) {
+    assertThat(Runaway.faults(regex)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"mention", "person", "place", "outlet"})
+  @Tag("H06")
+  void noRuleOfTheProjectCanRunAway(String name) throws Exception {
+    for (Map.Entry<String, String> rule :
+        RulesOfTheProject.rules("vn.hoinghi.enrich." + name).entrySet()) {
+      assertThat(Runaway.faults(rule.getValue()))
+          .as("%s %s", rule.getKey(), rule.getValue())
+          .isEmpty();
+    }
+  }
+
+  /** Otherwise no test would see them. */
+  @Test
+  void expressionsAreRulesInStaticFieldsAndStandNowhereElse() throws Exception {
+    Pattern elsewhere =
+        Pattern.compile("import java\\.util\\.regex|\\.(matches|replaceAll|replaceFirst)\\(\\s*\"");
+    for (String name : PACKAGES) {
+      for (Path source : RulesOfTheProject.sources("vn.hoinghi.enrich." + name)) {
+        assertThat(Files.readString(source)).as("%s", source).doesNotContainPattern(elsewhere);
+      }
+    }
   }
 }
