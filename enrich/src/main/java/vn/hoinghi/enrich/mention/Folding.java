@@ -13,6 +13,9 @@ final class Folding {
 
   private static final String NEW = "òaóaỏaõaọaòeóeỏeõeọeùyúyủyũyụy";
 
+  /** How far full-width forms lie from plain ones. */
+  private static final int FULL_WIDTH = '\uff01' - '!';
+
   /** Folded characters below the first that no Vietnamese text has. */
   private static final char[] FOLDED = new char[0x2100];
 
@@ -49,8 +52,13 @@ final class Folding {
       case '\u2018', '\u2019' -> '\'';
       // the Icelandic letter that old keyboards gave for the Vietnamese one
       case '\u00d0', '\u00f0' -> '\u0111';
-      default -> Character.toLowerCase(c);
+      default -> Character.toLowerCase(isFullWidth(c) ? (char) (c - FULL_WIDTH) : c);
     };
+  }
+
+  /** Forms as wide as Chinese characters, which some editors leave behind. */
+  private static boolean isFullWidth(char c) {
+    return c >= '\uff01' && c <= '\uff5e';
   }
 
   /**

@@ -27,8 +27,12 @@ final class Lexicons {
 
   static Lexicons standard() {
     Lexicons all = new Lexicons();
+    int table = 0;
     for (Lexicon lexicon : Lexicon.values()) {
-      lines(lexicon.file()).forEach(line -> all.add(lexicon, line));
+      for (String line : lines(lexicon.file())) {
+        all.add(table, lexicon, line);
+      }
+      table++;
     }
     return all;
   }
@@ -48,7 +52,7 @@ final class Lexicons {
     }
   }
 
-  private void add(Lexicon lexicon, String line) {
+  private void add(int table, Lexicon lexicon, String line) {
     List<String> columns = List.of(line.strip().split("\t+", -1));
     for (String text : Phrase.expand(columns.get(0))) {
       String folded = Folding.fold(text);
@@ -57,17 +61,17 @@ final class Lexicons {
         node = node.grow(tokens.word());
       }
       Phrase phrase = new Phrase(lexicon, folded, columns.subList(1, columns.size()));
-      ends(node.valueOr(ArrayList::new), lexicon).phrases().add(phrase);
+      ends(node.valueOr(ArrayList::new), table).phrases().add(phrase);
     }
   }
 
-  private static Ends ends(List<Ends> here, Lexicon lexicon) {
+  private static Ends ends(List<Ends> here, int table) {
     for (Ends ends : here) {
-      if (ends.table() == lexicon.ordinal()) {
+      if (ends.table() == table) {
         return ends;
       }
     }
-    here.add(new Ends(lexicon.ordinal(), new ArrayList<>()));
+    here.add(new Ends(table, new ArrayList<>()));
     return here.get(here.size() - 1);
   }
 

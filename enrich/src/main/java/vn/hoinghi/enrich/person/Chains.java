@@ -16,6 +16,7 @@ import vn.hoinghi.enrich.text.WordSet;
 final class Chains {
   private static final Set<Element.Gap> LINKS = EnumSet.of(Element.Gap.COMMA, Element.Gap.DASH);
   private static final WordSet BY = WordSet.of("theo");
+  private static final WordSet OF = WordSet.of("của");
   private static final int FAR = 20;
   private final Lexicon lexicon;
   private final List<Element> elements;
@@ -56,7 +57,8 @@ final class Chains {
       return false;
     }
     int first = chainStart(i - 1);
-    if (!touches(start) && !setApart(first, i, name)) {
+    boolean anothers = row.gap(start) == Element.Gap.COMMA && row.isWord(first - 1, OF);
+    if (anothers || (!touches(start) && !setApart(first, i, name))) {
       return false;
     }
     for (int office = first; office < i; office++) {

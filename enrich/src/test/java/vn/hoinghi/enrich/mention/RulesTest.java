@@ -20,9 +20,19 @@ class RulesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"xi,11", "14,14", "xxiv,24", "mười một,11", "nhất,1", "hai mươi mốt,21", "xl,40"})
+  @CsvSource({
+    "xi,11",
+    "14,14",
+    "xxiv,24",
+    "mười một,11",
+    "nhất,1",
+    "hai mươi mốt,21",
+    "xl,40",
+    "l,1",
+    "xll,12"
+  })
   void anOrdinalIsReadInRomanArabicAndWords(String written, int expected) {
-    assertThat(Ordinals.value(written)).isEqualTo(expected);
+    assertThat(OrdinalNumber.value(written)).isEqualTo(expected);
   }
 
   @Test
