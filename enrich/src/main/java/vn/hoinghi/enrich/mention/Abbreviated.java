@@ -19,6 +19,9 @@ final class Abbreviated {
   private Abbreviated() {}
 
   static String blank(String text, String folded) {
+    if (text.indexOf('(') < 0) {
+      return folded;
+    }
     StringBuilder blanked = null;
     Search matcher = BRACKET.in(text);
     while (matcher.find()) {
@@ -33,12 +36,22 @@ final class Abbreviated {
     return blanked == null ? folded : blanked.toString();
   }
 
+  private static String letters(String abbreviation) {
+    StringBuilder letters = new StringBuilder();
+    for (int i = 0; i < abbreviation.length(); i++) {
+      letters.append(
+          Character.isLetter(abbreviation.charAt(i)) ? abbreviation.substring(i, i + 1) : "");
+    }
+    return letters.toString();
+  }
+
   /**
    * Whether the letters, from the last, begin the words before the bracket; "và" may be left out.
    */
   private static boolean standsFor(String abbreviation, String folded, int bracket) {
-    String letters = Folding.fold(abbreviation).replaceAll("[^\\p{L}]", "");
-    int first = Math.max(folded.lastIndexOf('\n', bracket) + 1, bracket - FAR);
+    String letters = letters(Folding.fold(abbreviation));
+    int near = Math.max(0, bracket - FAR);
+    int first = near + folded.substring(near, bracket).lastIndexOf('\n') + 1;
     String[] words = folded.substring(first, bracket).strip().split("[ -]+", -1);
     int word = words.length - 1;
     for (int i = letters.length() - 1; i >= 0; i--) {

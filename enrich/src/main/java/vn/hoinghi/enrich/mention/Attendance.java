@@ -13,8 +13,8 @@ import vn.hoinghi.enrich.text.Search;
 final class Attendance {
   private static final Rule NUMBER =
       Rule.of(
-          "(?<![\\p{L}\\d.,/-])(?<n>\\d{1,3}(?:\\.\\d{3})+|\\d{1,3},\\d{1,2}(?= triệu)|\\d{1,6})"
-              + "(?:/(?<of>\\d{1,3}(?:\\.\\d{3})+|\\d{2,6}))?(?: (?<k>nghìn|ngàn|vạn|triệu)(?!\\p{L}))?(?![\\d/%]|[.,]\\d|-\\d| ?%)");
+          "(?<![\\p{L}\\d.,/-])(?<n>\\d{1,3}(?:\\.\\d{3}){1,2}|\\d{1,3},\\d{1,2}(?= triệu)|\\d{1,6})"
+              + "(?:/(?<of>\\d{1,3}(?:\\.\\d{3}){1,2}|\\d{2,6}))?(?: (?<k>nghìn|ngàn|vạn|triệu)(?!\\p{L}))?(?![\\d/%]|[.,]\\d|-\\d| ?%)");
 
   /** "11 đồng chí trong Ban Chấp hành": members of something. */
   private static final Rule BODY_BEHIND =

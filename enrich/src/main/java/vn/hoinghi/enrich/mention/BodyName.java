@@ -11,9 +11,9 @@ final class BodyName {
   /** What stands between a name and the verb after it. */
   private static final Rule TAIL =
       Rule.of(
-          "[ ,-]*(?<!\\p{L})(?:đã|vừa|sẽ|cũng|long trọng|trọng thể|chính thức|chủ trì|phối hợp(?: với)?.*|"
-              + "và|(?<!(?:ban|các|cục|vụ|phòng) )tổ chức(?!\\p{L}).*|tiếp tục|\\(.*|hôm (?:nay|qua).*|(?:sáng|chiều|tối) (?:nay|qua).*|"
-              + "(?:hôm |ngày |sáng |chiều |tối )\\d.*|long trọng|đồng loạt|đang|phối hợp)[ ,-]*$");
+          "[ ,-]{0,9}(?<!\\p{L})(?:đã|vừa|sẽ|cũng|long trọng|trọng thể|chính thức|chủ trì|phối hợp(?: với)?.{0,300}|"
+              + "và|(?<!(?:ban|các|cục|vụ|phòng) )tổ chức(?!\\p{L}).{0,300}|tiếp tục|\\(.{0,300}|hôm (?:nay|qua).{0,300}|(?:sáng|chiều|tối) (?:nay|qua).{0,300}|"
+              + "(?:hôm |ngày |sáng |chiều |tối )\\d.{0,300}|long trọng|đồng loạt|đang|phối hợp)[ ,-]{0,9}$");
 
   private static final Rule CLAUSE =
       Rule.of(

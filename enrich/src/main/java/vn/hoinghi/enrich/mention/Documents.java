@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import vn.hoinghi.avro.ConferenceDocument;
+import vn.hoinghi.enrich.text.Blanks;
 import vn.hoinghi.enrich.text.Rule;
 import vn.hoinghi.enrich.text.Search;
 
@@ -32,6 +33,9 @@ final class Documents {
               + "| là (?=sự|một|những|văn|cơ)"
               + "|(?<!\\d) và (?=nghị quyết|chỉ thị|kết luận|chương trình|kế hoạch|quy định|hướng dẫn)"
               + "|, (?=nghị quyết|chỉ thị|kết luận|chương trình|kế hoạch|quy định|hướng dẫn|kết nối|diễn ra)");
+
+  private static final Rule NAME =
+      Rule.of(" (?:đại hội|hội nghị|trung ương|tw|chuyên|của|về|tỉnh|số|\\d)");
 
   private static final int MOST = 20;
 
@@ -91,7 +95,7 @@ final class Documents {
     }
     int end = titleEnd(number == null ? kind.end() : number.end(), span);
     String written = number == null ? null : script.written(number.start(), number.end());
-    String key = number == null ? title(kind.start(), end) : written.replaceAll("\\s", "");
+    String key = number == null ? title(kind.start(), end) : Blanks.none(written);
     lastEnd = own ? Math.max(lastEnd, end) : lastEnd;
     if (!seen.add(Folding.fold(key))) {
       return;
@@ -104,7 +108,7 @@ final class Documents {
   private boolean named(Hit kind) {
     String after =
         script.folded().substring(kind.end(), Math.min(script.folded().length(), kind.end() + 12));
-    return after.matches("(?s) (?:đại hội|hội nghị|trung ương|tw|chuyên|của|về|tỉnh|số|\\d).*");
+    return NAME.in(after).lookingAt();
   }
 
   private Span number(Hit kind, Span span) {
@@ -154,6 +158,6 @@ final class Documents {
   }
 
   private String title(int start, int end) {
-    return script.written(start, end).replaceAll("\\s+", " ").strip();
+    return Blanks.single(script.written(start, end)).strip();
   }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import vn.hoinghi.enrich.text.Alphabet;
 import vn.hoinghi.schemas.NotConference;
 
 /**
@@ -63,13 +64,16 @@ final class Judge {
     Gathering best = vintage.reported(gatherings);
     int proceedings = proceedings();
     String because =
-        "gathering %d ('%s', %s), proceedings %d, against %s"
-            .formatted(
-                best.score(),
-                script.written(best.noun().start(), best.noun().end()),
-                best.tense(),
-                proceedings,
-                contrary);
+        "gathering "
+            + best.score()
+            + " ('"
+            + script.written(best.noun().start(), best.noun().end())
+            + "', "
+            + best.tense()
+            + "), proceedings "
+            + proceedings
+            + ", against "
+            + contrary;
     if (isMany(gatherings)) {
       return Judgement.none(NotConference.LISTING, because);
     }
@@ -145,7 +149,7 @@ final class Judge {
     int end = Math.min(folded.length(), 3000);
     for (int i = 0; i < end; i++) {
       char c = folded.charAt(i);
-      if (Character.isLetter(c)) {
+      if (Alphabet.isLetter(c)) {
         letters++;
         marked += c > 'z' ? 1 : 0;
       }

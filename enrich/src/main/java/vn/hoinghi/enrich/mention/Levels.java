@@ -160,11 +160,16 @@ final class Levels {
   /** What follows a head, without "thành phố" or "TP". */
   private String named(Hit hit) {
     String folded = script.folded();
-    return folded
-        .substring(hit.end(), Math.min(folded.length(), hit.end() + 24))
-        .replace("tp", "")
-        .replace("thành phố", "")
-        .replaceAll("^[ .]+", "");
+    String after =
+        folded
+            .substring(hit.end(), Math.min(folded.length(), hit.end() + 24))
+            .replace("tp", "")
+            .replace("thành phố", "");
+    int from = 0;
+    while (from < after.length() && " .".indexOf(after.charAt(from)) >= 0) {
+      from++;
+    }
+    return after.substring(from);
   }
 
   private char firstLetter(int from) {

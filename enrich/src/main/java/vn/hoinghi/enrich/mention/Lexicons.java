@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -19,19 +18,21 @@ import vn.hoinghi.enrich.text.WordTrie;
 final class Lexicons {
   private static final int TABLES = Lexicon.values().length;
 
-  /** The phrases that end at a node, by table. */
-  private static final class Ends {
-    final List<List<Phrase>> phrases = new ArrayList<>(Collections.nCopies(TABLES, List.of()));
-  }
+  /** The phrases of one table that end at a node. */
+  private record Ends(int table, List<Phrase> phrases) {}
 
-  private final WordTrie<Ends> root = new WordTrie<>();
+  private final WordTrie<List<Ends>> root = new WordTrie<>();
 
   private Lexicons() {}
 
   static Lexicons standard() {
     Lexicons all = new Lexicons();
+    int table = 0;
     for (Lexicon lexicon : Lexicon.values()) {
-      lines(lexicon.file()).forEach(line -> all.add(lexicon, line));
+      for (String line : lines(lexicon.file())) {
+        all.add(table, lexicon, line);
+      }
+      table++;
     }
     return all;
   }
@@ -51,19 +52,27 @@ final class Lexicons {
     }
   }
 
-  private void add(Lexicon lexicon, String line) {
+  private void add(int table, Lexicon lexicon, String line) {
     List<String> columns = List.of(line.strip().split("\t+", -1));
     for (String text : Phrase.expand(columns.get(0))) {
       String folded = Folding.fold(text);
-      WordTrie<Ends> node = root;
+      WordTrie<List<Ends>> node = root;
       for (Tokens tokens = Tokens.of(folded); tokens.advance(); ) {
         node = node.grow(tokens.word());
       }
-      List<List<Phrase>> ends = node.valueOr(Ends::new).phrases;
-      List<Phrase> phrases = new ArrayList<>(ends.get(lexicon.ordinal()));
-      phrases.add(new Phrase(lexicon, folded, columns.subList(1, columns.size())));
-      ends.set(lexicon.ordinal(), List.copyOf(phrases));
+      Phrase phrase = new Phrase(lexicon, folded, columns.subList(1, columns.size()));
+      ends(node.valueOr(ArrayList::new), table).phrases().add(phrase);
     }
+  }
+
+  private static Ends ends(List<Ends> here, int table) {
+    for (Ends ends : here) {
+      if (ends.table() == table) {
+        return ends;
+      }
+    }
+    here.add(new Ends(table, new ArrayList<>()));
+    return here.get(here.size() - 1);
   }
 
   /** All phrases found, by table, in the order of the text; none of a table overlap. */
@@ -79,8 +88,7 @@ final class Lexicons {
     /** Of each table where the next phrase may begin, and what is the longest one here. */
     private final int[] free = new int[TABLES];
 
-    private final List<List<Phrase>> longest =
-        new ArrayList<>(Collections.nCopies(TABLES, List.of()));
+    private final Ends[] longest = new Ends[TABLES];
     private final int[] end = new int[TABLES];
 
     Walk(FoldedWords words) {
@@ -95,43 +103,34 @@ final class Lexicons {
         byLexicon.put(lexicon, hits);
       }
       for (int i = 0; i < words.count(); i++) {
-        WordTrie<Ends> node = root.step(words, i);
-        if (node != null && longestAt(node, i)) {
-          keep(words.start(i));
-        }
+        keep(words.start(i), longestAt(i));
       }
       return byLexicon;
     }
 
-    /** Notes the longest phrase of each table that begins at a word; false where there is none. */
-    private boolean longestAt(WordTrie<Ends> first, int word) {
-      boolean any = false;
+    /** Notes the longest phrase of each table that begins at a word; a bit for each such table. */
+    private int longestAt(int word) {
+      int tables = 0;
       int i = word;
-      for (WordTrie<Ends> node = first;
+      for (WordTrie<List<Ends>> node = root.step(words, i);
           node != null;
           node = ++i < words.count() ? node.step(words, i) : null) {
         if (node.value() != null) {
-          any = true;
-          note(node.value().phrases, words.end(i));
+          for (Ends ends : node.value()) {
+            longest[ends.table()] = ends;
+            end[ends.table()] = words.end(i);
+            tables |= 1 << ends.table();
+          }
         }
       }
-      return any;
+      return tables;
     }
 
-    private void note(List<List<Phrase>> phrases, int to) {
-      for (int table = 0; table < TABLES; table++) {
-        if (!phrases.get(table).isEmpty()) {
-          longest.set(table, phrases.get(table));
-          end[table] = to;
-        }
-      }
-    }
-
-    private void keep(int start) {
-      for (int table = 0; table < TABLES; table++) {
-        List<Phrase> phrases = longest.set(table, List.of());
-        if (!phrases.isEmpty() && start >= free[table]) {
-          for (Phrase phrase : phrases) {
+    private void keep(int start, int tables) {
+      for (int rest = tables; rest != 0; rest &= rest - 1) {
+        int table = Integer.numberOfTrailingZeros(rest);
+        if (start >= free[table]) {
+          for (Phrase phrase : longest[table].phrases()) {
             found.get(table).add(new Hit(start, end[table], phrase));
           }
           free[table] = end[table];

@@ -22,7 +22,7 @@ final class Organisers {
               + NUMBER
               + "|nhiệm kỳ \\(?\\d{4} ?- ?\\d{4}\\)?|trù bị|"
               + NUMBER
-              + "))*+,? ?");
+              + ")){0,12}+,? ?");
 
   /** What a body owns without having met. */
   private static final Rule WORD_OF =

@@ -2,6 +2,7 @@ package vn.hoinghi.enrich.mention;
 
 import java.util.ArrayList;
 import java.util.List;
+import vn.hoinghi.enrich.text.Blanks;
 
 /**
  * One line of a phrase table.
@@ -24,7 +25,7 @@ record Phrase(Lexicon lexicon, String text, List<String> notes) {
   static List<String> expand(String pattern) {
     Expansion expansion = new Expansion(pattern);
     return expansion.choices().stream()
-        .map(text -> text.strip().replaceAll(" {2,}", " "))
+        .map(text -> Blanks.single(text.strip()))
         .distinct()
         .toList();
   }

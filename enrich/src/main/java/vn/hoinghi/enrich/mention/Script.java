@@ -13,12 +13,15 @@ final class Script {
   private final Prose prose;
   private final List<Span> sentences;
   private final Map<Lexicon, List<Hit>> hits;
-  private final List<Day> days;
+  private final Span headline;
+  private List<Day> days;
   private final boolean plain;
 
   Script(String text, Lexicons lexicons) {
     this.text = text;
     this.folded = Abbreviated.blank(text, Folding.fold(text));
+    int line = text.indexOf('\n');
+    this.headline = new Span(0, line < 0 ? Math.min(text.length(), 300) : line);
     this.prose = new Prose(folded);
     this.plain = isPlain(text);
     this.sentences = Sentences.of(text, folded);
@@ -29,7 +32,6 @@ final class Script {
             hit ->
                 hit.is("NONE")
                     || (hit.is("CAPITAL") && !Character.isUpperCase(text.charAt(hit.start()))));
-    this.days = new Days(this).find();
   }
 
   private static boolean isPlain(String text) {
@@ -67,8 +69,7 @@ final class Script {
 
   /** The headline is the first sentence that stands on the first line. */
   Span headline() {
-    int end = text.indexOf('\n');
-    return new Span(0, end < 0 ? Math.min(text.length(), 300) : end);
+    return headline;
   }
 
   List<Hit> hits(Lexicon lexicon) {
@@ -104,26 +105,31 @@ final class Script {
     return low;
   }
 
+  /** All days told of; looked for when first asked for. */
   List<Day> days() {
+    if (days == null) {
+      days = new Days(this).find();
+    }
     return days;
   }
 
   List<Day> days(Span span) {
+    List<Day> all = days();
     int first = 0;
-    int high = days.size();
+    int high = all.size();
     while (first < high) {
       int middle = (first + high) >>> 1;
-      if (days.get(middle).start() < span.start()) {
+      if (all.get(middle).start() < span.start()) {
         first = middle + 1;
       } else {
         high = middle;
       }
     }
     int last = first;
-    while (last < days.size() && days.get(last).end() <= span.end()) {
+    while (last < all.size() && all.get(last).end() <= span.end()) {
       last++;
     }
-    return days.subList(first, last);
+    return all.subList(first, last);
   }
 
   /** A search of the folded text within a span, looking around its edges. */

@@ -88,8 +88,6 @@ final class When {
   }
 
   private static String edtf(LocalDate date, boolean open) {
-    return open
-        ? "XXXX-%02d-%02d".formatted(date.getMonthValue(), date.getDayOfMonth())
-        : date.toString();
+    return open ? "XXXX" + date.toString().substring(4) : date.toString();
   }
 }

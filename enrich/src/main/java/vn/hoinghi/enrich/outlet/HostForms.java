@@ -43,9 +43,15 @@ final class HostForms {
 
   /** "Đắk Lắk" as hosts write it. */
   static String slug(String name) {
-    return Normalizer.normalize(
-            name.toLowerCase(Locale.ROOT).replace('đ', 'd'), Normalizer.Form.NFD)
-        .replaceAll("[^a-z0-9]", "");
+    String plain =
+        Normalizer.normalize(name.toLowerCase(Locale.ROOT).replace('đ', 'd'), Normalizer.Form.NFD);
+    StringBuilder slug = new StringBuilder();
+    for (int i = 0; i < plain.length(); i++) {
+      char c = plain.charAt(i);
+      boolean kept = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+      slug.append(kept ? String.valueOf(c) : "");
+    }
+    return slug.toString();
   }
 
   /** The outlet that a host's form tells of, or null. */

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import vn.hoinghi.avro.Part;
 import vn.hoinghi.enrich.place.Words;
+import vn.hoinghi.enrich.text.WordSet;
 
 /**
  * What did the people named in a sentence do? Mostly the first verb after a name or a list of names
@@ -15,8 +15,10 @@ import vn.hoinghi.enrich.place.Words;
  */
 final class Acts {
   private static final int NEAR = 8;
-  private static final Set<String> JOINTS =
-      Set.of("và", "cùng", "với", "có", "là", "gồm", "các", "đã", "cũng");
+  private static final List<Part> TELLING =
+      List.of(Part.CHAIR, Part.PRESENTER, Part.SPEAKER, Part.ATTENDEE);
+  private static final WordSet JOINTS =
+      WordSet.of("và", "cùng", "với", "có", "là", "gồm", "các", "đã", "cũng");
   private final Lexicon lexicon;
   private final Words words;
   private final List<Element> elements;
@@ -63,7 +65,7 @@ final class Acts {
   private void word(Element element) {
     Phrases.Match<Part> act = lexicon.acts.longest(words, element.from());
     if (act == null) {
-      since += JOINTS.contains(words.folded(element.from())) ? 0 : 1;
+      since += JOINTS.has(words, element.from()) ? 0 : 1;
       announced = group.isEmpty() || since == 0 ? announced : null;
       return;
     }
@@ -85,6 +87,6 @@ final class Acts {
   }
 
   private static int rank(Part part) {
-    return List.of(Part.CHAIR, Part.PRESENTER, Part.SPEAKER, Part.ATTENDEE).indexOf(part);
+    return TELLING.indexOf(part);
   }
 }

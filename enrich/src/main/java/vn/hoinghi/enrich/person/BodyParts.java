@@ -1,16 +1,16 @@
 package vn.hoinghi.enrich.person;
 
 import java.util.Locale;
-import java.util.Set;
 import vn.hoinghi.enrich.place.Words;
+import vn.hoinghi.enrich.text.WordSet;
 
 /**
  * The small parts of an office that are neither phrase nor place: "khóa XV", "và", "tại Việt Nam",
  * numbers, abbreviations, dashes between two fields, and the verbs that end it all.
  */
 final class BodyParts {
-  private static final Set<String> NUMBERED =
-      Set.of(
+  private static final WordSet NUMBERED =
+      WordSet.of(
           "số", "khu", "khối", "vực", "tổ", "thôn", "ấp", "phòng", "đoàn", "cụm", "quận", "phố",
           "phường", "vùng", "bản", "đội", "khóa", "q", "p", "ty", "viện", "trạm", "đạo");
   private final Lexicon lexicon;
@@ -78,7 +78,7 @@ final class BodyParts {
       return compound && lexicon.halts.length(words, i) == 0 && !places.endsBefore(i) ? i + 1 : i;
     }
     String word = words.at(i);
-    if (word.length() == 1 && words.gap(i).startsWith(".") && !OfficeBody.shortened(word)) {
+    if (word.length() == 1 && words.gap(i).startsWith(".") && !OfficeBody.isShortened(words, i)) {
       return i;
     }
     boolean newSentence = places.endsBefore(i) && words.spaceAfter(i - 1);
@@ -112,7 +112,7 @@ final class BodyParts {
   /** "Quận 8", and "APEC 2017" or "SEA Games 31" after an abbreviation. */
   private boolean number(int i) {
     String before = words.at(i - 1);
-    boolean short3 = words.at(i).length() < 4 && NUMBERED.contains(words.folded(i - 1));
+    boolean short3 = words.at(i).length() < 4 && NUMBERED.has(words, i - 1);
     boolean ofAbbreviation =
         words.at(i).length() < 5
             && before.length() > 2

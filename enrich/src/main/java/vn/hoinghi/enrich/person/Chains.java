@@ -1,9 +1,11 @@
 package vn.hoinghi.enrich.person;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import vn.hoinghi.enrich.place.Words;
+import vn.hoinghi.enrich.text.WordSet;
 
 /**
  * Whose office is it? Offices stand right before a name ("Chủ tịch UBND tỉnh Lê A"), in a chain
@@ -12,10 +14,11 @@ import vn.hoinghi.enrich.place.Words;
  * offices in front.
  */
 final class Chains {
-  private static final Set<Element.Gap> LINKS = Set.of(Element.Gap.COMMA, Element.Gap.DASH);
-  private static final Set<String> OF = Set.of("của");
-  private static final Set<String> IS = Set.of("là");
-  private static final Set<String> KIEM = Set.of("kiêm");
+  private static final Set<Element.Gap> LINKS = EnumSet.of(Element.Gap.COMMA, Element.Gap.DASH);
+  private static final WordSet BY = WordSet.of("theo");
+  private static final WordSet OF = WordSet.of("của");
+  private static final WordSet IS = WordSet.of("là");
+  private static final WordSet KIEM = WordSet.of("kiêm");
   private static final int FAR = 20;
   private final Lexicon lexicon;
   private final List<Element> elements;
@@ -101,8 +104,7 @@ final class Chains {
     if (!nobodys || elements.get(i - 1).office().many()) {
       return false;
     }
-    boolean opens =
-        row.gap(first).compareTo(Element.Gap.STOP) >= 0 || row.isWord(first - 1, Set.of("theo"));
+    boolean opens = row.gap(first).compareTo(Element.Gap.STOP) >= 0 || row.isWord(first - 1, BY);
     return gap == Element.Gap.DASH
         || (gap == Element.Gap.COMMA && opens && name == i + 1 && elements.get(i).called());
   }

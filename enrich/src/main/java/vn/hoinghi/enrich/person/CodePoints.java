@@ -5,9 +5,22 @@ package vn.hoinghi.enrich.person;
  * the code point's.
  */
 final class CodePoints {
-  private CodePoints() {}
+  private final int[] points;
 
-  static int[] of(String text) {
+  private CodePoints(int[] points) {
+    this.points = points;
+  }
+
+  static CodePoints of(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        return new CodePoints(map(text));
+      }
+    }
+    return new CodePoints(null);
+  }
+
+  private static int[] map(String text) {
     int[] points = new int[text.length() + 1];
     int point = 0;
     for (int i = 0; i < text.length(); i++) {
@@ -20,5 +33,10 @@ final class CodePoints {
     }
     points[text.length()] = point;
     return points;
+  }
+
+  /** The code point's index of a unit's. */
+  int at(int unit) {
+    return points == null ? unit : points[unit];
   }
 }

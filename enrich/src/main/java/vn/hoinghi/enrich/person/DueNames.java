@@ -1,7 +1,9 @@
 package vn.hoinghi.enrich.person;
 
+import java.util.EnumSet;
 import java.util.Set;
 import vn.hoinghi.enrich.place.Words;
+import vn.hoinghi.enrich.text.WordSet;
 
 /**
  * Is it a name that begins here? After an office, a form of address or another name of a list one
@@ -10,9 +12,9 @@ import vn.hoinghi.enrich.place.Words;
  */
 final class DueNames {
   private static final Set<Element.Gap> LINKS =
-      Set.of(Element.Gap.COMMA, Element.Gap.DASH, Element.Gap.COLON, Element.Gap.OPEN);
+      EnumSet.of(Element.Gap.COMMA, Element.Gap.DASH, Element.Gap.COLON, Element.Gap.OPEN);
   private static final int SHORT_CLAN = 3;
-  private static final Set<String> AND = Set.of("và", "cùng");
+  private static final WordSet AND = WordSet.of("và", "cùng");
   private final Lexicon lexicon;
   private final Words words;
   private final NameReader names;
@@ -76,9 +78,7 @@ final class DueNames {
       return false;
     }
     boolean and =
-        last.is(Element.Type.WORD)
-            && AND.contains(words.folded(last.from()))
-            && gap == Element.Gap.SPACE;
+        last.is(Element.Type.WORD) && AND.has(words, last.from()) && gap == Element.Gap.SPACE;
     boolean comma = gap == Element.Gap.COMMA || gap == Element.Gap.SEMICOLON;
     return (comma && (last.is(Element.Type.NAME) || last.is(Element.Type.OFFICE)))
         || (and && before.is(Element.Type.NAME));

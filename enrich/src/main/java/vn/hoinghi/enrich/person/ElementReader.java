@@ -1,15 +1,15 @@
 package vn.hoinghi.enrich.person;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import vn.hoinghi.enrich.place.Words;
 
 /** Reads a text once, from left to right, into names, offices, forms of address and other words. */
 final class ElementReader {
   private static final Set<Element.Gap> LINKS =
-      Set.of(Element.Gap.COMMA, Element.Gap.DASH, Element.Gap.COLON, Element.Gap.OPEN);
+      EnumSet.of(Element.Gap.COMMA, Element.Gap.DASH, Element.Gap.COLON, Element.Gap.OPEN);
   private final Lexicon lexicon;
   private final Words words;
   private final NameReader names;
@@ -100,12 +100,8 @@ final class ElementReader {
   /** A full stop inside "TP.Huế" or "PGS.TS" parts nothing. */
   private Element.Gap gapBefore(int i) {
     String gap = words.gap(i - 1);
-    String before = words.at(i - 1);
     boolean shortened =
-        gap.equals(".")
-            && before.length() <= 3
-            && words.capital(i - 1)
-            && before.equals(before.toUpperCase(Locale.ROOT));
+        gap.equals(".") && words.length(i - 1) <= 3 && words.capital(i - 1) && words.shouts(i - 1);
     return shortened ? Element.Gap.SPACE : Gaps.of(gap);
   }
 

@@ -1,6 +1,5 @@
 package vn.hoinghi.enrich.person;
 
-import java.util.Locale;
 import java.util.Set;
 import vn.hoinghi.enrich.place.Words;
 
@@ -94,12 +93,10 @@ final class ForeignNames {
   }
 
   private boolean letters(int i) {
-    String word = words.at(i);
-    return word.length() <= LONGEST_WORD && word.chars().noneMatch(Character::isDigit);
+    return words.length(i) <= LONGEST_WORD && !words.hasDigit(i);
   }
 
   private boolean abbreviation(int i) {
-    String word = words.at(i);
-    return word.length() > 1 && word.equals(word.toUpperCase(Locale.ROOT));
+    return words.length(i) > 1 && words.shouts(i);
   }
 }

@@ -1,8 +1,10 @@
 package vn.hoinghi.enrich.person;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import vn.hoinghi.enrich.place.Words;
+import vn.hoinghi.enrich.text.WordSet;
 
 /**
  * An office over a list is everybody's under it: "các Phó Chủ tịch: Lê A, Lý B", "2 Phó Bí thư là
@@ -11,7 +13,7 @@ import vn.hoinghi.enrich.place.Words;
  */
 final class Headings {
   private static final Set<Element.Gap> IN_LIST =
-      Set.of(
+      EnumSet.of(
           Element.Gap.SPACE,
           Element.Gap.COMMA,
           Element.Gap.DASH,
@@ -19,8 +21,8 @@ final class Headings {
           Element.Gap.OPEN,
           Element.Gap.CLOSE,
           Element.Gap.COLON);
-  private static final Set<String> OTHER = Set.of("khác");
-  private static final Set<String> LISTING = Set.of("gồm", "là", "có");
+  private static final WordSet OTHER = WordSet.of("khác");
+  private static final WordSet LISTING = WordSet.of("gồm", "là", "có");
   private final List<Element> elements;
   private final Row row;
   private final Given given;

@@ -6,6 +6,8 @@ import vn.hoinghi.avro.Part;
 import vn.hoinghi.enrich.place.Spelling;
 import vn.hoinghi.enrich.place.TableFile;
 import vn.hoinghi.enrich.place.Words;
+import vn.hoinghi.enrich.text.PhraseBook;
+import vn.hoinghi.enrich.text.WordTrie;
 
 /** The word lists by which persons and offices are known; each table says where it comes from. */
 final class Lexicon {
@@ -32,58 +34,61 @@ final class Lexicon {
 
   static final Lexicon STANDARD = new Lexicon();
 
-  final Map<String, Surname> surnames = new HashMap<>();
+  /** Where all phrases are listed by their first words. */
+  final PhraseBook book = new PhraseBook();
+
+  private final WordTrie<Surname> surnames = new WordTrie<>();
 
   /** Names that are nobody at a meeting; true where not even with an office. */
   final Map<String, Boolean> notPersons = new HashMap<>();
 
-  final Phrases<Boolean> late = new Phrases<>("");
-  final Phrases<Address> address = new Phrases<>("./");
+  final Phrases<Boolean> late = new Phrases<>(book, "");
+  final Phrases<Address> address = new Phrases<>(book, "./");
 
   /** Head nouns of offices; true for one that is an office without a body too. */
-  final Phrases<Boolean> heads = new Phrases<>(".");
+  final Phrases<Boolean> heads = new Phrases<>(book, ".");
 
-  final Phrases<BeforeOffice> beforeOffice = new Phrases<>("./");
-  final Phrases<Part> acts = new Phrases<>("");
-  final Phrases<Boolean> again = new Phrases<>("");
-  final Phrases<Boolean> openers = new Phrases<>("");
-  private final Phrases<Boolean> bodies = new Phrases<>("&");
-  private final Phrases<Boolean> listedBodies = new Phrases<>(",-–&./");
-  final Phrases<Boolean> joints = new Phrases<>("");
-  final Phrases<Boolean> placeKinds = new Phrases<>(".");
+  final Phrases<BeforeOffice> beforeOffice = new Phrases<>(book, "./");
+  final Phrases<Part> acts = new Phrases<>(book, "");
+  final Phrases<Boolean> again = new Phrases<>(book, "");
+  final Phrases<Boolean> openers = new Phrases<>(book, "");
+  private final Phrases<Boolean> bodies = new Phrases<>(book, "&");
+  private final Phrases<Boolean> listedBodies = new Phrases<>(book, ",-–&./");
+  final Phrases<Boolean> joints = new Phrases<>(book, "");
+  final Phrases<Boolean> placeKinds = new Phrases<>(book, ".");
 
   /** What is named after persons; true where a list of names may follow. */
-  final Phrases<Boolean> namedAfter = new Phrases<>("");
+  final Phrases<Boolean> namedAfter = new Phrases<>(book, "");
 
   /** Verbs and function words; they end offices, and names in a line of capitals. */
-  final Phrases<Boolean> stops = new Phrases<>("");
+  final Phrases<Boolean> stops = new Phrases<>(book, "");
 
   /** Those and more verbs and words of time; in small letters they end an office. */
-  final Phrases<Boolean> halts = new Phrases<>("");
+  final Phrases<Boolean> halts = new Phrases<>(book, "");
 
-  final Phrases<Boolean> countries = new Phrases<>("");
+  final Phrases<Boolean> countries = new Phrases<>(book, "");
 
   /** Kinds of bodies with names of their own making; true for firms. */
-  final Phrases<Boolean> freeKinds = new Phrases<>("");
+  final Phrases<Boolean> freeKinds = new Phrases<>(book, "");
 
   /** Kinds of bodies that others are parts of. */
-  final Phrases<Boolean> widerKinds = new Phrases<>("");
+  final Phrases<Boolean> widerKinds = new Phrases<>(book, "");
 
   /** Words in the names of firms, never of persons. */
-  final Phrases<Boolean> brands = new Phrases<>("");
+  final Phrases<Boolean> brands = new Phrases<>(book, "");
 
   /** Bodies that have seats elsewhere ("Cấp cao tại Đà Nẵng"). */
-  final Phrases<Boolean> seats = new Phrases<>("");
+  final Phrases<Boolean> seats = new Phrases<>(book, "");
 
   /** Fields that two bodies' names may tie together with a dash. */
-  final Phrases<Boolean> fields = new Phrases<>("");
+  final Phrases<Boolean> fields = new Phrases<>(book, "");
 
   /** Words in the name of a body that ask for more. */
-  final Phrases<Boolean> asking = new Phrases<>(",");
+  final Phrases<Boolean> asking = new Phrases<>(book, ",");
 
   private Lexicon() {
     for (String[] row : TableFile.rows(Lexicon.class, "surnames.tsv")) {
-      surnames.put(Spelling.fold(row[0]), Surname.valueOf(row[1]));
+      surnames.grow(Spelling.fold(row[0])).set(Surname.valueOf(row[1]));
     }
     for (String[] row : TableFile.rows(Lexicon.class, "not-persons.tsv")) {
       notPersons.put(NameSpelling.key(row[0]), row[1].equals("ALWAYS"));
@@ -118,6 +123,12 @@ final class Lexicon {
     fill(fields, "fields.tsv");
     TableFile.rows(Lexicon.class, "free-bodies.tsv")
         .forEach(row -> freeKinds.put(row[0], row[1].equals("FIRM")));
+  }
+
+  /** How sure a surname a word is; null where it is none. */
+  Surname surname(Words words, int at) {
+    WordTrie<Surname> found = surnames.step(words, at);
+    return found == null ? null : found.value();
   }
 
   /** Number of words of the longest body, or part of one, at a word; 0 where there is none. */

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import vn.hoinghi.avro.Evidence;
 import vn.hoinghi.avro.Part;
 import vn.hoinghi.enrich.place.Words;
+import vn.hoinghi.enrich.text.Blanks;
 
 /**
  * Joins the mentions of one text into persons: short forms to full names, later offices to earlier
@@ -22,7 +23,7 @@ final class Mentions {
   private final List<Element> elements;
   private final Map<Integer, List<Office>> titles;
   private final Roster roster = new Roster();
-  private final int[] codePoints;
+  private final CodePoints codePoints;
 
   Mentions(
       Lexicon lexicon,
@@ -59,7 +60,7 @@ final class Mentions {
     for (int i : kept) {
       if (elements.get(i).is(Element.Type.NAME)) {
         String name = name(i);
-        Roster.Entry entry = roster.full(longer.getOrDefault(NameSpelling.key(name), name));
+        Roster.Entry entry = roster.full(longer.getOrDefault(key(i), name));
         if (entry != null) {
           owners.put(i, entry);
         }
@@ -93,14 +94,15 @@ final class Mentions {
         }
       }
       if (element.is(Element.Type.NAME) && length > 2) {
-        parts.putIfAbsent(
-            NameSpelling.key(NameSpelling.shown(words, element.to() - 2, element.to())), name(i));
-        parts.putIfAbsent(
-            NameSpelling.key(NameSpelling.shown(words, element.from(), element.from() + 2)),
-            name(i));
+        parts.putIfAbsent(NameSpelling.key(words, element.to() - 2, element.to()), name(i));
+        parts.putIfAbsent(NameSpelling.key(words, element.from(), element.from() + 2), name(i));
       }
     }
     return parts;
+  }
+
+  private String key(int i) {
+    return NameSpelling.key(words, elements.get(i).from(), elements.get(i).to());
   }
 
   private String name(int i) {
@@ -126,8 +128,7 @@ final class Mentions {
   }
 
   private String written(Office office) {
-    return text.substring(words.start(office.from()), words.end(office.to() - 1))
-        .replaceAll("[ \\t\\u00a0]+", " ");
+    return Blanks.single(text.substring(words.start(office.from()), words.end(office.to() - 1)));
   }
 
   /**
@@ -163,6 +164,6 @@ final class Mentions {
     int start = words.start(from);
     int end = words.end(to - 1);
     return new Evidence(
-        "persons", text.substring(start, end), codePoints[start], codePoints[end], rule);
+        "persons", text.substring(start, end), codePoints.at(start), codePoints.at(end), rule);
   }
 }

@@ -1,7 +1,7 @@
 package vn.hoinghi.enrich.person;
 
-import java.util.Locale;
 import vn.hoinghi.enrich.place.Words;
+import vn.hoinghi.enrich.text.WordSet;
 
 /**
  * Where does a name end? A name is a surname and up to four more words with capitals; names of the
@@ -11,6 +11,7 @@ import vn.hoinghi.enrich.place.Words;
 final class NameReader {
   private static final int LONGEST = 5;
   private static final int LONGEST_WORD = 12;
+  private static final WordSet MIDDLE = WordSet.of("văn", "thị");
   private final Lexicon lexicon;
   private final Words words;
 
@@ -24,18 +25,16 @@ final class NameReader {
     if (at >= words.count() || !words.capital(at)) {
       return null;
     }
-    String folded = words.folded(at);
-    boolean clan =
-        folded.length() > 2
-            && (folded.startsWith("h'")
-                || folded.startsWith("k'")
-                || folded.startsWith("y'")
-                || folded.startsWith("bh'"));
-    if (clan) {
+    if (words.length(at) > 2 && clan(words.folded(at))) {
       return Lexicon.Surname.HIGHLAND;
     }
-    Lexicon.Surname known = lexicon.surnames.get(folded);
+    Lexicon.Surname known = lexicon.surname(words, at);
     return known == null && unknownBeforeMiddle(at) ? Lexicon.Surname.RARE : known;
+  }
+
+  private static boolean clan(String folded) {
+    boolean oneLetter = folded.charAt(1) == '\'' && "hky".indexOf(folded.charAt(0)) >= 0;
+    return oneLetter || folded.startsWith("bh'");
   }
 
   /**
@@ -61,8 +60,7 @@ final class NameReader {
     if (at + 2 >= words.count() || !words.spaceAfter(at) || !words.spaceAfter(at + 1)) {
       return false;
     }
-    boolean middle = words.folded(at + 1).equals("văn") || words.folded(at + 1).equals("thị");
-    return middle
+    return MIDDLE.has(words, at + 1)
         && words.capital(at + 1)
         && words.capital(at + 2)
         && lexicon.body(words, at) == 0
@@ -91,22 +89,19 @@ final class NameReader {
   }
 
   private boolean part(int i) {
-    String word = words.at(i);
     if (small(i)) {
       return true;
     }
-    if (!words.capital(i)
-        || word.length() > LONGEST_WORD
-        || word.chars().anyMatch(Character::isDigit)) {
+    if (!words.capital(i) || words.length(i) > LONGEST_WORD || words.hasDigit(i)) {
       return false;
     }
-    return plainCase(word) || lineShouts(i);
+    return plainCase(words.at(i)) || lineShouts(i);
   }
 
   /** "thị" and "văn" in small letters between two parts with capitals. */
   private boolean small(int i) {
-    String word = words.at(i);
-    return (word.equals("thị") || word.equals("văn"))
+    return MIDDLE.has(words, i)
+        && !words.capital(i)
         && i > 0
         && words.capital(i - 1)
         && words.spaceAfter(i)
@@ -127,17 +122,15 @@ final class NameReader {
 
   /** In capitals because its neighbours are: not an abbreviation. */
   private boolean lineShouts(int i) {
-    String word = words.at(i);
+    if (!words.shouts(i)) {
+      return false;
+    }
     boolean before = i > 0 && words.spaceAfter(i - 1) && longCapitals(i - 1);
-    boolean after = words.spaceAfter(i) && longCapitals(i + 1);
-    return word.equals(word.toUpperCase(Locale.ROOT)) && (before || after);
+    return before || (words.spaceAfter(i) && longCapitals(i + 1));
   }
 
   private boolean longCapitals(int i) {
-    String word = words.at(i);
-    return word.length() > 1
-        && word.equals(word.toUpperCase(Locale.ROOT))
-        && lexicon.body(words, i) != 1;
+    return words.length(i) > 1 && words.shouts(i) && lexicon.body(words, i) != 1;
   }
 
   private boolean ends(int i) {
@@ -147,8 +140,6 @@ final class NameReader {
         || lexicon.openers.length(words, i) > 0) {
       return true;
     }
-    boolean shouts =
-        words.at(i).length() > 1 && words.at(i).equals(words.at(i).toUpperCase(Locale.ROOT));
-    return shouts && lexicon.stops.length(words, i) > 0;
+    return words.length(i) > 1 && words.shouts(i) && lexicon.stops.length(words, i) > 0;
   }
 }

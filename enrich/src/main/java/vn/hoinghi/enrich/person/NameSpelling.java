@@ -14,9 +14,14 @@ final class NameSpelling {
   /** The form in which two spellings of one name are equal. */
   static String key(String name) {
     Words words = Words.of(name);
+    return key(words, 0, words.count());
+  }
+
+  /** The same for the words {@code from..to} of a text. */
+  static String key(Words words, int from, int to) {
     StringBuilder key = new StringBuilder();
-    for (int i = 0; i < words.count(); i++) {
-      key.append(i == 0 ? "" : " ").append(words.folded(i));
+    for (int i = from; i < to; i++) {
+      key.append(i == from ? "" : " ").append(words.folded(i));
     }
     return key.toString();
   }
@@ -39,11 +44,10 @@ final class NameSpelling {
   static boolean shouted(Words words, int from, int to) {
     boolean longer = false;
     for (int i = from; i < to; i++) {
-      String word = words.at(i);
-      if (!word.equals(word.toUpperCase(Locale.ROOT))) {
+      if (!words.shouts(i)) {
         return false;
       }
-      longer |= word.length() > 1;
+      longer |= words.length(i) > 1;
     }
     return longer;
   }
@@ -63,7 +67,11 @@ final class NameSpelling {
     Words words = Words.of(text);
     StringBuilder out = new StringBuilder(text);
     for (int i = words.count() - 1; i >= 0; i--) {
-      out.replace(words.start(i), words.end(i), Spelling.oneTonePlace(words.at(i)));
+      String word = words.at(i);
+      String placed = Spelling.oneTonePlace(word);
+      if (!placed.equals(word)) {
+        out.replace(words.start(i), words.end(i), placed);
+      }
     }
     return out.toString();
   }

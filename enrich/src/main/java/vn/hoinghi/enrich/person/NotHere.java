@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import vn.hoinghi.enrich.place.Words;
+import vn.hoinghi.enrich.text.WordSet;
 
 /**
  * Not every name in a report is someone at the conference: credits and bylines name who wrote and
@@ -13,8 +14,8 @@ import vn.hoinghi.enrich.place.Words;
  * remembered. This leaves the others.
  */
 final class NotHere {
-  private static final Set<String> CREDITS =
-      Set.of(
+  private static final WordSet CREDITS =
+      WordSet.of(
           "ảnh", "tin", "bài", "nguồn", "clip", "video", "họa", "hiện", "viên", "pv", "ctv", "giả",
           "tập", "dựng", "phim");
   private static final int LINE = 10;
@@ -62,12 +63,11 @@ final class NotHere {
     return elements.get(i).gap() == Element.Gap.COLON
         && i > 0
         && !elements.get(i - 1).is(Element.Type.NAME)
-        && CREDITS.contains(words.folded(elements.get(i - 1).to() - 1));
+        && CREDITS.has(words, elements.get(i - 1).to() - 1);
   }
 
   private boolean history(int i) {
-    String key =
-        NameSpelling.key(NameSpelling.shown(words, elements.get(i).from(), elements.get(i).to()));
+    String key = NameSpelling.key(words, elements.get(i).from(), elements.get(i).to());
     boolean late =
         titles.getOrDefault(i, List.of()).stream().anyMatch(Office::dead) || afterLate(i);
     if (late) {

@@ -1,8 +1,7 @@
 package vn.hoinghi.enrich.person;
 
-import java.util.Locale;
-import java.util.Set;
 import vn.hoinghi.enrich.place.Words;
+import vn.hoinghi.enrich.text.WordSet;
 
 /**
  * An office ends without a mark: "Bí thư Tỉnh ủy Lào Cai Giàng Seo Páo chủ trì". After its head
@@ -12,7 +11,7 @@ import vn.hoinghi.enrich.place.Words;
  */
 final class OfficeBody {
   private static final int LONGEST = 40;
-  private static final Set<String> SHORTENED = Set.of("tp", "tx", "q", "t", "p", "h", "tt");
+  private static final WordSet SHORTENED = WordSet.of("tp", "tx", "q", "t", "p", "h", "tt");
   private final Lexicon lexicon;
   private final Words words;
   private final NameReader names;
@@ -67,12 +66,12 @@ final class OfficeBody {
     return words.spaceAfter(i - 1)
         || parts.dashed(i)
         || words.joinedBy(i - 1, "&")
-        || (words.joinedBy(i - 1, ".") && shortened(words.at(i - 1)));
+        || (words.joinedBy(i - 1, ".") && isShortened(words, i - 1));
   }
 
   /** "TP", "Q": kinds of places that are written with a full stop. */
-  static boolean shortened(String word) {
-    return SHORTENED.contains(word.toLowerCase(Locale.ROOT));
+  static boolean isShortened(Words words, int i) {
+    return SHORTENED.has(words, i);
   }
 
   private boolean nameOfAGuest(int unit, int i, boolean owned, boolean ruler) {

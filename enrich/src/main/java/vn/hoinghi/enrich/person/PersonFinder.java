@@ -28,6 +28,7 @@ public final class PersonFinder {
    */
   public List<FoundPerson> find(String text) {
     Words words = Words.of(text);
+    words.lookUp(lexicon.book);
     List<Element> elements = new ElementReader(lexicon, text, words).read();
     Map<Integer, List<Office>> titles = new Chains(lexicon, elements, words).read();
     return new Mentions(lexicon, text, words, elements, titles).people();

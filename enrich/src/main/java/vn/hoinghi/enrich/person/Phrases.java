@@ -1,6 +1,7 @@
 package vn.hoinghi.enrich.person;
 
 import vn.hoinghi.enrich.place.Words;
+import vn.hoinghi.enrich.text.PhraseBook;
 import vn.hoinghi.enrich.text.WordTrie;
 
 /**
@@ -13,15 +14,20 @@ final class Phrases<T> {
 
   private final WordTrie<T> root = new WordTrie<>();
   private final String marks;
+  private final PhraseBook book;
+  private final long part;
 
   /** Phrases whose words may be parted by blanks and at most one of these marks. */
-  Phrases(String marks) {
+  Phrases(PhraseBook book, String marks) {
+    this.book = book;
     this.marks = marks;
+    part = book.part();
   }
 
   void put(String phrase, T value) {
     Words words = Words.of(phrase);
     WordTrie<T> node = root;
+    book.add(part, words.folded(0));
     for (int i = 0; i < words.count(); i++) {
       node = node.grow(words.folded(i));
     }
@@ -30,7 +36,7 @@ final class Phrases<T> {
 
   /** The longest phrase that begins at {@code from}, or null. */
   Match<T> longest(Words words, int from) {
-    WordTrie<T> node = root.step(words, from);
+    WordTrie<T> node = words.mayBegin(from, book, part) ? root.step(words, from) : null;
     if (node == null) {
       return null;
     }

@@ -2,6 +2,8 @@ package vn.hoinghi.enrich.person;
 
 import vn.hoinghi.enrich.place.TableFile;
 import vn.hoinghi.enrich.place.Words;
+import vn.hoinghi.enrich.text.Blanks;
+import vn.hoinghi.enrich.text.PhraseBook;
 
 /**
  * Brings an office as written to its normal form: abbreviations written out, single blanks, one
@@ -9,7 +11,7 @@ import vn.hoinghi.enrich.place.Words;
  */
 final class PlainOffice {
   private static final PlainOffice STANDARD = new PlainOffice();
-  private final Phrases<String> abbreviations = new Phrases<>("-–&.");
+  private final Phrases<String> abbreviations = new Phrases<>(new PhraseBook(), "-–&.");
 
   private PlainOffice() {
     TableFile.rows(PlainOffice.class, "abbreviations.tsv")
@@ -48,8 +50,7 @@ final class PlainOffice {
       }
     }
     out.append(written.substring(at));
-    String plain =
-        NameSpelling.oneTonePlace(out.toString().replaceAll("[ \\t\\u00a0]+", " ").strip());
+    String plain = NameSpelling.oneTonePlace(Blanks.single(out).strip());
     return plain.isEmpty() ? plain : Character.toUpperCase(plain.charAt(0)) + plain.substring(1);
   }
 }

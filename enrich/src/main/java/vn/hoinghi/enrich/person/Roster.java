@@ -54,6 +54,9 @@ final class Roster {
       if (longer.equals(shorter) || longer.startsWith(shorter + ' ')) {
         return true;
       }
+      if (longer.length() <= shorter.length() || longer.charAt(0) != shorter.charAt(0)) {
+        return false;
+      }
       int head = headLength(shorter);
       boolean sameHead =
           head > 0
@@ -82,6 +85,7 @@ final class Roster {
   private final Map<String, Entry> endings = new HashMap<>();
   private final Set<String> held = new HashSet<>();
   private final Set<String> beginnings = new HashSet<>();
+  private final Map<String, String> keys = new HashMap<>();
 
   /** The entry of a full name, new or known; null where the roster is full. */
   Entry full(String name) {
@@ -105,16 +109,22 @@ final class Roster {
 
   /** Gives a person an office; true where it is new. */
   boolean title(Entry entry, String written) {
-    String key = NameSpelling.key(PlainOffice.of(written));
-    held.add(key);
-    beginnings.addAll(prefixes(key));
+    String key = key(written);
+    if (held.add(key)) {
+      beginnings.addAll(prefixes(key));
+    }
     return entry.title(key, written);
   }
 
   /** True where somebody has this office, in this or a longer or shorter form. */
   boolean holds(String written) {
-    String key = NameSpelling.key(PlainOffice.of(written));
+    String key = key(written);
     return beginnings.contains(key) || prefixes(key).stream().anyMatch(held::contains);
+  }
+
+  /** The form in which two spellings of one office are equal; reports repeat offices. */
+  private String key(String written) {
+    return keys.computeIfAbsent(written, w -> NameSpelling.key(PlainOffice.of(w)));
   }
 
   private static List<String> prefixes(String key) {

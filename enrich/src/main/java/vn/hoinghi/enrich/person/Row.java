@@ -1,15 +1,15 @@
 package vn.hoinghi.enrich.person;
 
 import java.util.List;
-import java.util.Set;
 import vn.hoinghi.enrich.place.Words;
+import vn.hoinghi.enrich.text.WordSet;
 
 /**
  * The elements of a text in a row, with the questions that are asked of a position; outside of the
  * row nothing stands.
  */
 final class Row {
-  static final Set<String> AND = Set.of("và", "cùng", "kiêm", "với");
+  static final WordSet AND = WordSet.of("và", "cùng", "kiêm", "với");
   private static final int BRACKETS = 8;
   private final Lexicon lexicon = Lexicon.STANDARD;
   private final List<Element> elements;
@@ -32,8 +32,8 @@ final class Row {
     return i < elements.size() ? elements.get(i).gap() : Element.Gap.LINE;
   }
 
-  boolean isWord(int i, Set<String> wanted) {
-    return is(i, Element.Type.WORD) && wanted.contains(words.folded(elements.get(i).from()));
+  boolean isWord(int i, WordSet wanted) {
+    return is(i, Element.Type.WORD) && wanted.has(words, elements.get(i).from());
   }
 
   /**

@@ -2,6 +2,7 @@ package vn.hoinghi.enrich.place;
 
 import java.util.Arrays;
 import vn.hoinghi.enrich.text.Alphabet;
+import vn.hoinghi.enrich.text.PhraseBook;
 import vn.hoinghi.enrich.text.WordCode;
 import vn.hoinghi.enrich.text.WordCodes;
 
@@ -20,6 +21,8 @@ public final class Words implements WordCodes {
   private long[] codes;
   private String[] written;
   private String[] folded;
+  private PhraseBook book;
+  private long[] beginnings;
   private int count;
 
   private Words(String text) {
@@ -123,7 +126,10 @@ public final class Words implements WordCodes {
   @Override
   public String folded(int word) {
     if (folded[word] == null) {
-      folded[word] = folding(starts[word], ends[word]);
+      folded[word] =
+          WordCode.isExact(codes[word])
+              ? WordCode.word(codes[word])
+              : folding(starts[word], ends[word]);
     }
     return folded[word];
   }
@@ -131,6 +137,20 @@ public final class Words implements WordCodes {
   @Override
   public long code(int word) {
     return codes[word];
+  }
+
+  /** Notes which phrases of a book can begin at each word. */
+  public void lookUp(PhraseBook phrases) {
+    book = phrases;
+    beginnings = new long[count];
+    for (int i = 0; i < count; i++) {
+      beginnings[i] = phrases.beginnings(this, i);
+    }
+  }
+
+  /** False where it is known that no phrase of this part of the book begins at the word. */
+  public boolean mayBegin(int word, PhraseBook phrases, long part) {
+    return book != phrases || (beginnings[word] & part) != 0;
   }
 
   /** The first letter or digit of a word, as written. */
@@ -141,7 +161,7 @@ public final class Words implements WordCodes {
   /** True where no letter of the word is a small one. */
   public boolean allCapitals(int word) {
     for (int i = starts[word]; i < ends[word]; i++) {
-      if (Character.isLowerCase(chars[i])) {
+      if (Alphabet.isLowerCase(chars[i])) {
         return false;
       }
     }
@@ -155,6 +175,31 @@ public final class Words implements WordCodes {
 
   public boolean digit(int word) {
     return Alphabet.isDigit(chars[starts[word]]);
+  }
+
+  /** True where writing the word in capitals changes nothing. */
+  public boolean shouts(int word) {
+    for (int i = starts[word]; i < ends[word]; i++) {
+      if (!Alphabet.isCapital(chars[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Number of characters. */
+  public int length(int word) {
+    return ends[word] - starts[word];
+  }
+
+  /** True where a digit is in the word. */
+  public boolean hasDigit(int word) {
+    for (int i = starts[word]; i < ends[word]; i++) {
+      if (Alphabet.isDigit(chars[i])) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What stands between a word and the one after it. */

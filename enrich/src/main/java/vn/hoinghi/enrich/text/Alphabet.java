@@ -1,5 +1,8 @@
 package vn.hoinghi.enrich.text;
 
+import java.text.Normalizer;
+import java.util.Locale;
+
 /**
  * Rules ask of every character of every article whether it is a letter, a capital, part of a word.
  * Vietnamese is written with some 230 characters of the first few thousand code points, so their
@@ -15,6 +18,7 @@ public final class Alphabet {
   private static final int UPPER = 4;
   private static final int LOWER = 8;
   private static final int MARK = 16;
+  private static final int CAPITAL = 32;
   private static final String MARKS_OF_PROSE = "\n–—‘’“”…•\u00a0«»";
   private static final String VOWELS = "aăâeêioôơuưy";
   private static final String TONES = "\u0300\u0301\u0303\u0309\u0323";
@@ -42,7 +46,8 @@ public final class Alphabet {
         | (Character.isDigit(c) ? DIGIT : 0)
         | (Character.isUpperCase(c) ? UPPER : 0)
         | (Character.isLowerCase(c) ? LOWER : 0)
-        | (Character.getType(c) == Character.NON_SPACING_MARK ? MARK : 0);
+        | (Character.getType(c) == Character.NON_SPACING_MARK ? MARK : 0)
+        | (String.valueOf(c).toUpperCase(Locale.ROOT).equals(String.valueOf(c)) ? CAPITAL : 0);
   }
 
   /** The characters that have a symbol, each at its symbol's place; the first place is nobody's. */
@@ -54,9 +59,8 @@ public final class Alphabet {
     all.append(MARKS_OF_PROSE).append("đĐ");
     for (char vowel : VOWELS.toCharArray()) {
       for (String tone : (" " + TONES).split("")) {
-        String letter =
-            java.text.Normalizer.normalize((vowel + tone).strip(), java.text.Normalizer.Form.NFC);
-        for (String cased : new String[] {letter, letter.toUpperCase(java.util.Locale.ROOT)}) {
+        String letter = Normalizer.normalize((vowel + tone).strip(), Normalizer.Form.NFC);
+        for (String cased : new String[] {letter, letter.toUpperCase(Locale.ROOT)}) {
           all.append(all.indexOf(cased) < 0 ? cased : "");
         }
       }
@@ -81,6 +85,11 @@ public final class Alphabet {
   /** As {@link Character#isUpperCase(char)}. */
   public static boolean isUpperCase(char c) {
     return is(c, UPPER);
+  }
+
+  /** Whether writing it in capitals changes nothing: a capital, a digit, a mark. */
+  public static boolean isCapital(char c) {
+    return is(c, CAPITAL);
   }
 
   /** As {@link Character#isLowerCase(char)}. */

@@ -33,6 +33,18 @@ public final class WordCode {
     return of(word.toCharArray(), 0, word.length());
   }
 
+  /** The word with an exact code. */
+  public static String word(long code) {
+    int length = (Long.SIZE - Long.numberOfLeadingZeros(code) + 7) / 8;
+    char[] word = new char[length];
+    long rest = code;
+    for (int i = length - 1; i >= 0; i--) {
+      word[i] = Alphabet.character((int) (rest & 0xff));
+      rest >>>= 8;
+    }
+    return new String(word);
+  }
+
   /** Whether only one word has this code. */
   public static boolean isExact(long code) {
     return code > 0;

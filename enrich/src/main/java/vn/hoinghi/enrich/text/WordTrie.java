@@ -11,6 +11,9 @@ import java.util.function.Supplier;
 public final class WordTrie<T> {
   private static final WordTrie<?>[] NONE = {};
 
+  /** A bit for each word that leads on, shared by many: most steps lead nowhere, and end here. */
+  private long filter;
+
   private long[] codes = {};
 
   @SuppressWarnings("unchecked")
@@ -53,11 +56,12 @@ public final class WordTrie<T> {
   }
 
   private WordTrie<T> find(long code) {
-    if (size == 0) {
+    int spread = WordCode.spread(code);
+    if ((filter & 1L << (spread >>> 26)) == 0) {
       return null;
     }
     int mask = codes.length - 1;
-    int at = WordCode.spread(code) & mask;
+    int at = spread & mask;
     while (codes[at] != 0) {
       if (codes[at] == code) {
         return steps[at];
@@ -91,6 +95,7 @@ public final class WordTrie<T> {
     }
     int mask = codes.length - 1;
     int at = WordCode.spread(code) & mask;
+    filter |= 1L << (WordCode.spread(code) >>> 26);
     while (codes[at] != 0) {
       at = at + 1 & mask;
     }

@@ -36,7 +36,13 @@ class LinearTimeTest {
         "?\n",
         "nhiệm kỳ 2020-2025 khóa khóa ",
         "     ",
-        "Tỉnh ủy Hà Nam Nguyễn Văn A, "
+        "Tỉnh ủy Hà Nam Nguyễn Văn A, ",
+        "a\u0301\u0323\u0302",
+        "(BCH) ",
+        "tổ chức tổ chức ",
+        "phối hợp với ",
+        "tháng 1 năm ",
+        "số 1-A/B "
       })
   @Tag("H06")
   void timeGrowsWithTheTextAndNoFaster(String unit) {
