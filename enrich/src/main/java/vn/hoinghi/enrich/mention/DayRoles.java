@@ -14,7 +14,7 @@ final class DayRoles {
 
   private static final Rule DOCUMENT =
       Rule.of(
-          "(?:(?:[\\d-]\\p{L}{2,5}|\\d{1,4}) ?/ ?\\p{L}[\\p{L}\\d&-]*|số \\d+[^ ,.;\\n]{0,12}|ban hành|ký|quyết định"
+          "(?:(?:[\\d-]\\p{L}{2,5}|\\d{1,4}) ?/ ?\\p{L}[\\p{L}\\d&-]{0,20}|số \\d{1,9}[^ ,.;\\n]{0,12}|ban hành|ký|quyết định"
               + "|văn bản|công văn|nghị quyết [^,.;\\n]{0,40}trung ương \\d{1,2}(?: \\(?khóa [xvi]{1,5}\\)?)?)"
               + "[ ,(]{1,3}(?:đề |ký |vào |ra )?(?:ngày )?$");
 

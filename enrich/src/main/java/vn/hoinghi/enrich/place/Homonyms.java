@@ -163,7 +163,7 @@ public final class Homonyms {
     Set<String> found = new LinkedHashSet<>();
     for (PlaceHit other : hits) {
       boolean tells = other.kind() == Kind.PROVINCE || other.provinces().size() == 1;
-      if (other != hit && tells && near.test(hit, other)) {
+      if (!other.equals(hit) && tells && near.test(hit, other)) {
         found.addAll(codes(other));
       }
     }
