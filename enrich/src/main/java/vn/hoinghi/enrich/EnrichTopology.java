@@ -143,7 +143,7 @@ public final class EnrichTopology implements Supplier<Topology> {
                 .withValueSerde(membershipSerde())
                 .withNumberOfPartitions(SHARDS.size())
                 .withStreamPartitioner((topic, key, m, n) -> Optional.of(Set.of(partition(m)))))
-        .process(resolving(), Named.as("resolve"))
+        .process(resolving(order, tally), Named.as("resolve"))
         .split(Named.as("resolved-"))
         .branch((k, v) -> v instanceof Resolved.Now, Branched.withConsumer(this::events, "event"))
         .defaultBranch(Branched.withConsumer(this::changes, "change"));
@@ -179,7 +179,8 @@ public final class EnrichTopology implements Supplier<Topology> {
         Router.STORE);
   }
 
-  private ProcessorSupplier<byte[], Membership, byte[], Resolved> resolving() {
+  static ProcessorSupplier<byte[], Membership, byte[], Resolved> resolving(
+      Order order, Tally tally) {
     return supplier(
         () -> new ResolveProcessor(order.index(), order.sources(), tally),
         StoredIndex.MEMBERS,
@@ -218,7 +219,7 @@ public final class EnrichTopology implements Supplier<Topology> {
     return shard;
   }
 
-  private static Serde<Membership> membershipSerde() {
+  static Serde<Membership> membershipSerde() {
     return Serdes.serdeFrom(
         (topic, m) -> m == null ? null : Codec.membership(m),
         (topic, bytes) -> bytes == null ? null : Codec.membership(bytes));

@@ -1,6 +1,7 @@
 package vn.hoinghi.enrich;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,7 @@ final class EventLedger {
   /**
    * Settles one neighbourhood.
    *
-   * @param now its events with their members in canonical order
+   * @param now its events that may have changed, with their members in canonical order
    * @param cause the article that changed; it may have left
    */
   void settle(SortedMap<String, Group> now, Member left, String cause, Sink sink) {
@@ -62,6 +63,22 @@ final class EventLedger {
 
   /** An event and who is in it. */
   record Group(ConferenceEvent event, List<Member> members) {}
+
+  /**
+   * Whether exactly these articles are one event already. Where none of them changed, nothing about
+   * it can have: neither its fields nor where the dead ids of its articles lead.
+   */
+  boolean holds(List<String> articles) {
+    byte[] event = assignments.get(Codec.key(articles.get(0)));
+    if (event == null) {
+      return false;
+    }
+    EventState known = EventState.fromBytes(events.get(Bytes.wrap(event)));
+    if (!known.live() || known.sources() != articles.size()) {
+      return false;
+    }
+    return articles.stream().allMatch(a -> Arrays.equals(event, assignments.get(Codec.key(a))));
+  }
 
   private EventState state(String eventId) {
     return EventState.fromBytes(events.get(Codec.key(eventId)));
@@ -138,13 +155,15 @@ final class EventLedger {
       ConferenceEvent event = group.event();
       EventState known = state(event.getEventId());
       boolean alive = known != null && known.live();
-      List<String> fields = alive ? known.changed(event) : List.of();
+      FieldPrints prints = FieldPrints.of(event);
+      List<String> fields = alive ? known.changed(prints) : List.of();
       if (alive && fields.isEmpty()) {
         return;
       }
       event.setRevision(known == null ? 1 : known.revision() + 1);
       events.put(
-          Codec.key(event.getEventId()), EventState.live(event.getRevision(), event).toBytes());
+          Codec.key(event.getEventId()),
+          EventState.live(event.getRevision(), event, prints).toBytes());
       sink.live(event, leadingTo(event.getEventId()));
       if (alive) {
         change(event.getEventId(), event.getRevision(), ChangeKind.UPDATED, null, fields);

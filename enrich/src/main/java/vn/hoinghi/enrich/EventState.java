@@ -1,7 +1,7 @@
 package vn.hoinghi.enrich;
 
-import com.dynatrace.hash4j.hashing.Hashing;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.avro.Schema;
 import vn.hoinghi.avro.ConferenceEvent;
@@ -12,40 +12,34 @@ import vn.hoinghi.avro.ConferenceEvent;
  * @param revision of its last record on the events topic
  * @param live false once it was retracted
  * @param redirect where a dead id leads, or null
- * @param prints one 64-bit hash for each field of the event's canonical part
+ * @param sources how many articles the live event has
+ * @param prints of the event's canonical part, one for each field
  */
 record EventState(
-    long revision, boolean live, String anchorArticleId, String redirect, List<Long> prints) {
+    long revision,
+    boolean live,
+    String anchorArticleId,
+    String redirect,
+    int sources,
+    FieldPrints prints) {
 
-  static EventState live(long revision, ConferenceEvent event) {
-    return new EventState(revision, true, event.getAnchorArticleId(), null, prints(event));
+  static EventState live(long revision, ConferenceEvent event, FieldPrints prints) {
+    return new EventState(
+        revision, true, event.getAnchorArticleId(), null, event.getSourceCount(), prints);
   }
 
   EventState dead(String redirect) {
-    return new EventState(revision + 1, false, anchorArticleId, redirect, List.of());
+    return new EventState(revision + 1, false, anchorArticleId, redirect, 0, FieldPrints.NONE);
   }
 
-  /** Names of the fields in which the event differs from the one these prints were taken of. */
-  List<String> changed(ConferenceEvent event) {
+  /** Names of the fields in which the event with these prints differs from the one known here. */
+  List<String> changed(FieldPrints now) {
     var changed = new ArrayList<String>();
-    List<Long> now = prints(event);
-    List<Schema.Field> fields = event.getSchema().getFields();
-    for (int i = 0; i < now.size(); i++) {
-      if (i >= prints.size() || !prints.get(i).equals(now.get(i))) {
-        changed.add(fields.get(i).name());
-      }
+    List<Schema.Field> fields = ConferenceEvent.getClassSchema().getFields();
+    for (int i : now.differences(prints)) {
+      changed.add(fields.get(i).name());
     }
     return changed;
-  }
-
-  private static List<Long> prints(ConferenceEvent event) {
-    var prints = new ArrayList<Long>();
-    for (Schema.Field field : event.getSchema().getFields()) {
-      String value = String.valueOf(event.get(field.pos()));
-      boolean counts = !field.name().equals("revision");
-      prints.add(counts ? Hashing.komihash5_0().hashCharsToLong(value) : 0);
-    }
-    return List.copyOf(prints);
   }
 
   byte[] toBytes() {
@@ -55,8 +49,9 @@ record EventState(
           out.writeBoolean(live);
           Codec.text(out, anchorArticleId);
           Codec.text(out, redirect);
-          out.writeInt(prints.size());
-          for (long print : prints) {
+          out.writeInt(sources);
+          out.writeInt(prints.hashes().length);
+          for (long print : prints.hashes()) {
             out.writeLong(print);
           }
         });
@@ -70,11 +65,22 @@ record EventState(
           boolean live = in.readBoolean();
           String anchor = Codec.text(in);
           String redirect = Codec.text(in);
-          var prints = new ArrayList<Long>();
-          for (int left = in.readInt(); left > 0; left--) {
-            prints.add(in.readLong());
+          int sources = in.readInt();
+          long[] prints = new long[in.readInt()];
+          for (int i = 0; i < prints.length; i++) {
+            prints[i] = in.readLong();
           }
-          return new EventState(revision, live, anchor, redirect, prints);
+          return new EventState(revision, live, anchor, redirect, sources, new FieldPrints(prints));
         });
+  }
+
+  @Override
+  public boolean equals(Object o) {
+    return o instanceof EventState other && Arrays.equals(toBytes(), other.toBytes());
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(toBytes());
   }
 }

@@ -1,8 +1,10 @@
 package vn.hoinghi.enrich;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -13,6 +15,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import vn.hoinghi.avro.ConferenceEvent;
 import vn.hoinghi.avro.EventChange;
+import vn.hoinghi.enrich.resolve.Facts;
 import vn.hoinghi.enrich.resolve.Member;
 import vn.hoinghi.enrich.resolve.Neighbourhood;
 import vn.hoinghi.enrich.resolve.Resolver;
@@ -21,7 +24,7 @@ import vn.hoinghi.enrich.resolve.Resolver;
  * The incremental cache of {@link Resolver#resolve}: one article changes, and only the members that
  * are connected to it, before or after the change, are resolved again. Members outside cannot be
  * concerned: whether two members are compared, and with what result, depends on these two and, in a
- * crowded bucket, on who stands between them; all of those are {@linkplain Neighbourhood#touchedBy
+ * crowded bucket, on who stands between them; all of those are {@linkplain Neighbourhood#enters
  * touched}. So the stores always hold what the pure function gives for all members.
  */
 final class ResolveProcessor implements Processor<byte[], Membership, byte[], Resolved> {
@@ -51,48 +54,56 @@ final class ResolveProcessor implements Processor<byte[], Membership, byte[], Re
   public void process(Record<byte[], Membership> record) {
     Membership change = record.value();
     Member before = index.member(change.articleId());
-    var touched = new TreeSet<String>();
-    if (before != null) {
-      touched.addAll(new Neighbourhood(index, memory).touchedBy(before.articleId()));
-    }
-    boolean stays = apply(change, before);
-    memory.forget(change.articleId());
-    memory.forgetMatches(touched);
     var neighbourhood = new Neighbourhood(index, memory);
-    if (stays) {
-      touched.addAll(neighbourhood.touchedBy(change.articleId()));
-      touched.remove(change.articleId());
-      memory.forgetMatches(touched);
-      touched.add(change.articleId());
-    }
-    if (before == null && !stays) {
+    SortedSet<String> touched = apply(change, before, neighbourhood);
+    if (touched.isEmpty() && before == null) {
       return;
     }
     var now = new TreeMap<String, EventLedger.Group>();
     for (List<Member> component : neighbourhood.components(touched)) {
       for (List<Member> group : Resolver.groups(component, neighbourhood, order)) {
-        ConferenceEvent event = Resolver.event(group);
-        now.put(event.getEventId(), new EventLedger.Group(event, group));
+        if (!stoodBefore(group, change.articleId())) {
+          ConferenceEvent event = Resolver.event(group);
+          now.put(event.getEventId(), new EventLedger.Group(event, group));
+        }
       }
     }
     ledger.settle(now, before, change.articleId(), new Forward(record, change.articleId()));
   }
 
-  /** Whether the article is a member afterwards. */
-  private boolean apply(Membership change, Member before) {
+  private boolean stoodBefore(List<Member> group, String changed) {
+    var articles = new ArrayList<String>(group.size());
+    for (Member member : group) {
+      if (member.articleId().equals(changed)) {
+        return false;
+      }
+      articles.add(member.articleId());
+    }
+    return ledger.holds(articles);
+  }
+
+  /** Those whose surroundings change, the article itself among them as long as it is a member. */
+  private SortedSet<String> apply(Membership change, Member before, Neighbourhood neighbourhood) {
+    var touched = new TreeSet<String>();
     if (change.kind() == Membership.Kind.EARLIER) {
       if (before != null) {
         index.replace(before.withFirstIngestedAt(change.firstIngestedAt()));
+        neighbourhood.restated(change.articleId());
+        touched.add(change.articleId());
       }
-      return before != null;
+      return touched;
     }
     if (before != null) {
-      index.remove(before);
+      touched.addAll(neighbourhood.leaves(change.articleId()));
+      index.remove(Facts.of(before));
     }
     if (change.kind() == Membership.Kind.JOIN) {
-      index.add(change.member());
+      Facts facts = Facts.of(change.member());
+      index.add(facts);
+      touched.addAll(neighbourhood.enters(facts));
+      touched.add(change.articleId());
     }
-    return change.kind() == Membership.Kind.JOIN;
+    return touched;
   }
 
   /** Headers by which a reader of the events topic alone can keep redirects and causes. */

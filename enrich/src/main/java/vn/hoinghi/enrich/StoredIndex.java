@@ -10,9 +10,9 @@ import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
+import vn.hoinghi.enrich.resolve.Facts;
 import vn.hoinghi.enrich.resolve.Member;
 import vn.hoinghi.enrich.resolve.MemberIndex;
-import vn.hoinghi.enrich.resolve.Postings;
 
 /**
  * The members and their index entries in the state stores. One key a posting (bucket, article), so
@@ -23,13 +23,19 @@ class StoredIndex implements MemberIndex {
   static final String POSTINGS = "resolve-postings";
   private static final byte[] PRESENT = {1};
   private static final int ID_BYTES = 32;
+  private static final byte[] LOWEST = new byte[ID_BYTES];
+  private static final byte[] HIGHEST = highest();
 
   private final KeyValueStore<Bytes, byte[]> members;
   private final KeyValueStore<Bytes, byte[]> postings;
 
   StoredIndex(ProcessorContext<?, ?> context) {
-    this.members = context.getStateStore(MEMBERS);
-    this.postings = context.getStateStore(POSTINGS);
+    this(context.getStateStore(MEMBERS), context.getStateStore(POSTINGS));
+  }
+
+  StoredIndex(KeyValueStore<Bytes, byte[]> members, KeyValueStore<Bytes, byte[]> postings) {
+    this.members = members;
+    this.postings = postings;
   }
 
   @Override
@@ -38,10 +44,10 @@ class StoredIndex implements MemberIndex {
   }
 
   /** Stores a member with its postings; one of the same article must have been removed before. */
-  void add(Member member) {
-    members.put(Codec.key(member.articleId()), Codec.member(member));
-    for (long bucket : Postings.of(member)) {
-      post(bucket, member.articleId());
+  void add(Facts facts) {
+    replace(facts.member());
+    for (long bucket : facts.buckets()) {
+      post(bucket, facts.member().articleId());
     }
   }
 
@@ -50,10 +56,11 @@ class StoredIndex implements MemberIndex {
     members.put(Codec.key(member.articleId()), Codec.member(member));
   }
 
-  void remove(Member member) {
-    members.delete(Codec.key(member.articleId()));
-    for (long bucket : Postings.of(member)) {
-      postings.delete(posting(bucket, Codec.key(member.articleId()).get()));
+  void remove(Facts facts) {
+    Bytes key = Codec.key(facts.member().articleId());
+    members.delete(key);
+    for (long bucket : facts.buckets()) {
+      postings.delete(posting(bucket, key.get()));
     }
   }
 
@@ -63,13 +70,20 @@ class StoredIndex implements MemberIndex {
 
   @Override
   public List<String> around(long bucket, String articleId, int limit) {
-    byte[] lowest = new byte[ID_BYTES];
-    byte[] highest = new byte[ID_BYTES];
-    Arrays.fill(highest, (byte) 0xff);
+    Bytes first = posting(bucket, LOWEST);
     Bytes here = posting(bucket, Codec.key(articleId).get());
+    Bytes last = posting(bucket, HIGHEST);
     var around = new ArrayList<String>();
-    try (var before = postings.reverseRange(posting(bucket, lowest), here);
-        var after = postings.range(here, posting(bucket, highest))) {
+    // Nearly every bucket is small: one look at it from the start is all.
+    try (var all = postings.range(first, last)) {
+      take(all, here, limit + 1, around);
+    }
+    if (around.size() <= limit) {
+      return around;
+    }
+    around.clear();
+    try (var before = postings.reverseRange(first, here);
+        var after = postings.range(here, last)) {
       take(before, here, limit, around);
       take(after, here, limit, around);
     }
@@ -87,6 +101,12 @@ class StoredIndex implements MemberIndex {
         taken++;
       }
     }
+  }
+
+  private static byte[] highest() {
+    byte[] highest = new byte[ID_BYTES];
+    Arrays.fill(highest, (byte) 0xff);
+    return highest;
   }
 
   private static Bytes posting(long bucket, byte[] articleId) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.junit.jupiter.api.Test;
 import vn.hoinghi.avro.RawArticle;
+import vn.hoinghi.enrich.resolve.Facts;
 import vn.hoinghi.enrich.resolve.Member;
 
 /** The shuffle would be worth nothing if it passed with a bug of order in the code. */
@@ -90,7 +91,7 @@ class PlantedOrderBugTest {
     }
 
     @Override
-    void remove(Member member) {
+    void remove(Facts facts) {
       // forgotten
     }
   }

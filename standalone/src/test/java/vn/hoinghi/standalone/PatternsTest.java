@@ -76,7 +76,13 @@ class PatternsTest {
   /** On which text it is slow, or null. */
   private static String slowness(Rule rule) {
     Set<String> units = new LinkedHashSet<>(UNITS);
-    rule.pattern().pattern().codePoints().distinct().limit(30).mapToObj(Character::toString).forEach(units::add);
+    rule.pattern()
+        .pattern()
+        .codePoints()
+        .distinct()
+        .limit(30)
+        .mapToObj(Character::toString)
+        .forEach(units::add);
     return units.stream()
         .filter(unit -> isSlow(rule, unit))
         .map(unit -> rule.where() + " " + rule.pattern() + " on '" + unit + "'")

@@ -112,7 +112,7 @@ final class Contrary {
     int count = 0;
     String folded = script.folded();
     for (int at = folded.indexOf("?\n"); at >= 0; at = folded.indexOf("?\n", at + 1)) {
-      count += at > script.headline().end() ? 1 : 0;
+      count += at > script.headline().end() && !quotes.inside(at) ? 1 : 0;
     }
     return count;
   }

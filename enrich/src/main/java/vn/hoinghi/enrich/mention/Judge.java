@@ -75,7 +75,7 @@ final class Judge {
     if (vintage.isLongAgo(best)) {
       return Judgement.none(NotConference.RETROSPECTIVE, because);
     }
-    if (proceedings == 0 && contrary.isEditorial()) {
+    if (proceedings == 0 && best.organiser() == null && contrary.isEditorial()) {
       return Judgement.none(NotConference.OPINION, because);
     }
     int weight = best.score() + Math.min(MOST_PROCEEDINGS, proceedings) - against(contrary);

@@ -11,8 +11,8 @@ import vn.hoinghi.enrich.text.Search;
 /**
  * Whose gathering it was: the first head in the organiser's name that has a level of its own ("Ban
  * Thường vụ Huyện ủy" is a district's), then in the words after the noun, in the sentence, then the
- * headline, then the first office of a speaker. "Thành ủy" is a province's in the cities under
- * central rule.
+ * headline; then the Prime Minister or another who leads the State makes it a central one, then the
+ * first office of a speaker. "Thành ủy" is a province's in the cities under central rule.
  */
 final class Levels {
   private static final Set<String> CITIES =
@@ -26,12 +26,17 @@ final class Levels {
   /** Huế came under central rule on this day. */
   private static final LocalDate HUE = LocalDate.of(2025, 1, 1);
 
+  private static final Set<String> LANDS =
+      Set.of("tỉnh", "thành phố", "tp.", "tp", "huyện", "thị xã", "quận", "xã", "phường");
+
   private final Script script;
   private final LocalDate day;
+  private final Reach reach;
 
   Levels(Script script, LocalDate day) {
     this.script = script;
     this.day = day;
+    this.reach = new Reach(script);
   }
 
   record Found(Level level, Span where, String rule) {}
@@ -51,6 +56,10 @@ final class Levels {
     if (found == null) {
       found = first(script.headline(), "level-of-headline", outletProvince);
     }
+    Hit head = found == null ? reach.head(gathering.sentence()) : null;
+    if (head != null) {
+      found = new Found(Level.CENTRAL, new Span(head.start(), head.end()), "level-of-who-leads");
+    }
     if (found == null) {
       found = first(new Span(0, script.folded().length()), "level-first-named", outletProvince);
     }
@@ -68,7 +77,7 @@ final class Levels {
 
   private Found first(Span span, String rule, String outletProvince) {
     for (Hit hit : script.hits(Lexicon.BODIES, span)) {
-      if (!hit.is("NEUTRAL") && !issuer(hit, span)) {
+      if (!hit.is("NEUTRAL") && !issuer(hit, span) && !onlyPresent(hit, span)) {
         String level = hit.is("TOWN") ? town(hit, outletProvince) : hit.phrase().note(0);
         return new Found(Level.valueOf(level), new Span(hit.start(), hit.end()), rule);
       }
@@ -85,6 +94,14 @@ final class Levels {
     boolean candidates = script.folded().startsWith("nhân sự ", hit.start() - "nhân sự ".length());
     return hit.is("CENTRAL")
         && (candidates || !script.hits(Lexicon.DOCUMENTS, from, hit.start()).isEmpty());
+  }
+
+  /** "Hội nghị các tỉnh", "7 tỉnh", and a town behind "tại" where more than one province meets. */
+  private boolean onlyPresent(Hit hit, Span span) {
+    if (!LANDS.contains(hit.phrase().text())) {
+      return false;
+    }
+    return reach.many(hit.start()) || (reach.nationwide(span) && reach.venue(hit.start()));
   }
 
   private Stream<String> cities() {
@@ -147,6 +164,7 @@ final class Levels {
   /** Whether a name of a body is of the whole country. */
   static boolean national(String organiser) {
     String folded = Folding.fold(organiser);
-    return List.of("trung ương", "việt nam", "toàn quốc").stream().anyMatch(folded::contains);
+    return List.of("trung ương", "việt nam", "toàn quốc", "quốc gia").stream()
+        .anyMatch(folded::contains);
   }
 }

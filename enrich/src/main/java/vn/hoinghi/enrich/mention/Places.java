@@ -1,5 +1,6 @@
 package vn.hoinghi.enrich.mention;
 
+import java.util.List;
 import vn.hoinghi.avro.Place;
 import vn.hoinghi.enrich.text.Rule;
 import vn.hoinghi.enrich.text.Search;
@@ -9,7 +10,12 @@ final class Places {
   private static final Rule COMMUNE = named("xã|phường|thị trấn|đặc khu");
   private static final Rule DISTRICT = named("huyện|quận|thị xã");
   private static final Rule VENUE_END =
-      Rule.of("[,.;()\\n]|(?<!\\p{L})(?:ban|tỉnh ủy|huyện ủy|đảng|đã|tổ chức|diễn ra)(?!\\p{L})");
+      Rule.of(
+          "[,.;()\\n]|(?<!\\p{L})(?:ban|tỉnh ủy|huyện ủy|đảng|đã|tổ chức|diễn ra|dưới|do|với|để|được"
+              + "|nhằm|hôm|ngày|sáng|chiều|tối|từ|trong)(?!\\p{L})");
+
+  /** Words whose second half only looks like a kind: "thị xã", "Thông tấn xã", "hợp tác xã". */
+  private static final List<String> HALVES = List.of("thị ", "tấn ", "tác ", "công ");
 
   private final Script script;
   private final Findings findings;
@@ -39,7 +45,8 @@ final class Places {
     Search matcher = script.search(pattern, sentence);
     while (matcher.find()) {
       int end = nameEnd(matcher.end(), sentence.end());
-      if (end > matcher.end()) {
+      String before = script.folded().substring(Math.max(0, matcher.start() - 5), matcher.start());
+      if (end > matcher.end() && HALVES.stream().noneMatch(before::endsWith)) {
         findings.add("place", matcher.start(), end, rule);
         return script.written(matcher.start(), end);
       }
@@ -70,7 +77,11 @@ final class Places {
       String before = script.folded().substring(from, hit.start());
       if (before.endsWith("tại ") || before.endsWith("ở ")) {
         Search end = script.search(VENUE_END, new Span(hit.end(), sentence.end()));
-        int to = end.find() ? end.start() : sentence.end();
+        boolean more = end.find();
+        while (more && script.folded().startsWith("tp.", end.start() - 2)) {
+          more = end.find();
+        }
+        int to = more ? end.start() : sentence.end();
         while (to > hit.end() && script.folded().charAt(to - 1) == ' ') {
           to--;
         }

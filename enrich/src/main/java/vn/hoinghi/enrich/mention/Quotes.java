@@ -4,55 +4,72 @@ import java.util.BitSet;
 
 /**
  * What stands between quotation marks is not the writer's own voice: "tôi cho rằng" in it makes no
- * essay of a report, a gathering in it is one that somebody speaks of. Marks pair up within a
- * paragraph; where a curved one says whether it opens or closes, it is believed, and an apostrophe
- * within a word is none.
+ * essay of a report, a gathering in it is one that somebody speaks of. A mark's shape or its
+ * neighbours tell whether it opens or closes, else marks take turns; an apostrophe within a word is
+ * none. Speech may go on over a few paragraphs, but what is never closed ends with its own.
  */
 final class Quotes {
+  /** Where a speech that goes on after its paragraph must have closed. */
+  private static final int LONGEST = 700;
+
+  private final String folded;
   private final BitSet quoted = new BitSet();
   private final BitSet opening = new BitSet();
 
   Quotes(Script script) {
-    String folded = script.folded();
+    folded = script.folded();
     int opened = -1;
     for (int i = 0; i < folded.length(); i++) {
-      char c = folded.charAt(i);
-      if (c == '\n') {
-        close(opened, i);
+      if (!isMark(i)) {
+        continue;
+      }
+      boolean closes = opened >= 0 && (i - opened <= LONGEST || endOfLine(opened) > i);
+      if (opens(script.text().charAt(i), i, !closes)) {
+        unclosed(opened);
+        opening.set(i);
+        opened = i;
+      } else {
+        quoted.set(closes ? opened + 1 : i, i);
         opened = -1;
-      } else if (isMark(folded, i)) {
-        char written = script.text().charAt(i);
-        boolean opens = opens(written, opened < 0);
-        close(opened, i);
-        opened = opens ? i : -1;
-        opening.set(i, opens);
       }
     }
-    close(opened, folded.length());
+    unclosed(opened);
   }
 
-  private void close(int opened, int end) {
+  private void unclosed(int opened) {
     if (opened >= 0) {
-      quoted.set(opened + 1, Math.max(end, opened + 1));
+      quoted.set(opened + 1, Math.max(opened + 1, endOfLine(opened)));
     }
   }
 
-  private static boolean opens(char written, boolean closed) {
+  private int endOfLine(int from) {
+    int end = folded.indexOf('\n', from);
+    return end < 0 ? folded.length() : end;
+  }
+
+  private boolean opens(char written, int at, boolean due) {
     return switch (written) {
       case '\u201c', '\u201e', '\u00ab', '\u2018' -> true;
       case '\u201d', '\u00bb' -> false;
-      default -> closed;
+      default -> {
+        boolean begins = isBlank(at - 1) && !isBlank(at + 1) && isWord(at + 1);
+        boolean ends = !isBlank(at - 1) && !isWord(at + 1);
+        yield begins || (!ends && due);
+      }
     };
   }
 
-  private static boolean isMark(String folded, int at) {
+  private boolean isBlank(int at) {
+    return at < 0 || at >= folded.length() || " \n(".indexOf(folded.charAt(at)) >= 0;
+  }
+
+  private boolean isWord(int at) {
+    return at >= 0 && at < folded.length() && Character.isLetterOrDigit(folded.charAt(at));
+  }
+
+  private boolean isMark(int at) {
     char c = folded.charAt(at);
-    if (c == '"') {
-      return true;
-    }
-    boolean before = at > 0 && Character.isLetterOrDigit(folded.charAt(at - 1));
-    boolean after = at + 1 < folded.length() && Character.isLetterOrDigit(folded.charAt(at + 1));
-    return c == '\'' && !(before && after);
+    return c == '"' || (c == '\'' && !(isWord(at - 1) && isWord(at + 1)));
   }
 
   boolean inside(int position) {
@@ -62,7 +79,7 @@ final class Quotes {
   /** What a mark opens is a name where a name is due: tại "Hội nghị Xúc tiến đầu tư". */
   boolean begin(int position) {
     int at = position - 1;
-    boolean blank = at > 0 && quoted.get(at) && !opening.get(at);
+    boolean blank = at > 0 && folded.charAt(at) == ' ';
     return (at >= 0 && opening.get(at)) || (blank && opening.get(at - 1));
   }
 }

@@ -30,7 +30,7 @@ final class Tenses {
   }
 
   Gathering.Tense of(Hit noun, Hit verb, Day day, Span sentence) {
-    if (governed(noun, sentence) || generic(noun) || noun.is("PRESS")) {
+    if (governed(noun, sentence) || generic(noun) || noun.is("PRESS") || isPart(noun, sentence)) {
       return Gathering.Tense.NONE;
     }
     if (verb != null && verb.end() <= noun.start() && unreal(verb, sentence)) {
@@ -106,6 +106,13 @@ final class Tenses {
       }
     }
     return false;
+  }
+
+  /** "Hội nghị bộ trưởng của Diễn đàn": the second is a part of the first one's name. */
+  private boolean isPart(Hit noun, Span sentence) {
+    return noun.phrase().text().equals("diễn đàn")
+        && script.folded().startsWith("của ", noun.start() - "của ".length())
+        && !script.hits(Lexicon.GATHERINGS, sentence.start(), noun.start()).isEmpty();
   }
 
   private boolean generic(Hit noun) {

@@ -12,7 +12,7 @@ final class BodyParts {
   private static final Set<String> NUMBERED =
       Set.of(
           "số", "khu", "khối", "vực", "tổ", "thôn", "ấp", "phòng", "đoàn", "cụm", "quận", "phố",
-          "phường", "vùng", "bản", "đội", "khóa", "q", "p", "ty", "viện", "trạm");
+          "phường", "vùng", "bản", "đội", "khóa", "q", "p", "ty", "viện", "trạm", "đạo");
   private final Lexicon lexicon;
   private final Words words;
   private final NameReader names;

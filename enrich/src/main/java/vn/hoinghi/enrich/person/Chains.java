@@ -13,6 +13,7 @@ import vn.hoinghi.enrich.place.Words;
  */
 final class Chains {
   private static final Set<Element.Gap> LINKS = Set.of(Element.Gap.COMMA, Element.Gap.DASH);
+  private static final Set<String> OF = Set.of("của");
   private static final int FAR = 20;
   private final Lexicon lexicon;
   private final List<Element> elements;
@@ -53,7 +54,8 @@ final class Chains {
       return false;
     }
     int first = chainStart(i - 1);
-    if (!touches(start) && !setApart(first, i, name)) {
+    boolean anothers = row.gap(start) == Element.Gap.COMMA && row.isWord(first - 1, OF);
+    if (anothers || (!touches(start) && !setApart(first, i, name))) {
       return false;
     }
     for (int office = first; office < i; office++) {

@@ -36,7 +36,11 @@ final class ForeignNames {
       }
       int next = hyphened(i);
       boolean particle = !words.capital(i);
-      strange |= !particle && (next > i + 1 || strange(words.at(i)));
+      boolean foreign = next > i + 1 || strange(words.at(i));
+      if (i == at && !foreign && marked(words.at(i))) {
+        return at;
+      }
+      strange |= !particle && foreign;
       last = particle ? last : next;
       if (!words.spaceAfter(next - 1)) {
         break;
@@ -44,6 +48,11 @@ final class ForeignNames {
       i = next;
     }
     return strange ? last : at;
+  }
+
+  /** Letters and marks that only Vietnamese has: "Điện" in "Điện Kremlin" is no one's name. */
+  private static boolean marked(String word) {
+    return word.chars().anyMatch(c -> c > 0x7f);
   }
 
   private static boolean strange(String word) {

@@ -29,15 +29,20 @@ final class FreeBody {
     if (!small(i) || ends(i)) {
       return false;
     }
-    int kind = lexicon.freeKinds.startBefore(words, i, 3);
-    boolean bare = kind >= 0 && (unit < 0 || unit <= kind);
-    if (bare || firm(from, i)) {
+    if (afterKind(unit, i) || firm(from, i)) {
       return true;
     }
     return unit >= 0
         && lexicon.asking.startBefore(words, i, 3) >= unit
         && lexicon.asking.startBefore(words, i, 3) >= 0
         && hasFreeKind(from, i);
+  }
+
+  /** True where the kind of a body stands right before {@code i}: "Cục", not "vụ" in "Nội vụ". */
+  boolean afterKind(int unit, int i) {
+    int kind = lexicon.freeKinds.startBefore(words, i, 5);
+    boolean syllable = i > 1 && i - kind == 1 && lexicon.body(words, i - 2) == 2;
+    return kind >= 0 && (unit < 0 ? !syllable : unit == kind || (unit < kind && i - kind > 1));
   }
 
   private boolean firm(int from, int i) {

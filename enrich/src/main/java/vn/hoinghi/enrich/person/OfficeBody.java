@@ -43,7 +43,7 @@ final class OfficeBody {
     int unit = -1;
     int i = from;
     while (i < words.count() && i - from < LONGEST && joined(i)) {
-      int next = nameOfAGuest(i, owned, ruler && unit < 0) ? i : next(unit, i, from, owned);
+      int next = nameOfAGuest(unit, i, owned, ruler && unit < 0) ? i : next(unit, i, from, owned);
       if (next == i) {
         break;
       }
@@ -69,13 +69,13 @@ final class OfficeBody {
         || (words.joinedBy(i - 1, ".") && SHORTENED.contains(words.folded(i - 1)));
   }
 
-  private boolean nameOfAGuest(int i, boolean owned, boolean ruler) {
+  private boolean nameOfAGuest(int unit, int i, boolean owned, boolean ruler) {
     if (owned || places.endAt(i) > i) {
       return false;
     }
     int end = foreign.end(i);
     boolean brand = end < words.count() && words.spaceAfter(end - 1) && words.capital(end);
-    return end > i && !brand && (end - i > 1 || ruler) && !company(i);
+    return end > i && !brand && (end - i > 1 || ruler) && !(unit >= 0 && free.afterKind(unit, i));
   }
 
   private boolean company(int i) {

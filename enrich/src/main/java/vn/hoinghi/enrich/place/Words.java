@@ -133,6 +133,21 @@ public final class Words implements WordCodes {
     return codes[word];
   }
 
+  /** The first letter or digit of a word, as written. */
+  public char first(int word) {
+    return chars[starts[word]];
+  }
+
+  /** True where no letter of the word is a small one. */
+  public boolean allCapitals(int word) {
+    for (int i = starts[word]; i < ends[word]; i++) {
+      if (Character.isLowerCase(chars[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** True where the word begins with a capital letter. */
   public boolean capital(int word) {
     return Alphabet.isUpperCase(chars[starts[word]]);

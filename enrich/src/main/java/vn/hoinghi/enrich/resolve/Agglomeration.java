@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * A component of matching members may hold several conferences: one article that tells of two would
@@ -22,16 +21,19 @@ final class Agglomeration {
 
   private record Edge(int score, int a, int b) {}
 
-  private final List<Facts> members;
+  private final List<Facts> members = new ArrayList<>();
+
+  /** Positions in {@link #members}, each group in order. */
   private final List<List<Integer>> groups = new ArrayList<>();
+
   private final int[] groupOf;
 
   private Agglomeration(List<Member> component, Neighbourhood matches) {
-    this.members = component.stream().map(m -> matches.facts(m.articleId())).toList();
-    this.groupOf = new int[members.size()];
-    for (int i = 0; i < members.size(); i++) {
+    this.groupOf = new int[component.size()];
+    for (int i = 0; i < groupOf.length; i++) {
+      members.add(matches.facts(component.get(i).articleId()));
       groupOf[i] = i;
-      groups.add(new ArrayList<>(List.of(i)));
+      groups.add(List.of(i));
     }
   }
 
@@ -47,10 +49,13 @@ final class Agglomeration {
     }
     var agglomeration = new Agglomeration(component, matches);
     agglomeration.edges(matches).forEach(agglomeration::join);
-    return agglomeration.groups.stream()
-        .filter(group -> !group.isEmpty())
-        .map(group -> group.stream().sorted().map(component::get).toList())
-        .toList();
+    var found = new ArrayList<List<Member>>();
+    for (List<Integer> group : agglomeration.groups) {
+      if (!group.isEmpty()) {
+        found.add(group.stream().map(component::get).toList());
+      }
+    }
+    return found;
   }
 
   private List<Edge> edges(Neighbourhood matches) {
@@ -81,16 +86,25 @@ final class Agglomeration {
     if (into == from || !agree(groups.get(into), groups.get(from))) {
       return;
     }
-    groups.get(from).forEach(member -> groupOf[member] = into);
-    groups.get(into).addAll(groups.get(from));
-    groups.get(from).clear();
+    for (int member : groups.get(from)) {
+      groupOf[member] = into;
+    }
+    groups.set(into, merged(groups.get(into), groups.get(from)));
+    groups.set(from, List.of());
+  }
+
+  private static List<Integer> merged(List<Integer> mine, List<Integer> theirs) {
+    var merged = new ArrayList<Integer>(mine);
+    merged.addAll(theirs);
+    merged.sort(null);
+    return merged;
   }
 
   private boolean agree(List<Integer> mine, List<Integer> theirs) {
     long sum = 0;
-    for (int a : spokesmen(mine)) {
-      for (int b : spokesmen(theirs)) {
-        Verdict verdict = verdict(a, b);
+    for (int i = 0; i < Math.min(SPOKESMEN, mine.size()); i++) {
+      for (int j = 0; j < Math.min(SPOKESMEN, theirs.size()); j++) {
+        Verdict verdict = verdict(mine.get(i), theirs.get(j));
         if (verdict.apart() != null || verdict.score() < FLOOR) {
           return false;
         }
@@ -98,10 +112,6 @@ final class Agglomeration {
       }
     }
     return sum >= 0;
-  }
-
-  private static List<Integer> spokesmen(List<Integer> group) {
-    return group.stream().sorted().limit(SPOKESMEN).collect(Collectors.toList());
   }
 
   private Verdict verdict(int a, int b) {

@@ -1,8 +1,7 @@
 package vn.hoinghi.enrich.resolve;
 
 import com.dynatrace.hash4j.hashing.Hashing;
-import java.util.LinkedHashSet;
-import java.util.Set;
+import java.util.Arrays;
 import vn.hoinghi.avro.ConferenceType;
 
 /**
@@ -17,65 +16,93 @@ final class Buckets {
   private static final int HEAD_BANDS = 2;
   private static final int ROWS = 3;
 
-  private Buckets() {}
+  private final Facts facts;
+  private long[] found = new long[16];
+  private int count;
 
-  /** The buckets of one member, in a fixed order. */
-  static Set<Long> of(Facts facts) {
-    var buckets = new LinkedHashSet<Long>();
-    placeAndDay(facts, buckets);
-    bodyAndOrdinal(facts, buckets);
-    text(facts.member.sketch(), buckets);
-    return buckets;
+  private Buckets(Facts facts) {
+    this.facts = facts;
   }
 
-  /** The day after the last one too, so that reports of day one and day two meet. */
-  private static void placeAndDay(Facts facts, Set<Long> buckets) {
+  /** The buckets of one member, each once, in a fixed order. */
+  static long[] of(Facts facts) {
+    var buckets = new Buckets(facts);
+    buckets.placeAndDay();
+    buckets.bodyAndOrdinal();
+    buckets.text(facts.member.sketch());
+    return Arrays.copyOf(buckets.found, buckets.count);
+  }
+
+  /**
+   * What may last is reported day by day: there the day after too, so that day one and two meet.
+   */
+  private void placeAndDay() {
+    boolean lasting =
+        facts.type == ConferenceType.CONGRESS || facts.type == ConferenceType.TRAINING;
     for (Days.Range range : facts.days.ranges()) {
-      int last = Math.min(range.last() + 1, range.first() + MAX_DAYS);
+      int last = Math.min(range.last() + (lasting ? 1 : 0), range.first() + MAX_DAYS);
       for (int day = range.first(); day <= last; day++) {
-        buckets.add(hash("day", facts.province, Integer.toString(day)));
+        add("day", facts.province, Integer.toString(day));
       }
     }
   }
 
-  private static void bodyAndOrdinal(Facts facts, Set<Long> buckets) {
+  /**
+   * A body numbers its plenums from one in every term, so that a number says something together
+   * with the term only: the written one, or those in which the day may lie.
+   */
+  private void bodyAndOrdinal() {
     Integer plenum = facts.mention.getPlenumOrdinal();
     Integer congress = facts.mention.getCongressOrdinal();
+    boolean isCongress = facts.type == ConferenceType.CONGRESS;
     if (plenum != null) {
-      buckets.add(hash("plenum", facts.area(), plenum.toString()));
+      for (String term : Terms.of(facts)) {
+        add("plenum", facts.area, plenum + "|" + term);
+      }
     }
-    if (facts.mention.getType() == ConferenceType.CONGRESS) {
-      if (congress != null) {
-        buckets.add(hash("congress", facts.area(), facts.body + congress));
-      }
-      if (!facts.term.isEmpty()) {
-        buckets.add(hash("term", facts.area(), facts.body + facts.term));
-      }
+    if (isCongress && congress != null) {
+      add("congress", facts.area, facts.body + congress);
+    }
+    if (isCongress && !facts.term.isEmpty()) {
+      add("term", facts.area, facts.body + facts.term);
     }
   }
 
-  private static void text(Sketch sketch, Set<Long> buckets) {
+  private void text(Sketch sketch) {
     if (sketch.isNone()) {
       return;
     }
     for (int band = 0; band < BANDS; band++) {
-      long[] rows = new long[ROWS];
-      for (int row = 0; row < ROWS; row++) {
-        rows[row] = sketch.component(band * ROWS + row);
-      }
-      buckets.add(Hashing.komihash5_0(band).hashLongLongLongToLong(rows[0], rows[1], rows[2]));
+      int row = band * ROWS;
+      add(
+          Hashing.komihash5_0(band)
+              .hashLongLongLongToLong(
+                  sketch.component(row), sketch.component(row + 1), sketch.component(row + 2)));
     }
     for (int band = 0; band < HEAD_BANDS; band++) {
-      long[] rows = new long[ROWS];
-      for (int row = 0; row < ROWS; row++) {
-        rows[row] = sketch.headComponent(band * ROWS + row);
-      }
-      buckets.add(
-          Hashing.komihash5_0(BANDS + band).hashLongLongLongToLong(rows[0], rows[1], rows[2]));
+      int row = band * ROWS;
+      add(
+          Hashing.komihash5_0(BANDS + band)
+              .hashLongLongLongToLong(
+                  sketch.headComponent(row),
+                  sketch.headComponent(row + 1),
+                  sketch.headComponent(row + 2)));
     }
   }
 
-  private static long hash(String index, String where, String what) {
-    return Hashing.komihash5_0().hashCharsToLong(index + '\n' + where + '\n' + what);
+  private void add(String index, String where, String what) {
+    add(HashSets.hash(index + '\n' + where + '\n' + what));
+  }
+
+  private void add(long bucket) {
+    for (int i = 0; i < count; i++) {
+      if (found[i] == bucket) {
+        return;
+      }
+    }
+    if (count == found.length) {
+      found = Arrays.copyOf(found, 2 * count);
+    }
+    found[count++] = bucket;
   }
 }

@@ -22,6 +22,7 @@ record Days(List<Range> ranges, boolean yearless) {
   private static final Pattern FULL = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
   private static final Pattern YEARLESS = Pattern.compile("XXXX-\\d{2}-\\d{2}");
   private static final Pattern TERM = Pattern.compile("(\\d{4})\\s*-\\s*(\\d{4})");
+  private static final Pattern PUBLISHED = Pattern.compile("\\d{4}-");
   private static final int OPEN_YEARS = 12;
 
   /** Days since the epoch, both ends included. */
@@ -67,7 +68,21 @@ record Days(List<Range> ranges, boolean yearless) {
   }
 
   boolean sameStart(Days other) {
-    return ranges.stream().anyMatch(r -> other.ranges.stream().anyMatch(o -> o.first == r.first));
+    for (Range mine : ranges) {
+      for (Range theirs : other.ranges) {
+        if (mine.first == theirs.first) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** The year that the page gives for its publication, or 0. */
+  static int yearOfPublication(Member member) {
+    String published = member.publishedAt();
+    boolean dated = published != null && PUBLISHED.matcher(published).lookingAt();
+    return dated ? Integer.parseInt(published.substring(0, 4)) : 0;
   }
 
   private static Days full(String start, String end) {
@@ -94,10 +109,9 @@ record Days(List<Range> ranges, boolean yearless) {
   /** Publication bounds the year best, then the term, then the capture. */
   private static int[] openYears(Member member) {
     int captured = Instant.ofEpochMilli(member.fetchedAt()).atZone(VIETNAM).getYear();
-    String published = member.publishedAt();
-    if (published != null && published.matches("\\d{4}-.*")) {
-      int year = Integer.parseInt(published.substring(0, 4));
-      return new int[] {year - 1, year};
+    int published = yearOfPublication(member);
+    if (published > 0) {
+      return new int[] {published - 1, published};
     }
     String term = member.mention().getTerm();
     Matcher years = term == null ? null : TERM.matcher(term);

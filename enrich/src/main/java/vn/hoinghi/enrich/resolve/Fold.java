@@ -13,41 +13,89 @@ import java.util.Locale;
 final class Fold {
   private static final String TONES = "\u0300\u0301\u0303\u0309\u0323";
 
-  private Fold() {}
+  /** Composed letters of all Latin writing and the common punctuation lie below. */
+  private static final int KNOWN = 0x2028;
+
+  /** From here to the end of the block a character may belong to the one before it. */
+  private static final int FIRST_MARK = 0x300;
+
+  private static final int LATIN_AGAIN = 0x1E00;
+  private static final String[] DECOMPOSED = decomposed();
+
+  private final List<String> words = new ArrayList<>();
+  private final StringBuilder letters = new StringBuilder();
+  private final StringBuilder tones = new StringBuilder();
+  private final int limit;
+
+  private Fold(int limit) {
+    this.limit = limit;
+  }
 
   /** The text's words in comparable form, at most {@code limit} of them. */
   static List<String> words(String text, int limit) {
-    var words = new ArrayList<String>();
-    var letters = new StringBuilder();
-    var tones = new StringBuilder();
-    String decomposed = Normalizer.normalize(text, Normalizer.Form.NFD).toLowerCase(Locale.ROOT);
-    for (int i = 0; i < decomposed.length() && words.size() < limit; i++) {
-      char c = decomposed.charAt(i);
-      if (TONES.indexOf(c) >= 0) {
-        tones.append(c);
-      } else if (Character.isLetterOrDigit(c)
-          || Character.getType(c) == Character.NON_SPACING_MARK) {
-        letters.append(c);
-      } else {
-        end(letters, tones, words);
+    var fold = new Fold(limit);
+    if (isSimple(text)) {
+      for (int i = 0; i < text.length() && fold.words.size() < limit; i++) {
+        fold.take(DECOMPOSED[text.charAt(i)]);
       }
+    } else {
+      fold.take(decomposed(text));
     }
-    if (words.size() < limit) {
-      end(letters, tones, words);
-    }
-    return words;
+    fold.end();
+    return fold.words;
   }
 
   /** The whole text in comparable form; empty for null. */
   static String text(String text) {
-    return text == null ? "" : String.join(" ", words(text, 1000));
+    return text == null || text.isEmpty() ? "" : String.join(" ", words(text, 1000));
   }
 
-  private static void end(StringBuilder letters, StringBuilder tones, List<String> words) {
-    if (!letters.isEmpty()) {
+  private void take(String decomposed) {
+    for (int i = 0; i < decomposed.length() && words.size() < limit; i++) {
+      char c = decomposed.charAt(i);
+      if (c < FIRST_MARK ? Character.isLetterOrDigit(c) : isPart(c)) {
+        letters.append(c);
+      } else if (TONES.indexOf(c) >= 0) {
+        tones.append(c);
+      } else {
+        end();
+      }
+    }
+  }
+
+  private static boolean isPart(char c) {
+    return TONES.indexOf(c) < 0
+        && (Character.isLetterOrDigit(c) || Character.getType(c) == Character.NON_SPACING_MARK);
+  }
+
+  private void end() {
+    if (!letters.isEmpty() && words.size() < limit) {
       words.add(letters.append(tones).toString());
     }
     letters.setLength(0);
     tones.setLength(0);
+  }
+
+  /** True where each character can be decomposed for itself. */
+  private static boolean isSimple(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= FIRST_MARK && (c < LATIN_AGAIN || c >= KNOWN)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String decomposed(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFD).toLowerCase(Locale.ROOT);
+  }
+
+  private static String[] decomposed() {
+    var decomposed = new String[KNOWN];
+    for (char c = 0; c < KNOWN; c++) {
+      decomposed[c] = decomposed(String.valueOf(c));
+    }
+    return decomposed;
   }
 }

@@ -19,7 +19,7 @@ final class MemoryIndex implements MemberIndex {
     if (members.put(member.articleId(), member) != null) {
       throw new IllegalArgumentException("article " + member.articleId() + " is given twice");
     }
-    for (long bucket : Buckets.of(new Facts(member))) {
+    for (long bucket : Facts.of(member).buckets()) {
       buckets.computeIfAbsent(bucket, b -> new TreeSet<>()).add(member.articleId());
     }
   }

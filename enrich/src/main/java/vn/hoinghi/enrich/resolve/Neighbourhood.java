@@ -3,9 +3,11 @@ package vn.hoinghi.enrich.resolve;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -18,7 +20,7 @@ import java.util.TreeSet;
  */
 public final class Neighbourhood {
   /** Reach within a bucket, to each side. */
-  static final int WINDOW = 24;
+  public static final int WINDOW = 24;
 
   private final MemberIndex index;
   private final Memory memory;
@@ -38,20 +40,9 @@ public final class Neighbourhood {
    * scan postings anew for every member of a neighbourhood would be most of the work.
    */
   public static final class Memory {
-    private static final int MEMBERS = 5000;
+    private static final int MEMBERS = 5_000;
     private final Map<String, Facts> facts = lastUsed();
-    private final Map<String, List<String>> matches = lastUsed();
-
-    /** To be called whenever the member of this article changes or leaves. */
-    public void forget(String articleId) {
-      facts.remove(articleId);
-      matches.remove(articleId);
-    }
-
-    /** To be called for all whose candidates may have changed. */
-    public void forgetMatches(Collection<String> articleIds) {
-      articleIds.forEach(matches::remove);
-    }
+    private final Map<String, SortedSet<String>> matches = lastUsed();
 
     private static <V> Map<String, V> lastUsed() {
       return new LinkedHashMap<>(16, 0.75f, true) {
@@ -63,73 +54,137 @@ public final class Neighbourhood {
     }
   }
 
+  /** Who stands near a member in its buckets. */
+  private final class Surroundings {
+    final Set<String> near = new HashSet<>();
+
+    /** In crowded buckets one more member puts others out of each other's reach, one less in it. */
+    final List<String> crowd = new ArrayList<>();
+
+    Surroundings(Facts facts) {
+      for (long bucket : facts.buckets()) {
+        List<String> around = index.around(bucket, facts.member.articleId(), WINDOW);
+        near.addAll(around);
+        if (around.size() >= WINDOW) {
+          crowd.addAll(around);
+        }
+      }
+    }
+  }
+
+  /**
+   * To be called before the index loses this member or takes another in its place.
+   *
+   * @return those whose matches this may change
+   */
+  public SortedSet<String> leaves(String articleId) {
+    SortedSet<String> matched = matches(articleId);
+    for (String other : matched) {
+      SortedSet<String> known = memory.matches.get(other);
+      if (known != null) {
+        known.remove(articleId);
+      }
+    }
+    var touched = new TreeSet<>(matched);
+    List<String> crowd = new Surroundings(facts(articleId)).crowd;
+    crowd.forEach(memory.matches::remove);
+    touched.addAll(crowd);
+    memory.facts.remove(articleId);
+    memory.matches.remove(articleId);
+    return touched;
+  }
+
+  /**
+   * To be called once the index has this member.
+   *
+   * @return those whose matches this may have changed
+   */
+  public SortedSet<String> enters(Facts facts) {
+    String articleId = facts.member.articleId();
+    var surroundings = new Surroundings(facts);
+    surroundings.crowd.forEach(memory.matches::remove);
+    SortedSet<String> matches = matching(facts, surroundings.near);
+    memory.facts.put(articleId, facts);
+    memory.matches.put(articleId, matches);
+    for (String other : matches) {
+      SortedSet<String> known = memory.matches.get(other);
+      if (known != null) {
+        known.add(articleId);
+      }
+    }
+    var touched = new TreeSet<>(matches);
+    touched.addAll(surroundings.crowd);
+    return touched;
+  }
+
+  /** The member says the same as before, apart from what is not compared. */
+  public void restated(String articleId) {
+    memory.facts.remove(articleId);
+  }
+
   /** Members that match this one, in articleId order. */
-  public List<String> matches(String articleId) {
-    List<String> known = memory.matches.get(articleId);
+  SortedSet<String> matches(String articleId) {
+    SortedSet<String> known = memory.matches.get(articleId);
     if (known == null) {
-      known = findMatches(articleId);
+      Facts mine = facts(articleId);
+      known = matching(mine, new Surroundings(mine).near);
       memory.matches.put(articleId, known);
     }
     return known;
   }
 
-  /**
-   * Those whose candidates change when this member enters or leaves: its matches, and in crowded
-   * buckets all within reach.
-   */
-  public SortedSet<String> touchedBy(String articleId) {
-    var touched = new TreeSet<String>(matches(articleId));
-    for (long bucket : Buckets.of(facts(articleId))) {
-      List<String> around = index.around(bucket, articleId, WINDOW);
-      if (around.size() >= WINDOW) {
-        touched.addAll(around);
+  private SortedSet<String> matching(Facts mine, Collection<String> candidates) {
+    var matches = new TreeSet<String>();
+    for (String candidate : candidates) {
+      if (verdict(mine, facts(candidate)).matches()) {
+        matches.add(candidate);
       }
     }
-    return touched;
+    return matches;
   }
 
   /** The connected components that hold any of these members, each in articleId order. */
   public List<List<Member>> components(Collection<String> articleIds) {
     var components = new ArrayList<List<Member>>();
-    var seen = new TreeSet<String>();
+    var seen = new HashSet<String>();
     for (String start : new TreeSet<>(articleIds)) {
-      if (seen.contains(start) || index.member(start) == null) {
-        continue;
+      if (!seen.contains(start) && isMember(start)) {
+        components.add(component(start, seen));
       }
-      var component = new TreeMap<String, Member>();
-      var open = new ArrayDeque<String>(List.of(start));
-      seen.add(start);
-      while (!open.isEmpty()) {
-        String next = open.remove();
-        component.put(next, facts(next).member);
-        matches(next).stream().filter(seen::add).forEach(open::add);
-      }
-      components.add(List.copyOf(component.values()));
     }
     return components;
   }
 
-  private List<String> findMatches(String articleId) {
-    Facts mine = facts(articleId);
-    var candidates = new TreeSet<String>();
-    for (long bucket : Buckets.of(mine)) {
-      candidates.addAll(index.around(bucket, articleId, WINDOW));
+  private List<Member> component(String start, Set<String> seen) {
+    var component = new TreeMap<String, Member>();
+    var open = new ArrayDeque<String>(List.of(start));
+    seen.add(start);
+    while (!open.isEmpty()) {
+      String next = open.remove();
+      component.put(next, facts(next).member);
+      for (String match : matches(next)) {
+        if (seen.add(match)) {
+          open.add(match);
+        }
+      }
     }
-    return candidates.stream().filter(c -> verdict(mine, facts(c)).matches()).toList();
+    return List.copyOf(component.values());
   }
 
-  /** The comparison of two members, made once as long as both stay as they are. */
+  private boolean isMember(String articleId) {
+    return memory.facts.containsKey(articleId) || index.member(articleId) != null;
+  }
+
+  /** The comparison of two members, always made in articleId order. */
   static Verdict verdict(Facts a, Facts b) {
     boolean inOrder = a.member.articleId().compareTo(b.member.articleId()) <= 0;
-    Facts first = inOrder ? a : b;
-    Facts second = inOrder ? b : a;
-    return first.verdicts.computeIfAbsent(second, other -> Comparison.of(first, other));
+    return inOrder ? Comparison.of(a, b) : Comparison.of(b, a);
   }
 
   Facts facts(String articleId) {
     Facts known = memory.facts.get(articleId);
     if (known == null) {
-      known = new Facts(index.member(articleId));
+      known = Facts.of(index.member(articleId));
       memory.facts.put(articleId, known);
     }
     return known;

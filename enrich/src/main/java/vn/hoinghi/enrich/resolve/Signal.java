@@ -1,8 +1,8 @@
 package vn.hoinghi.enrich.resolve;
 
-import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What two mentions can show about being one conference, and how much each showing weighs. */
 enum Signal {
@@ -58,20 +58,20 @@ enum Signal {
   TEXT_CONTAINED,
   TEXT_UNLIKE;
 
-  private static final Map<Signal, Integer> WEIGHTS = weights();
+  private static final int[] WEIGHTS = weights();
 
   /** In 1/100 bit. */
   int weight() {
-    return WEIGHTS.get(this);
+    return WEIGHTS[ordinal()];
   }
 
-  private static Map<Signal, Integer> weights() {
+  /** The name of its row in the table of weights. */
+  String row() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private static int[] weights() {
     Map<String, String> table = Table.read("weights.csv");
-    var weights = new EnumMap<Signal, Integer>(Signal.class);
-    for (Signal signal : values()) {
-      String row = signal.name().toLowerCase(Locale.ROOT).replace('_', '-');
-      weights.put(signal, Integer.parseInt(table.get(row)));
-    }
-    return weights;
+    return Stream.of(values()).mapToInt(s -> Integer.parseInt(table.get(s.row()))).toArray();
   }
 }

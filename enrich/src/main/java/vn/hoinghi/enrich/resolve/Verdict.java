@@ -3,7 +3,7 @@ package vn.hoinghi.enrich.resolve;
 /**
  * What comparing two members gave.
  *
- * @param score sum of weights in 1/100 bit
+ * @param score sum of weights in 1/100 bit; says nothing where a rule decides
  * @param apart the rule that forbids them to be one conference, or null
  */
 record Verdict(int score, CannotLink apart) {

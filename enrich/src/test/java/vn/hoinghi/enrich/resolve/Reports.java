@@ -24,6 +24,12 @@ final class Reports {
   private Reports() {}
 
   static Member report(int number, String text, Consumer<ConferenceMention.Builder> facts) {
+    return published(null, number, text, facts);
+  }
+
+  /** A report whose page says when it was published. */
+  static Member published(
+      String day, int number, String text, Consumer<ConferenceMention.Builder> facts) {
     var mention = ConferenceMention.newBuilder().setType(ConferenceType.STUDY);
     facts.accept(mention);
     String url = "https://bao" + number + ".example/";
@@ -33,7 +39,7 @@ final class Reports {
         url,
         "bao" + number + ".example",
         text.lines().findFirst().orElse(""),
-        null,
+        day,
         number,
         CAPTURED,
         null,

@@ -3,6 +3,7 @@ package vn.hoinghi.enrich.resolve;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.hoinghi.enrich.resolve.Reports.people;
 import static vn.hoinghi.enrich.resolve.Reports.prose;
+import static vn.hoinghi.enrich.resolve.Reports.published;
 import static vn.hoinghi.enrich.resolve.Reports.report;
 
 import java.util.ArrayList;
@@ -160,10 +161,17 @@ class ResolverTest {
   }
 
   @Test
-  void anUndatedPlenumJoinsByBodyAndNumber() {
-    together(
-        report(1, "Hội nghị lần thứ 5", Reports::plenum),
-        report(2, "Ban Chấp hành họp", plenum(m -> m.setStartDate(null))));
+  void anUndatedPlenumJoinsByBodyNumberAndTerm() {
+    Member dated = report(1, "Hội nghị lần thứ 5", Reports::plenum);
+    Consumer<ConferenceMention.Builder> undated = plenum(m -> m.setStartDate(null));
+    // the term is written
+    together(dated, report(2, "Ban Chấp hành họp", undated.andThen(m -> m.setTerm("2020-2025"))));
+    apart(dated, report(2, "Ban Chấp hành họp", undated.andThen(m -> m.setTerm("2010-2015"))));
+    // or follows from the day on which the page was published
+    together(dated, published("2020-12-11", 2, "Ban Chấp hành họp", undated));
+    apart(dated, published("2014-03-01", 2, "Ban Chấp hành họp", undated));
+    // or nobody knows
+    apart(dated, report(2, "Ban Chấp hành họp", undated));
   }
 
   @Test

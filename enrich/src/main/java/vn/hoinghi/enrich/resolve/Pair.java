@@ -1,0 +1,68 @@
+package vn.hoinghi.enrich.resolve;
+
+import vn.hoinghi.avro.ConferenceType;
+import vn.hoinghi.avro.Level;
+
+/** Two members side by side, with what several kinds of signs ask about them. */
+final class Pair {
+  /** From here on two texts are one, reprinted. Percent of estimated similarity. */
+  static final int DUPLICATE = 70;
+
+  static final int ALIKE = 35;
+  private static final int CONTAINED = 70;
+  private static final int LONGEST = 4;
+
+  final Facts a;
+  final Facts b;
+  final int similarity;
+  final boolean sameText;
+  final boolean likeText;
+
+  /** Days between the two; 0 or less where they meet or one is not known. */
+  final int gap;
+
+  Pair(Facts a, Facts b) {
+    this.a = a;
+    this.b = b;
+    this.similarity = a.member.sketch().similarity(b.member.sketch());
+    this.sameText = similarity >= DUPLICATE;
+    this.likeText =
+        similarity >= ALIKE || a.member.sketch().containment(b.member.sketch()) >= CONTAINED;
+    this.gap = a.days.isUnknown() || b.days.isUnknown() ? 0 : a.days.gap(b.days);
+  }
+
+  boolean undated() {
+    return a.days.isUnknown() || b.days.isUnknown();
+  }
+
+  /** Both say what they number, and it is the same plenum or congress of one body. */
+  boolean sameOrdinal() {
+    boolean numbered =
+        Values.same(a.mention.getPlenumOrdinal(), b.mention.getPlenumOrdinal())
+            || (bothOf(ConferenceType.CONGRESS)
+                && (Values.same(a.mention.getCongressOrdinal(), b.mention.getCongressOrdinal())
+                    || Values.same(a.term, b.term)));
+    return numbered
+        && a.area.equals(b.area)
+        && !Values.differ(a.body, b.body)
+        && !Values.differ(a.term, b.term);
+  }
+
+  /** What lasts for days is reported day by day, so that two reports may lie some days apart. */
+  boolean ofSeveralDays() {
+    boolean lasting = bothOf(ConferenceType.CONGRESS) || bothOf(ConferenceType.TRAINING);
+    return lasting && gap <= LONGEST && a.area.equals(b.area) && !Values.differ(a.body, b.body);
+  }
+
+  boolean otherType() {
+    return a.type != b.type && a.type != ConferenceType.OTHER && b.type != ConferenceType.OTHER;
+  }
+
+  boolean bothAt(Level level) {
+    return a.level == level && b.level == level;
+  }
+
+  boolean bothOf(ConferenceType type) {
+    return a.type == type && b.type == type;
+  }
+}

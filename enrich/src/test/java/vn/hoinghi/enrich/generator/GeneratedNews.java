@@ -1,0 +1,241 @@
+package vn.hoinghi.enrich.generator;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.PriorityQueue;
+import java.util.SplittableRandom;
+import vn.hoinghi.avro.ConferenceMention;
+import vn.hoinghi.avro.ConferenceType;
+import vn.hoinghi.avro.Count;
+import vn.hoinghi.avro.Level;
+import vn.hoinghi.avro.Part;
+import vn.hoinghi.avro.Person;
+import vn.hoinghi.avro.Place;
+import vn.hoinghi.avro.Qualifier;
+import vn.hoinghi.enrich.resolve.Member;
+import vn.hoinghi.enrich.resolve.Sketch;
+import vn.hoinghi.schemas.ContentIds;
+import vn.hoinghi.schemas.TrustedRecords;
+
+/**
+ * No labelled set is large enough to show what resolving costs after fifteen years, or how well it
+ * goes where thousands of look-alikes stand about. This makes reports of invented conferences, in
+ * the order in which they would have come in, with the gaps, slips, reprints and twins that real
+ * ones have (rates.csv). The same seed gives the same news, the first n of it whatever the total.
+ */
+public final class GeneratedNews implements Iterator<GeneratedNews.Report> {
+  /** One report and the number of the conference that it is about. */
+  public record Report(int conference, Member member) {}
+
+  private static final LocalDate FIRST_DAY = LocalDate.of(2010, 7, 1);
+  private static final long DAY_MILLIS = 86_400_000L;
+  private static final int OUTLETS = 250;
+
+  private final SplittableRandom random;
+  private final Country country = new Country();
+  private final int perDay;
+  private final int articles;
+  private final PriorityQueue<Report> waiting =
+      new PriorityQueue<>(
+          Comparator.comparingLong((Report r) -> r.member().firstIngestedAt())
+              .thenComparing(r -> r.member().articleId()));
+  private LocalDate day = FIRST_DAY;
+  private int conferences;
+  private int written;
+  private int given;
+
+  /**
+   * @param articles how many reports there are in all
+   * @param perDay how many conferences a day; 75 fill fifteen years with a million reports
+   */
+  public GeneratedNews(long seed, int articles, int perDay) {
+    this.random = new SplittableRandom(seed);
+    this.articles = articles;
+    this.perDay = perDay;
+    TrustedRecords.trust();
+  }
+
+  @Override
+  public boolean hasNext() {
+    return given < articles;
+  }
+
+  @Override
+  public Report next() {
+    if (!hasNext()) {
+      throw new NoSuchElementException("all " + articles + " are given");
+    }
+    while (waiting.isEmpty() || waiting.peek().member().firstIngestedAt() >= millis(day)) {
+      aDayPasses();
+    }
+    given++;
+    return waiting.remove();
+  }
+
+  private void aDayPasses() {
+    for (int i = 0; i < perDay; i++) {
+      Conference held = Conference.drawn(conferences++, day, country, random);
+      report(held);
+      if (Rates.happens("twin", random)) {
+        report(held.twin(conferences++, country, random));
+      }
+    }
+    day = day.plusDays(1);
+  }
+
+  private void report(Conference held) {
+    var texts = new ArrayList<String>();
+    for (int left = reports(); left > 0; left--) {
+      boolean reprint = !texts.isEmpty() && Rates.happens("reprint", random);
+      String text =
+          reprint
+              ? Wording.reprint(Country.pick(texts, random), random)
+              : Wording.text(held.headline(random), facts(held), held.words(), random);
+      texts.add(text);
+      waiting.add(new Report(held.number(), member(held, text)));
+    }
+  }
+
+  private int reports() {
+    int at = random.nextInt(1000);
+    if ((at -= Rates.of("size-1")) < 0) {
+      return 1;
+    }
+    if ((at -= Rates.of("size-2")) < 0) {
+      return 2;
+    }
+    if ((at -= Rates.of("size-3")) < 0) {
+      return 3;
+    }
+    return at - Rates.of("size-4") < 0 ? 4 + random.nextInt(5) : 9 + random.nextInt(32);
+  }
+
+  private static List<String> facts(Conference held) {
+    var facts = new ArrayList<>(held.people());
+    facts.add(held.body().name());
+    held.documents().forEach(d -> facts.add(d.getTitle()));
+    return facts;
+  }
+
+  private Member member(Conference held, String text) {
+    String url = "https://bao" + random.nextInt(OUTLETS) + ".example/" + written++;
+    long lag = (long) (Math.pow(random.nextDouble(), 3) * 3 * DAY_MILLIS);
+    long ingested = millis(held.day()) + DAY_MILLIS / 3 + lag;
+    return new Member(
+        ContentIds.articleId(url),
+        "vn",
+        url,
+        url.substring(8, url.indexOf('/', 8)),
+        text.substring(0, text.indexOf('\n')),
+        null,
+        ingested,
+        ingested,
+        null,
+        "generated",
+        Sketch.of(text),
+        mention(held));
+  }
+
+  private ConferenceMention mention(Conference held) {
+    var told = ConferenceMention.newBuilder().setType(type(held));
+    Level level = Rates.happens("wrong-level", random) ? Level.ORGANISATION : held.body().level();
+    told.setLevel(level);
+    place(told, held.body());
+    day(told, held);
+    if (!Rates.happens("no-organiser", random)) {
+      boolean other = Rates.happens("other-body", random);
+      told.setOrganiser((other ? country.looselyNamed(held.body(), random) : held.body()).name());
+    }
+    if (!Rates.happens("no-daypart", random)) {
+      told.setDayPart(held.part());
+    }
+    ordinals(told, held);
+    told.setDocuments(Rates.happens("no-documents", random) ? List.of() : held.documents());
+    told.setPersons(persons(held));
+    attendees(told, held);
+    return told.build();
+  }
+
+  private ConferenceType type(Conference held) {
+    return Rates.happens("wrong-type", random) ? ConferenceType.OTHER : held.type();
+  }
+
+  private void place(ConferenceMention.Builder told, Country.Body body) {
+    if (body.level() == Level.CENTRAL || Rates.happens("no-province", random)) {
+      return;
+    }
+    told.setProvince(body.province());
+    if (body.district() != null && !Rates.happens("no-district", random)) {
+      told.setPlace(new Place(body.district(), body.commune(), null));
+    }
+  }
+
+  private void day(ConferenceMention.Builder told, Conference held) {
+    if (Rates.happens("undated", random)) {
+      return;
+    }
+    LocalDate said = held.day().plusDays(random.nextInt(held.days()));
+    if (Rates.happens("wrong-day", random)) {
+      said = said.plusDays(random.nextInt(20) - 10L);
+    }
+    if (Rates.happens("yearless", random)) {
+      told.setStartDate("XXXX" + said.toString().substring(4));
+      return;
+    }
+    told.setStartDate(said.toString());
+    boolean whole = held.days() > 1 && random.nextInt(3) == 0;
+    if (whole) {
+      told.setStartDate(held.day().toString());
+      told.setEndDate(held.day().plusDays(held.days() - 1L).toString());
+    }
+  }
+
+  private void ordinals(ConferenceMention.Builder told, Conference held) {
+    if (held.numbered() > 0 && !Rates.happens("no-ordinal", random)) {
+      int said = held.numbered() + (Rates.happens("wrong-ordinal", random) ? 1 : 0);
+      if (held.type() == ConferenceType.PLENUM) {
+        told.setPlenumOrdinal(said);
+      } else {
+        told.setCongressOrdinal(said);
+      }
+    }
+    if (held.numbered() > 0 && !Rates.happens("no-term", random)) {
+      told.setTerm(held.term());
+    }
+  }
+
+  private List<Person> persons(Conference held) {
+    var named = new ArrayList<Person>();
+    for (int i = 0; i < held.people().size(); i++) {
+      if (Rates.happens(i == 0 ? "chair" : "person", random)) {
+        Part part = i == 0 ? Part.CHAIR : Part.ATTENDEE;
+        named.add(new Person(held.people().get(i), List.of(), List.of(), part));
+      }
+    }
+    return named;
+  }
+
+  private void attendees(ConferenceMention.Builder told, Conference held) {
+    if (Rates.happens("no-attendees", random)) {
+      return;
+    }
+    int said = held.attendees();
+    Qualifier how = Qualifier.EXACT;
+    if (Rates.happens("other-attendees", random)) {
+      said = said * 9 / 10;
+    } else if (Rates.happens("rounded-attendees", random)) {
+      said = said / 10 * 10;
+      how = Qualifier.OVER;
+    }
+    told.setAttendees(new Count(said, how));
+  }
+
+  private static long millis(LocalDate day) {
+    return day.atStartOfDay(ZoneOffset.ofHours(7)).toInstant().toEpochMilli();
+  }
+}
