@@ -76,7 +76,9 @@ final class Provinces {
       return null;
     }
     boolean territory = level != null && level != Level.ORGANISATION;
-    boolean beyond = !(territory && organiser != null) && reach.nationwide(gathering.sentence());
+    boolean anybodys = !territory && home == null;
+    boolean beyond =
+        anybodys || (!(territory && organiser != null) && reach.nationwide(gathering.sentence()));
     Predicate<PlaceHit> counts = beyond ? hit -> !venue(hit) : hit -> true;
     Found found = within(gathering.sentence(), "province-in-sentence", counts);
     if (found == null) {
