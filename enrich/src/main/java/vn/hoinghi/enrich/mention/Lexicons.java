@@ -51,6 +51,7 @@ final class Lexicons {
     }
   }
 
+  @SuppressWarnings("EnumOrdinal") // a place in a list that lives in memory only
   private void add(Lexicon lexicon, String line) {
     List<String> columns = List.of(line.strip().split("\t+", -1));
     for (String text : Phrase.expand(columns.get(0))) {
