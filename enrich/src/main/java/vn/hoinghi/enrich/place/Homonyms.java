@@ -158,6 +158,7 @@ public final class Homonyms {
   /**
    * Provinces of the map of 63 that other hits name; a name of the new map stands for its parts.
    */
+  @SuppressWarnings("ReferenceEquality") // the very hit, not one that reads alike
   private Set<String> named(int index, BiPredicate<PlaceHit, PlaceHit> near) {
     PlaceHit hit = hits.get(index);
     Set<String> found = new LinkedHashSet<>();
