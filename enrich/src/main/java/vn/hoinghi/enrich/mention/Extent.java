@@ -24,9 +24,9 @@ final class Extent {
   /** "Kéo dài đến hết ngày 30/9", "sẽ bế mạc vào chiều 12/6". */
   private static final Rule UNTIL =
       Rule.of(
-          "(?<!\\p{L})(?:(?:diễn ra|kéo dài|làm việc|tiếp tục|họp)(?: \\p{L}+){0,3} (?:đến|tới)"
-              + "|(?:bế mạc|kết thúc|bế giảng)(?: \\p{L}+){0,2})"
-              + "(?: (?:hết|vào|sáng|trưa|chiều|tối|ngày|hôm|thứ \\p{L}+)){0,4}[ (]{1,2}$");
+          "(?<!\\p{L})(?:(?:diễn ra|kéo dài|làm việc|tiếp tục|họp)(?: \\p{L}{1,9}){0,3} (?:đến|tới)"
+              + "|(?:bế mạc|kết thúc|bế giảng)(?: \\p{L}{1,9}){0,2})"
+              + "(?: (?:hết|vào|sáng|trưa|chiều|tối|ngày|hôm|thứ \\p{L}{1,9})){0,4}[ (]{1,2}$");
 
   private static final int LONGEST_DAYS = 12;
   private static final int LEAD_SENTENCES = 8;

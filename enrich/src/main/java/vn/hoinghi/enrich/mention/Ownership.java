@@ -22,8 +22,8 @@ final class Ownership {
   /** "Nghị quyết số 33 (khóa XI)": nothing between but what belongs to the document's name. */
   private static final Rule DOCUMENT =
       Rule.of(
-          "(?<!\\p{L})(?:nghị quyết|chỉ thị|kết luận|quy định|nq)(?: (?:số|trung ương|tw|hội nghị))*"
-              + "(?: \\d[\\p{L}\\d/-]*)?"
+          "(?<!\\p{L})(?:nghị quyết|chỉ thị|kết luận|quy định|nq)(?: (?:số|trung ương|tw|hội nghị)){0,4}"
+              + "(?: \\d[\\p{L}\\d/-]{0,20})?"
               + "(?: của (?:bộ chính trị|ban bí thư|ban chấp hành trung ương(?: đảng)?|trung ương(?: đảng)?|đảng))?[ ,(-]{1,4}$");
 
   private static final Rule PROVINCE = Rule.of("tỉnh|thành phố|tp|thành ủy");

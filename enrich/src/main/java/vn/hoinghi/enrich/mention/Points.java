@@ -8,7 +8,7 @@ import vn.hoinghi.enrich.text.Search;
 final class Points {
   private static final Rule POINTS =
       Rule.of(
-          "(?<![\\p{L}\\d.,/-])(?<n>\\d{1,3}(?:\\.\\d{3})+|\\d{1,5}) "
+          "(?<![\\p{L}\\d.,/-])(?<n>\\d{1,3}(?:\\.\\d{3}){1,2}|\\d{1,5}) "
               + "(?:điểm cầu|đầu cầu|điểm kết nối|điểm trực tuyến|điểm tiếp sóng)(?!\\p{L})");
 
   private static final Rule PART = Rule.of("(?:trong đó|bao gồm|riêng)[^.;\\n]{0,12}$");

@@ -13,7 +13,7 @@ import vn.hoinghi.enrich.text.Search;
 final class RelativeDays {
   private static final Rule APART =
       Rule.of(
-          "[ ,(:-]*(?:(?:ngày|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|sáng|trưa|chiều|tối|tức|là|nhằm)[ ,(]{1,2}){0,4}");
+          "[ ,(:-]{0,6}(?:(?:ngày|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|sáng|trưa|chiều|tối|tức|là|nhằm)[ ,(]{1,2}){0,4}");
 
   private static final int TOGETHER = 40;
   private static final int SAME = 1000;

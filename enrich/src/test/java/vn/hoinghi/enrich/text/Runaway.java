@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * bound at the very start is walked again from each of its characters.
  */
 final class Runaway {
-  private static final int SELDOM = 3;
+  private static final int SELDOM = 4;
   private static final int OFTEN = 20;
   private static final int SYMBOLS = Alphabet.symbols();
   private final List<String> faults = new ArrayList<>();
