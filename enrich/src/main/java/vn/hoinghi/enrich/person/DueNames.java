@@ -44,7 +44,7 @@ final class DueNames {
     }
     boolean colon =
         gap == Element.Gap.COLON && last != null && (last.called() || last.is(Element.Type.OFFICE));
-    if (introduced || colon || inList(last, before, i, gap)) {
+    if (introduced || colon || inList(last, before, gap)) {
       return due(i, introduced && last.called(), introduced || colon);
     }
     int end = names.end(i);
@@ -73,7 +73,7 @@ final class DueNames {
     return words.gap(i - 1).indexOf('\n') >= 0;
   }
 
-  private boolean inList(Element last, Element before, int i, Element.Gap gap) {
+  private boolean inList(Element last, Element before, Element.Gap gap) {
     if (last == null || before == null) {
       return false;
     }
