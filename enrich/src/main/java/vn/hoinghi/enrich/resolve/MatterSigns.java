@@ -24,6 +24,12 @@ final class MatterSigns {
     }
   }
 
+  static boolean sameAttendance(Pair pair) {
+    Count mine = pair.a.mention.getAttendees();
+    Count theirs = pair.b.mention.getAttendees();
+    return mine != null && theirs != null && mine.getValue() == theirs.getValue();
+  }
+
   private static void attendees(Count mine, Count theirs, Score score) {
     if (mine == null || theirs == null) {
       return;

@@ -35,6 +35,15 @@ final class Pair {
     return a.days.isUnknown() || b.days.isUnknown();
   }
 
+  /** One or both name no day, but publication allows the same. */
+  boolean mayBeOneDay() {
+    return undated()
+        && !a.around.isUnknown()
+        && !b.around.isUnknown()
+        && !(a.days.isUnknown() && b.days.isUnknown())
+        && a.around.gap(b.around) <= 0;
+  }
+
   /** Both say what they number, and it is the same plenum or congress of one body. */
   boolean sameOrdinal() {
     boolean numbered =
