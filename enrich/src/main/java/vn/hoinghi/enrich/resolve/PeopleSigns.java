@@ -16,7 +16,7 @@ final class PeopleSigns {
     int others = HashSets.shared(a.persons, b.persons) - chairs;
     if (others > 0) {
       score.add(others == 1 ? PERSON_ONE : others == 2 ? PERSON_TWO : PERSON_MANY);
-    } else if (a.persons.length - chairs >= 2 && b.persons.length - chairs >= 2) {
+    } else if (Math.min(a.persons.length, b.persons.length) - chairs >= 2 && !pair.relayed()) {
       score.add(PERSON_NONE);
     }
   }

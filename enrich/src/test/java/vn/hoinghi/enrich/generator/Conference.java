@@ -7,6 +7,7 @@ import java.util.SplittableRandom;
 import vn.hoinghi.avro.ConferenceDocument;
 import vn.hoinghi.avro.ConferenceType;
 import vn.hoinghi.avro.DayPart;
+import vn.hoinghi.avro.Level;
 
 /**
  * What really happened, in a generated country.
@@ -113,6 +114,12 @@ record Conference(
 
   static ConferenceDocument document(int number) {
     return new ConferenceDocument("Nghị quyết", number + "-NQ/TW", "Nghị quyết số " + number);
+  }
+
+  /** Whether lower bodies listened in at bridge points. */
+  boolean isRelayed() {
+    boolean upper = body.level() == Level.CENTRAL || body.level() == Level.PROVINCE;
+    return upper && type != ConferenceType.PLENUM && type != ConferenceType.CONGRESS;
   }
 
   String term() {

@@ -160,8 +160,12 @@ public final class GeneratedNews implements Iterator<GeneratedNews.Report> {
     }
     ordinals(told, held);
     told.setDocuments(documents(held));
-    told.setPersons(persons(held));
-    attendees(told, held);
+    if (held.isRelayed() && Rates.happens("bridge", random)) {
+      fromBridgePoint(told, held);
+    } else {
+      told.setPersons(persons(held));
+      attendees(told, held);
+    }
     return told.build();
   }
 
@@ -240,6 +244,24 @@ public final class GeneratedNews implements Iterator<GeneratedNews.Report> {
       }
     }
     return named;
+  }
+
+  /**
+   * A place that listened in tells of its own hall: its people and count, and one of the others.
+   */
+  private void fromBridgePoint(ConferenceMention.Builder told, Conference held) {
+    var named = new ArrayList<Person>();
+    for (int i = random.nextInt(3); i > 0; i--) {
+      named.add(new Person(Country.name(random), List.of(), List.of(), Part.ATTENDEE));
+    }
+    if (Rates.happens("person", random)) {
+      String name = Country.pick(held.people(), random);
+      named.add(new Person(name, List.of(), List.of(), Part.SPEAKER));
+    }
+    told.setPersons(named);
+    if (!Rates.happens("no-attendees", random)) {
+      told.setAttendees(new Count(20 + random.nextInt(300), Qualifier.EXACT));
+    }
   }
 
   private void attendees(ConferenceMention.Builder told, Conference held) {
