@@ -15,6 +15,7 @@ import vn.hoinghi.avro.ConferenceMention;
 import vn.hoinghi.avro.ConferenceType;
 import vn.hoinghi.avro.Count;
 import vn.hoinghi.avro.DayPart;
+import vn.hoinghi.avro.Format;
 import vn.hoinghi.avro.Level;
 import vn.hoinghi.avro.Part;
 import vn.hoinghi.avro.Person;
@@ -259,6 +260,7 @@ public final class GeneratedNews implements Iterator<GeneratedNews.Report> {
       named.add(new Person(name, List.of(), List.of(), Part.SPEAKER));
     }
     told.setPersons(named);
+    told.setFormat(Format.ONLINE);
     if (!Rates.happens("no-attendees", random)) {
       told.setAttendees(new Count(20 + random.nextInt(300), Qualifier.EXACT));
     }
