@@ -12,6 +12,7 @@ import vn.hoinghi.enrich.content.UnreadablePageException;
 import vn.hoinghi.enrich.mention.ArticleText;
 import vn.hoinghi.enrich.mention.MentionReader;
 import vn.hoinghi.enrich.mention.Reading;
+import vn.hoinghi.enrich.outlet.Outlet;
 import vn.hoinghi.enrich.outlet.OutletRegistry;
 import vn.hoinghi.schemas.BadRecordException;
 import vn.hoinghi.schemas.ContentIds;
@@ -45,15 +46,12 @@ public final class WebArticleReader implements ArticleReader {
   @Override
   public Outcome read(RawArticle raw) {
     try {
-      Page page = pages.read(capture(raw));
+      Outlet outlet = outlets.of(raw.getOutlet());
+      Page page = pages.read(capture(raw), outlet.selectors());
       Reading reading =
           mentions.apply(
               new ArticleText(
-                  page.title(),
-                  page.text(),
-                  page.publishedAt(),
-                  raw.getFetchedAt(),
-                  outlets.of(raw.getOutlet())));
+                  page.title(), page.text(), page.publishedAt(), raw.getFetchedAt(), outlet));
       return new Legible(article(raw, page, reading));
     } catch (UnreadablePageException e) {
       return unreadable(e);

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,6 +34,7 @@ class DeadLetterTest {
     "!assert, PARSE_INTERNAL",
     "!slow, PARSE_BUDGET"
   })
+  @Tag("H05")
   void whateverReadingThrowsBecomesAReason(String word, String reason) {
     bench.send(Pages.raw(URL, 0, 0, Pages.word(word)));
     theReasonIs(reason);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import vn.hoinghi.avro.ChangeKind;
 import vn.hoinghi.avro.ConferenceMention;
@@ -27,6 +28,7 @@ class LifecycleTest {
   }
 
   @Test
+  @Tag("H16")
   void aThirdReportMergesTwoEventsAndItsWithdrawalSplitsThem() {
     // Given opening and closing, three days apart and no ordinal given, as two events
     bench.send(congress(FIRST, 0, "2020-06-10", null));

@@ -97,6 +97,13 @@ public record CrawlConfig(
     }
   }
 
+  /** Nobody to crawl and all else as by default: for one who asks for a single page. */
+  static CrawlConfig ofNobody(String contact) {
+    return new CrawlConfig(
+        null, contact, null, null, null, null, null, null, null, null, null, null, null, null,
+        null);
+  }
+
   private static void checkOutlets(List<Outlet> outlets, String contact) {
     var hosts = new HashSet<String>();
     for (Outlet outlet : outlets) {
@@ -104,7 +111,7 @@ public record CrawlConfig(
     }
     boolean reads = outlets.stream().anyMatch(Outlet::enabled);
     check(
-        !reads || (contact != null && !contact.isBlank() && !contact.matches("(?s).*[\r\n()].*")),
+        contact == null ? !reads : !contact.isBlank() && contact.matches("[!-'*-~ ]+"),
         "ingest.contact",
         contact,
         "a mail address or page where the sites that are read can reach you");

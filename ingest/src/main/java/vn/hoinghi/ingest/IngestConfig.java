@@ -1,13 +1,12 @@
 package vn.hoinghi.ingest;
 
-import java.util.List;
 import vn.hoinghi.service.AdminConfig;
 import vn.hoinghi.service.KafkaConfig;
 
 /** All that ingest is allowed and told, checked. */
 public record IngestConfig(KafkaConfig kafka, AdminConfig admin, CrawlConfig ingest) {
-  /** A copy that opens more address ranges and finds more hosts elsewhere. */
-  public IngestConfig opened(List<String> allowAddresses, List<String> resolve) {
-    return new IngestConfig(kafka, admin, ingest.opened(allowAddresses, resolve));
+  /** A copy with what was opened on the command line. */
+  IngestConfig with(WebOptions web) {
+    return new IngestConfig(kafka, admin, web.openedIn(ingest));
   }
 }

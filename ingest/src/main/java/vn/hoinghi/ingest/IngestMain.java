@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import vn.hoinghi.schemas.Topic;
 import vn.hoinghi.schemas.Topics;
@@ -77,17 +78,7 @@ public final class IngestMain implements Callable<Integer> {
       description = "Which pages of the folder; DIR/manifest.jsonl where there is one, else all")
   private Path manifest;
 
-  @Option(
-      names = "--allow-address",
-      paramLabel = "CIDR",
-      description = "Range of addresses that is opened beside the public ones; may be repeated")
-  private List<String> allowAddresses = List.of();
-
-  @Option(
-      names = "--resolve",
-      paramLabel = "HOST=ADDR:PORT",
-      description = "Where to find a host instead of asking for its name; may be repeated")
-  private List<String> resolve = List.of();
+  @Mixin private WebOptions web = new WebOptions();
 
   public static void main(String[] args) {
     System.exit(new CommandLine(new IngestMain()).execute(args));
@@ -97,9 +88,7 @@ public final class IngestMain implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     IngestConfig checked;
     try {
-      checked =
-          Settings.load(IngestConfig.class, config, System.getenv())
-              .opened(allowAddresses, resolve);
+      checked = Settings.load(IngestConfig.class, config, System.getenv()).with(web);
       if (folder != null || manifest != null) {
         return FolderRun.of(checked.kafka(), folder, manifest).call();
       }

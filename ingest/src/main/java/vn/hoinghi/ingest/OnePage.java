@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import vn.hoinghi.avro.FetchKind;
 import vn.hoinghi.avro.RawArticle;
 import vn.hoinghi.schemas.ContentIds;
@@ -37,29 +36,11 @@ public record OnePage(String url, RawArticle raw, Reason failed, String problem)
   /**
    * Asks for a page once. Comes back within the limits of one fetch and one robots.txt per site.
    *
-   * @param allowAddresses CIDR ranges opened beside the public ones
-   * @param resolve {@code HOST=ADDR:PORT}, where a host is found instead of by its name
-   * @throws ConfigException where a range or place is none
+   * @param contact where the site's people can reach whoever asks, or null
+   * @throws ConfigException where an option makes no sense
    */
-  public static OnePage fetch(
-      String url, List<String> allowAddresses, List<String> resolve, InstantSource clock) {
-    var config =
-        new CrawlConfig(
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            allowAddresses,
-            resolve);
+  public static OnePage fetch(String url, String contact, WebOptions web, InstantSource clock) {
+    CrawlConfig config = web.openedIn(CrawlConfig.ofNobody(contact));
     var guard = new AddressGuard(config.openedRanges());
     var places = HostOverrides.parse(config.resolve());
     try (var fetcher = new Fetcher(config.limits(), guard, places, config.fullUserAgent())) {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
 import vn.hoinghi.service.ConfigException;
 import vn.hoinghi.service.Settings;
 
@@ -60,7 +61,11 @@ class CrawlConfigTest {
                     "2000",
                     "HOINGHI_INGEST_ALLOW_ADDRESSES",
                     "[10.0.0.0/8]"))
-            .opened(List.of("127.0.0.0/8"), List.of("bao.vn=127.0.0.1:8080"));
+            .with(
+                CommandLine.populateCommand(
+                    new WebOptions(),
+                    "--allow-address=127.0.0.0/8",
+                    "--resolve=bao.vn=127.0.0.1:8080"));
     assertThat(config.ingest().paceMillis()).isEqualTo(50);
     assertThat(config.ingest().limits().totalMillis()).isEqualTo(2_000);
     assertThat(config.ingest().allowAddresses()).containsExactly("10.0.0.0/8", "127.0.0.0/8");
@@ -73,6 +78,7 @@ class CrawlConfigTest {
       delimiter = '|',
       value = {
         "outlets: [{host: bao.vn}]                              | ingest.contact",
+        "contact: 'a@b.vn (Lan)', outlets: [{host: bao.vn}]     | ingest.contact",
         "contact: a@b.vn, outlets: [{name: x}]                  | ingest.outlets[].host",
         "contact: a@b.vn, outlets: [{host: 'http://bao.vn'}]    | ingest.outlets[].host",
         "contact: a@b.vn, outlets: [{host: bao.vn},{host: BAO.vn}] | ingest.outlets[].host",

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import vn.hoinghi.avro.ConferenceDocument;
 import vn.hoinghi.avro.ConferenceEvent;
@@ -36,6 +37,7 @@ class PostgresValuesIT {
   }
 
   @Test
+  @Tag("H14")
   void textThatLooksLikeSqlIsText() throws Exception {
     String evil = "'; DROP TABLE event; --\\' $$ E'\\\\' ? {\"a\",NULL} %s -1 \u0001\uFFFF😀 Đ";
     log.live(withEveryTextAs(evil));

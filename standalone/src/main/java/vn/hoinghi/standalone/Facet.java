@@ -2,8 +2,11 @@ package vn.hoinghi.standalone;
 
 import static java.util.Map.entry;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.apache.avro.Schema;
+import vn.hoinghi.avro.ConferenceMention;
 
 /**
  * The questions that a record answers, each with a look of its own. Seventeen fields in seventeen
@@ -48,6 +51,14 @@ enum Facet {
 
   static Facet of(String field) {
     return OF_FIELD.getOrDefault(field, MORE);
+  }
+
+  /** Names of the fields that look like this, in the contract's order. */
+  List<String> fields() {
+    return ConferenceMention.getClassSchema().getFields().stream()
+        .map(Schema.Field::name)
+        .filter(field -> OF_FIELD.get(field) == this)
+        .toList();
   }
 
   /** Parameters of the escape sequence "select graphic rendition" (ECMA-48 §8.3.117). */

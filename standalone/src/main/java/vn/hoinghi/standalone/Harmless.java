@@ -8,6 +8,8 @@ package vn.hoinghi.standalone;
  */
 final class Harmless {
   private static final int REPLACEMENT = 0xFFFD;
+  private static final char FIRST_STRONG_ISOLATE = '\u2068';
+  private static final char POP_ISOLATE = '\u2069';
 
   private Harmless() {}
 
@@ -19,6 +21,21 @@ final class Harmless {
   /** One line; null stays null. */
   static String line(String raw) {
     return raw == null ? null : cleaned(raw, false);
+  }
+
+  /**
+   * A cell of a line: one that holds letters written from right to left is isolated (UAX #9 §2.6),
+   * so that it cannot reorder what stands beside it.
+   */
+  static String cell(String harmless) {
+    boolean fromTheRight = harmless.codePoints().anyMatch(Harmless::isFromTheRight);
+    return fromTheRight ? FIRST_STRONG_ISOLATE + harmless + POP_ISOLATE : harmless;
+  }
+
+  private static boolean isFromTheRight(int c) {
+    byte direction = Character.getDirectionality(c);
+    return direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT
+        || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC;
   }
 
   private static String cleaned(String raw, boolean lines) {

@@ -35,7 +35,10 @@ record ReadingHtml(ReadingFacts facts) {
     values.put("conference", facts.conference());
     values.put(
         "facets",
-        Arrays.stream(Facet.values()).filter(f -> f != Facet.MORE).map(Facet::label).toList());
+        Arrays.stream(Facet.values())
+            .filter(f -> f != Facet.MORE)
+            .map(ReadingHtml::legend)
+            .toList());
     values.put("rows", facts.record());
     values.put("persons", facts.persons());
     values.put("anyPersons", !facts.persons().isEmpty());
@@ -43,6 +46,10 @@ record ReadingHtml(ReadingFacts facts) {
         .emptyStringIsFalse(true)
         .compile(resource("reading.html"))
         .execute(values);
+  }
+
+  private static Map<String, String> legend(Facet facet) {
+    return Map.of("label", facet.label(), "fields", String.join(", ", facet.fields()));
   }
 
   private static Map<String, Object> stretch(Stretch stretch) {

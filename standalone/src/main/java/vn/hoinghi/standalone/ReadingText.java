@@ -10,13 +10,15 @@ record ReadingText(ReadingFacts facts, Markers markers) {
 
   List<String> lines() {
     var lines = new ArrayList<String>();
-    facts.about().forEach(fact -> lines.add("%-10s %s".formatted(fact.name(), fact.value())));
+    facts
+        .about()
+        .forEach(fact -> lines.add("%-10s %s".formatted(fact.name(), Harmless.cell(fact.value()))));
     lines.add("");
     lines.add(markedText());
     lines.add("");
     lines.add(facts.verdict());
     if (facts.because() != null) {
-      lines.add("because: " + facts.because());
+      lines.add("because: " + Harmless.cell(facts.because()));
     }
     if (facts.conference()) {
       addLegend(lines);
@@ -57,7 +59,10 @@ record ReadingText(ReadingFacts facts, Markers markers) {
     lines.add("");
     lines.add(padded("part", parts) + padded("person", names) + "titles");
     persons.forEach(
-        p -> lines.add((padded(p.part(), parts) + padded(p.name(), names) + p.titles()).strip()));
+        p ->
+            lines.add(
+                (padded(p.part(), parts) + padded(p.name(), names) + Harmless.cell(p.titles()))
+                    .strip()));
     lines.add("persons were read by: " + facts.personRules());
   }
 
@@ -72,6 +77,6 @@ record ReadingText(ReadingFacts facts, Markers markers) {
 
   private static String padded(String text, int columns) {
     int missing = columns - text.codePointCount(0, text.length());
-    return text + " ".repeat(Math.max(0, missing) + 2);
+    return Harmless.cell(text) + " ".repeat(Math.max(0, missing) + 2);
   }
 }

@@ -1,5 +1,6 @@
 package vn.hoinghi.standalone;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -9,10 +10,10 @@ import java.time.DateTimeException;
 import java.time.InstantSource;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoField;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -22,6 +23,7 @@ import vn.hoinghi.avro.Article;
 import vn.hoinghi.enrich.OneReading;
 import vn.hoinghi.ingest.OnePage;
 import vn.hoinghi.ingest.Outlet;
+import vn.hoinghi.ingest.WebOptions;
 import vn.hoinghi.schemas.ContractJson;
 import vn.hoinghi.schemas.Reason;
 import vn.hoinghi.service.ConfigException;
@@ -36,9 +38,11 @@ import vn.hoinghi.service.ConfigException;
           + " each value, the persons, time and origin; or why it is no conference. Starts"
           + " neither broker nor database and keeps nothing.",
       "",
-      "A URL is fetched once, as the crawler would: robots.txt is respected, addresses that are"
-          + " not public are refused, size and time are limited. A *.txt file is plain text with"
-          + " the headline in its first line; any other is HTML.",
+      "A URL is fetched once, as the crawler would: under the crawler's name, after robots.txt,"
+          + " which is obeyed although a person asks; addresses that are not public are refused,"
+          + " size and time are limited, redirects are followed also to another site. A page that"
+          + " robots.txt keeps from crawlers can be saved by hand and read as a file. A *.txt file"
+          + " is plain text with the headline in its first line; any other is HTML.",
       "",
       "Evidence is coloured on a terminal; elsewhere, or where NO_COLOR is set, it is marked with"
           + " its field: [startDate: 12/12]. Spans may lie within one another:"
@@ -70,7 +74,8 @@ final class TryCommand implements Callable<Integer> {
       names = "--json",
       description =
           "Print one line of JSON as 'hoinghi batch --articles-out' writes it: the record under"
-              + " 'conference', or null there and a 'reason'.")
+              + " 'conference', or null there and a 'reason'; and 'because', the words and rules"
+              + " that decided.")
   private boolean json;
 
   @Option(
@@ -78,7 +83,7 @@ final class TryCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description =
           "Write it there too, as a page that needs nothing else: no script, nothing to load;"
-              + " field and rule show under the pointer.")
+              + " a legend of the fields, the table of rules below the text.")
   private Path html;
 
   @Option(
@@ -101,16 +106,15 @@ final class TryCommand implements Callable<Integer> {
   private Path outlets;
 
   @Option(
-      names = "--allow-address",
-      paramLabel = "CIDR",
-      description = "Addresses that may be asked beside the public ones; may be repeated.")
-  private List<String> allowAddresses = List.of();
+      names = "--contact",
+      paramLabel = "WHO",
+      defaultValue = "${env:HOINGHI_INGEST_CONTACT}",
+      description =
+          "Mail address or page that is told to the site with the request; without, what"
+              + " HOINGHI_INGEST_CONTACT says, else none.")
+  private String contact;
 
-  @Option(
-      names = "--resolve",
-      paramLabel = "HOST=ADDR:PORT",
-      description = "Find that host there instead of by its name; may be repeated.")
-  private List<String> resolve = List.of();
+  @Mixin private WebOptions web = new WebOptions();
 
   @Override
   public Integer call() throws IOException {
@@ -131,7 +135,8 @@ final class TryCommand implements Callable<Integer> {
     }
     if (json) {
       Article article = reading.article();
-      say(line(found, article, article.getOutcome().name(), article.getReason()));
+      String outcome = article.getOutcome().name();
+      say(line(found, article, outcome, article.getReason(), reading.because()));
     } else {
       boolean terminal = Boolean.getBoolean(DemoShow.OUT_IS_TERMINAL);
       new ReadingText(facts, Markers.of(terminal, System.getenv("NO_COLOR")))
@@ -143,7 +148,7 @@ final class TryCommand implements Callable<Integer> {
 
   private OnePage find() {
     if (ADDRESS.matcher(page).matches()) {
-      return OnePage.fetch(page, allowAddresses, resolve, InstantSource.system());
+      return OnePage.fetch(page, contact, web, InstantSource.system());
     }
     try {
       return OnePage.file(Path.of(page));
@@ -158,7 +163,7 @@ final class TryCommand implements Callable<Integer> {
       nothing.setArticleId(found.articleId());
       nothing.setUrl(found.url());
       nothing.setOutlet(found.raw() == null ? Verdicts.host(found.url()) : found.raw().getOutlet());
-      say(line(found, nothing, outcome.name(), reason.name()));
+      say(line(found, nothing, outcome.name(), reason.name(), problem));
     }
     PrintWriter err = spec.commandLine().getErr();
     String words = problem.startsWith(reason + ": ") ? problem : reason + ": " + problem;
@@ -167,10 +172,12 @@ final class TryCommand implements Callable<Integer> {
     return Hoinghi.FAILED;
   }
 
-  private static String line(OnePage found, Article article, String outcome, String reason) {
+  private static String line(
+      OnePage found, Article article, String outcome, String reason, String because) {
     boolean named = found.raw() != null && found.raw().getInputId() != null;
     String id = named ? found.raw().getInputId() : article.getArticleId();
-    return ContractJson.article(id, article, outcome, reason, null).toString();
+    ObjectNode line = ContractJson.article(id, article, outcome, reason, null);
+    return line.put("because", because).toString();
   }
 
   private void checkOutlet() {

@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import vn.hoinghi.avro.Evidence;
 
@@ -30,6 +31,17 @@ class ReadingHtmlTest {
   }
 
   @Test
+  void theLegendNamesTheFieldsOfEachColour() {
+    Document page = page(Readings.conference("Lớp", "Ngày 20/4/2021", List.of()));
+
+    assertThat(page.select("p.legend span").eachText())
+        .contains("when startDate, endDate, dayPart, yearInferredFrom", "persons persons");
+    assertThat(page.selectFirst("meta[name=viewport]").attr("content"))
+        .contains("width=device-width");
+  }
+
+  @Test
+  @Tag("H11")
   void whatAPageSaysStaysText() {
     Document page = page(Readings.preview(HOSTILE, HOSTILE, HOSTILE));
 
@@ -42,6 +54,7 @@ class ReadingHtmlTest {
   }
 
   @Test
+  @Tag("H11")
   void thePolicyAdmitsTheStyleSheetOfThePageAndNothingElse() throws Exception {
     Document page = page(Readings.preview("Lớp", "Lớp", "cue"));
 

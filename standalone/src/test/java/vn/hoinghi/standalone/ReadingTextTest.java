@@ -3,6 +3,7 @@ package vn.hoinghi.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import vn.hoinghi.avro.Evidence;
 
@@ -76,6 +77,7 @@ class ReadingTextTest {
   }
 
   @Test
+  @Tag("H09")
   void nothingThatAPageSaysReachesTheTerminalAsACommand() {
     var shown =
         Readings.preview(
@@ -85,6 +87,16 @@ class ReadingTextTest {
 
     assertThat(all.codePoints().filter(c -> c != '\n'))
         .noneMatch(c -> Character.isISOControl(c) || c == 0x202e);
+  }
+
+  @Test
+  @Tag("H09")
+  void wordsFromTheRightStayInTheirCell() {
+    var shown = Readings.preview("a", "a", "\u05d0\u05d1 1");
+
+    assertThat(new ReadingText(shown, Markers.PLAIN).lines())
+        .contains("because: \u2068\u05d0\u05d1 1\u2069")
+        .noneMatch(line -> line.startsWith("\u2068"));
   }
 
   @Test

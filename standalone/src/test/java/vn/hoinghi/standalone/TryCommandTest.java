@@ -29,6 +29,7 @@ class TryCommandTest {
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
   private final List<String> asked = new ArrayList<>();
+  private final List<String> named = new ArrayList<>();
   private HttpServer server;
 
   @BeforeEach
@@ -41,6 +42,7 @@ class TryCommandTest {
         exchange -> {
           String path = exchange.getRequestURI().getPath();
           asked.add(path);
+          named.add(exchange.getRequestHeaders().getFirst("User-Agent"));
           byte[] body = path.equals("/robots.txt") ? robots : page;
           exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
           exchange.sendResponseHeaders(path.startsWith("/mat") ? 404 : 200, body.length);
@@ -91,7 +93,18 @@ class TryCommandTest {
     assertThat(line.path("outcome").asText()).isEqualTo("CONFERENCE");
     assertThat(line.path("reason").isNull()).isTrue();
     assertThat(line.at("/conference/startDate").asText()).isEqualTo("2021-04-20");
+    assertThat(line.path("because").asText()).isNotBlank();
     assertThat(asked).containsExactly("/robots.txt", "/tap-huan.html");
+    assertThat(named).containsOnly("hoinghi/0.1");
+  }
+
+  @Test
+  void theSiteLearnsWhomToWriteTo() {
+    assertThat(fetched("http://tin.example/tap-huan.html", "--contact", "lan@bao.example"))
+        .isZero();
+    assertThat(fetched("http://tin.example/", "--contact", "a\r\nX-Other: b")).isEqualTo(2);
+
+    assertThat(named).containsOnly("hoinghi/0.1 (+lan@bao.example)");
   }
 
   @Test
@@ -188,6 +201,12 @@ class TryCommandTest {
 
   private String place() {
     return "tin.example=127.0.0.1:" + server.getAddress().getPort();
+  }
+
+  private int fetched(String... words) {
+    var all = new ArrayList<>(List.of(words));
+    all.addAll(List.of("--resolve", place(), "--allow-address", "127.0.0.1"));
+    return run(all.toArray(String[]::new));
   }
 
   private int run(String... words) {

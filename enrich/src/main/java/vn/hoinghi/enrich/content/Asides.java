@@ -13,8 +13,6 @@ import java.util.Set;
  * text. A box whose first line is a stock heading ("Tin liên quan") is what the heading says.
  */
 final class Asides {
-  private static final Set<String> TAGS =
-      Set.of("nav", "aside", "footer", "amp-sidebar", "dialog", "menu");
   private static final int REPEATS = 3;
   private static final int ENOUGH = 100;
   private static final int NEAR = 6;
@@ -42,7 +40,7 @@ final class Asides {
     markTeasers(page, headed, anchor);
     int all = page.boxes.get(0).prose;
     for (Box box : page.boxes) {
-      boolean named = box.has(Hint.ASIDE) || TAGS.contains(box.tag);
+      boolean named = box.has(Hint.ASIDE) || box.is(Tags.ASIDE);
       boolean believed =
           named && box.prose * 2 <= all && !contains(box, anchor) && !standsAtHeadline(box, anchor);
       box.aside = believed || headed[box.index] || (box.parent != null && box.parent.aside);

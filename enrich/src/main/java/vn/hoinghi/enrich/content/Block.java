@@ -1,12 +1,12 @@
 package vn.hoinghi.enrich.content;
 
-import java.util.List;
-
 /** One line as a reader sees it: text between two breaks, with how it looks and where it stands. */
 final class Block {
-  private static final int MAX_WORDS = 60;
   private static final int PROSE_CHARS = 160;
   private static final int SENTENCE_CHARS = 35;
+
+  /** Not yet asked for; no set of labels. */
+  static final int UNREAD = Integer.MIN_VALUE;
 
   final int index;
   final String text;
@@ -24,7 +24,14 @@ final class Block {
    */
   boolean stock;
 
-  private List<String> words;
+  /** What its words and its date say, once {@link LineKinds} was asked. */
+  Phrase phrase;
+
+  /** The labels that its first word may begin, as bits. */
+  int beginning = UNREAD;
+
+  Clock clock;
+  boolean clockRead;
 
   Block(int index, String text, Box box, Box picture, Style style) {
     this.index = index;
@@ -54,14 +61,6 @@ final class Block {
       boolean slanted,
       int align) {
     static final Style PLAIN = new Style(0, 0, 0, false, false, false, 0);
-  }
-
-  /** Its first plain words; enough to judge any line that is not prose. */
-  List<String> words() {
-    if (words == null) {
-      words = Words.of(text, MAX_WORDS);
-    }
-    return words;
   }
 
   /** Whether the line's own elements or the boxes near it say so. */

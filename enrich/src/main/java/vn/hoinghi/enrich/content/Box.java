@@ -7,7 +7,9 @@ package vn.hoinghi.enrich.content;
 final class Box {
   final Box parent;
   final int depth;
-  final String tag;
+
+  /** What its tag says, as bits of {@link Tags}. */
+  final int tag;
 
   /** Hints of its own class and id. */
   final int hints;
@@ -27,7 +29,7 @@ final class Box {
   /** Whether the subtree is no article text, as far as names tell; settled after the walk. */
   boolean aside;
 
-  Box(int index, Box parent, String tag, int hints, boolean articleBody, int firstBlock) {
+  Box(int index, Box parent, int tag, int hints, boolean articleBody, int firstBlock) {
     this.index = index;
     this.parent = parent;
     this.depth = parent == null ? 0 : parent.depth + 1;
@@ -35,6 +37,10 @@ final class Box {
     this.hints = hints;
     this.articleBody = articleBody;
     this.firstBlock = firstBlock;
+  }
+
+  boolean is(int tags) {
+    return (tag & tags) != 0;
   }
 
   boolean has(Hint hint) {

@@ -1,7 +1,6 @@
 package vn.hoinghi.enrich.content;
 
 import java.util.List;
-import java.util.Set;
 
 /**
  * Captions read like text and name people who are not in the report. A caption is the line right
@@ -21,8 +20,6 @@ final class Captions {
   /** "Tin, ảnh:", "Bài viết và ảnh:". */
   private static final int MAX_BYLINE_START = 14;
 
-  private static final Set<String> PAGE_BOXES = Set.of("#root", "html", "body", "main", "article");
-
   private Captions() {}
 
   static void settle(List<Block> blocks) {
@@ -32,7 +29,7 @@ final class Captions {
   }
 
   private static boolean isCaption(Block block) {
-    if (block.box.tag.equals("figcaption") || block.hinted(Hint.CAPTION)) {
+    if (block.box.is(Tags.CAPTION) || block.hinted(Hint.CAPTION)) {
       return true;
     }
     if (block.text.length() > MAX_CAPTION || block.style.heading() > 0) {
@@ -45,7 +42,7 @@ final class Captions {
 
   private static boolean belongsTo(Box picture, Block block) {
     Box frame = picture;
-    for (int i = 0; i < 4 && frame != null && !PAGE_BOXES.contains(frame.tag); i++) {
+    for (int i = 0; i < 4 && frame != null && !frame.is(Tags.WHOLE); i++) {
       if (frame.holds(block.box)) {
         boolean alone = frame.textChars < MAX_CAPTION && frame.endBlock - frame.firstBlock <= 3;
         return looksApart(block) || (alone && !readsAsText(block));
@@ -68,7 +65,7 @@ final class Captions {
   private static boolean inFigure(Box box) {
     Box at = box;
     for (int i = 0; i < 4 && at != null; i++, at = at.parent) {
-      boolean figure = at.tag.equals("figure") || at.has(Hint.FIGURE);
+      boolean figure = at.is(Tags.FIGURE) || at.has(Hint.FIGURE);
       if (figure && at.pictures > 0 && at.textChars < MAX_CAPTION * 2) {
         return true;
       }

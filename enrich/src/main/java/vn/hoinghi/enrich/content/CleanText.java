@@ -2,129 +2,108 @@ package vn.hoinghi.enrich.content;
 
 import java.text.Normalizer;
 
-/**
- * Web text is full of characters that no reader sees and every matcher trips over: no-break spaces,
- * soft hyphens, zero-width joiners, bidi overrides, stray controls, half surrogates, tone marks
- * typed apart from their vowel. Text goes in through {@link #append}, which keeps what is read and
- * makes every run of white space one blank; {@link #nfc} puts the tone marks on.
- */
+/** What of a text a reader sees: which characters count, and the composed form of the rest. */
 final class CleanText {
-  /** More marks on one letter than any script needs: the rest are ornament or attack. */
-  private static final int MAX_MARKS = 4;
+  /** A letter or sign that is its own composed form and takes part in no other. */
+  static final byte PLAIN = 0;
+
+  /** Any other character that is read. */
+  static final byte OTHER = 1;
+
+  static final byte BLANK = 2;
+
+  /** A mark that sits on the letter before it. */
+  static final byte MARK = 3;
+
+  /** Half of a pair. */
+  static final byte HALF = 4;
+
+  static final byte UNSEEN = 5;
 
   private static final char SHY = '\u00ad';
   private static final char BOM = '\ufeff';
+  private static final byte[] KINDS = kinds();
 
   private CleanText() {}
 
+  /** What the character is: one of the constants above. */
+  static byte kind(char c) {
+    return KINDS[c];
+  }
+
+  private static byte[] kinds() {
+    byte[] kinds = new byte[Character.MAX_VALUE + 1];
+    for (int i = 0; i <= Character.MAX_VALUE; i++) {
+      char c = (char) i;
+      kinds[i] =
+          isBlank(c)
+              ? BLANK
+              : Character.isSurrogate(c)
+                  ? HALF
+                  : isMark(c) ? MARK : isUnseen(c) ? UNSEEN : isComposed(c) ? PLAIN : OTHER;
+    }
+    return kinds;
+  }
+
   /** The text as one clean line in NFC. */
   static String line(String text) {
-    StringBuilder out = new StringBuilder(text.length());
-    append(out, text);
-    return nfc(stripEnd(out).toString());
-  }
-
-  /** Appends the readable characters of the text; a blank only between others. */
-  static void append(StringBuilder out, String text) {
-    int marks = 0;
-    for (int i = 0, n = text.length(); i < n; i++) {
-      int run = plainRun(text, i);
-      if (run > i) {
-        out.append(text, i, run);
-        marks = 0;
-        i = run - 1;
-        continue;
-      }
-      char c = text.charAt(i);
-      if (isBlank(c)) {
-        blank(out);
-        marks = 0;
-      } else if (Character.isSurrogate(c)) {
-        i += appendPair(out, text, i) ? 1 : 0;
-      } else if (isMark(c)) {
-        if (++marks <= MAX_MARKS && out.length() > 0) {
-          out.append(c);
-        }
-      } else if (!isUnseen(c)) {
-        out.append(c);
-        marks = 0;
-      }
+    if (isClean(text)) {
+      return text;
     }
+    LineBuffer line = new LineBuffer();
+    line.append(text);
+    line.stripEnd();
+    return line.take();
   }
 
-  /** Where the run of letters and signs that need no look ends; single blanks belong to it. */
-  private static int plainRun(String text, int from) {
-    int i = from;
+  private static boolean isClean(String text) {
     int n = text.length();
-    while (i < n) {
+    boolean blank = true;
+    for (int i = 0; i < n; i++) {
       char c = text.charAt(i);
-      boolean plain = (c > ' ' && c < 0x7f) || isVietnamese(c);
-      boolean single = c == ' ' && i > from && i + 1 < n && text.charAt(i + 1) > ' ';
-      if (!plain && !single) {
-        return i == from || text.charAt(i - 1) != ' ' ? i : i - 1;
+      if (KINDS[c] != PLAIN && (c != ' ' || blank)) {
+        return false;
       }
-      i++;
+      blank = c == ' ';
     }
-    return i;
-  }
-
-  /** Letters of Latin blocks, composed. */
-  private static boolean isVietnamese(char c) {
-    return (c >= 0xc0 && c < 0x250) || (c >= 0x1e00 && c < 0x1f00);
+    return n == 0 || !blank;
   }
 
   /** Composed form; costs next to nothing where the text is composed already. */
   static String nfc(String text) {
     int i = 0;
     int n = text.length();
-    while (i < n && isComposed(text.charAt(i))) {
+    while (i < n && (text.charAt(i) < 0x300 || KINDS[text.charAt(i)] == PLAIN)) {
       i++;
     }
     return i == n ? text : composed(text);
   }
 
-  /** Letters that are their own composed form and take part in no other. */
-  private static boolean isComposed(char c) {
-    return c < 0x300 || (c >= 0x1e00 && c < 0x1f00) || (c >= 0x2010 && c <= 0x2027);
-  }
-
-  private static String composed(String text) {
+  private static String composed(String line) {
+    String text = Lookalikes.replaced(line);
     return Normalizer.isNormalized(text, Normalizer.Form.NFC)
         ? text
         : Normalizer.normalize(text, Normalizer.Form.NFC);
   }
 
-  static StringBuilder stripEnd(StringBuilder out) {
-    if (out.length() > 0 && out.charAt(out.length() - 1) == ' ') {
-      out.setLength(out.length() - 1);
-    }
-    return out;
+  private static boolean isComposed(char c) {
+    boolean roman = c >= 0x2160 && c < 0x2180; // one sign for a number, which is to be letters
+    boolean sign =
+        c >= 0x2010 && c < 0x2c00 && !roman && Character.getType(c) != Character.NON_SPACING_MARK;
+    return c < 0x300
+        || (c >= 0x1e00 && c < 0x1f00)
+        || (sign && Normalizer.isNormalized(String.valueOf(c), Normalizer.Form.NFC));
   }
 
   static boolean isMark(char c) {
     return (c >= 0x0300 && c <= 0x036f) || (c >= 0x1ab0 && c <= 0x1aff);
   }
 
-  private static void blank(StringBuilder out) {
-    if (out.length() > 0 && out.charAt(out.length() - 1) != ' ') {
-      out.append(' ');
-    }
-  }
-
-  /** Whether the pair at i was looked at as a whole; a half one is left out. */
-  private static boolean appendPair(StringBuilder out, String text, int i) {
-    if (!Character.isHighSurrogate(text.charAt(i))
-        || i + 1 == text.length()
-        || !Character.isLowSurrogate(text.charAt(i + 1))) {
-      return false;
-    }
-    int point = text.codePointAt(i);
+  /** Whether the character beyond the first plane is one for readers. */
+  static boolean isReadable(int point) {
     boolean tag = point >= 0xe0000 && point <= 0xe0fff;
     boolean nonCharacter = (point & 0xfffe) == 0xfffe;
-    if (!tag && !nonCharacter) {
-      out.appendCodePoint(point);
-    }
-    return true;
+    return !tag && !nonCharacter;
   }
 
   private static boolean isBlank(char c) {

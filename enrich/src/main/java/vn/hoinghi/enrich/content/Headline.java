@@ -15,7 +15,14 @@ import java.util.Set;
  */
 record Headline(String text, int block) {
   private static final int MAX_CHARS = 300;
+  private static final int MAX_WORDS = 60;
   private static final int MIN_SCORE = 3;
+
+  /** What speaks for a line: it is declared, it stands in the address, a date stands below it. */
+  private static final int AGREES = 10;
+
+  private static final int ADDRESSED = 5;
+  private static final int DATED = 3;
   private static final int MIN_MATCH_CHARS = 20;
 
   /** Finds it among the lines before the given one, the first of the running text. */
@@ -25,14 +32,23 @@ record Headline(String text, int block) {
     Set<String> slug = new HashSet<>(Words.of(url == null ? "" : url, 60));
     Block best = null;
     int bestScore = Integer.MIN_VALUE;
-    for (Block block : page.blocks.subList(0, Math.min(end + 1, page.blocks.size()))) {
+    for (int i = Math.min(end, page.blocks.size() - 1); i >= 0; i--) {
+      Block block = page.blocks.get(i);
       if (block.text.length() > MAX_CHARS || block.caption || isMenu(block)) {
         continue;
       }
-      int score = look(block) + place(page, kinds, block, end) + content(block, kinds, site);
-      score += agrees(block, keys) ? 10 : 0;
-      score += inAddress(block, slug) ? 5 : 0;
-      if (score >= bestScore) {
+      int score = look(block) + place(block, end);
+      if (score + AGREES + ADDRESSED + DATED <= bestScore) {
+        continue; // whatever else speaks for it, a line further down is better
+      }
+      score += agrees(block, keys) ? AGREES : 0;
+      score += isDated(page, kinds, i) ? DATED : 0;
+      if (score + ADDRESSED <= bestScore) {
+        continue;
+      }
+      score += inAddress(block, slug) ? ADDRESSED : 0;
+      score += score > bestScore ? content(block, kinds, site) : 0;
+      if (score > bestScore) {
         bestScore = score;
         best = block;
       }
@@ -82,16 +98,20 @@ record Headline(String text, int block) {
     return block.mostlyLink() ? score - 3 : score;
   }
 
-  private static int place(Outline page, LineKinds kinds, Block block, int end) {
+  private static int place(Block block, int end) {
     int score = block.box.aside ? -6 : 0;
     score += inBanner(block.box) ? -5 : 0;
-    score += end - block.index <= 4 ? 2 : 0;
-    for (int i = block.index + 1; i <= Math.min(block.index + 2, page.blocks.size() - 1); i++) {
+    return score + (end - block.index <= 4 ? 2 : 0);
+  }
+
+  /** Whether one of the next two lines is a date line. */
+  private static boolean isDated(Outline page, LineKinds kinds, int line) {
+    for (int i = line + 1; i <= Math.min(line + 2, page.blocks.size() - 1); i++) {
       if (kinds.clock(page.blocks.get(i)) != null) {
-        return score + 3;
+        return true;
       }
     }
-    return score;
+    return false;
   }
 
   private static int content(Block block, LineKinds kinds, SiteTitle site) {
@@ -99,9 +119,8 @@ record Headline(String text, int block) {
       return -20;
     }
     int score = site.isNoHeadline(block.text) ? -10 : 0;
-    for (Label label : new Label[] {Label.END, Label.ASIDE}) {
-      score -= kinds.heads(block, label) ? 10 : 0;
-    }
+    score -= kinds.heads(block, Label.END) ? 10 : 0;
+    score -= kinds.heads(block, Label.ASIDE) ? 10 : 0;
     score -= block.text.length() < 12 ? 3 : 0;
     score -= block.text.endsWith(".") && !block.text.endsWith("...") ? 2 : 0;
     return score - (block.text.length() > 200 ? 3 : 0);
@@ -123,7 +142,15 @@ record Headline(String text, int block) {
   }
 
   private static boolean agrees(Block block, List<String> declared) {
-    String key = String.join(" ", block.words());
+    char first = Words.plain(block.text.charAt(0));
+    boolean alike = first == 0;
+    for (String other : declared) {
+      alike |= !other.isEmpty() && other.charAt(0) == first;
+    }
+    if (!alike) {
+      return false;
+    }
+    String key = String.join(" ", Words.of(block.text, MAX_WORDS));
     for (String other : declared) {
       boolean longer = key.length() >= MIN_MATCH_CHARS && other.startsWith(key + " ");
       boolean cut = other.length() >= MIN_MATCH_CHARS && key.startsWith(other);
@@ -136,8 +163,11 @@ record Headline(String text, int block) {
 
   /** Whether most words of the line stand in the page's address, as in most Vietnamese ones. */
   private static boolean inAddress(Block block, Set<String> slug) {
-    List<String> words = block.words();
-    if (words.size() < 4 || slug.size() < 6) {
+    if (slug.size() < 6) {
+      return false;
+    }
+    List<String> words = Words.of(block.text, MAX_WORDS);
+    if (words.size() < 4) {
       return false;
     }
     long hits = words.stream().filter(slug::contains).count();

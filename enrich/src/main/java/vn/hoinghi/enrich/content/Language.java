@@ -16,6 +16,9 @@ final class Language {
     int vietnamese = 0;
     int end = Math.min(text.length(), SAMPLE);
     for (int i = 0; i < end; i++) {
+      if (vietnamese * 40 >= end && vietnamese > 0) {
+        return "vi"; // enough, were all the rest other letters
+      }
       char c = text.charAt(i);
       letters += Character.isLetter(c) ? 1 : 0;
       vietnamese += isVietnamese(c) ? 1 : 0;

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Before Unicode, Vietnamese was typed in fonts that drew their letters in the places of Western
@@ -43,6 +44,9 @@ final class LegacyText {
     int western = 0;
     int vietnamese = 0;
     for (int i = 0, end = Math.min(text.length(), GLANCE); i < end; i++) {
+      if (vietnamese * 4 > western + end - i) {
+        return false; // were all the rest Western
+      }
       char c = text.charAt(i);
       western += c >= 0xa1 && c <= 0xff ? 1 : 0;
       vietnamese += Language.isVietnamese(c) ? 1 : 0;
@@ -56,17 +60,19 @@ final class LegacyText {
   }
 
   /** The best reading of bytes that are no UTF-8, given as windows-1252 and as windows-1258. */
-  static String choose(String western, String vietnamese) {
-    return hits(vietnamese) >= PLENTY
-        ? vietnamese
-        : best(List.of(vietnamese, tcvn3(western), vni(western)));
+  static String choose(Supplier<String> western, String vietnamese) {
+    if (hits(vietnamese, PLENTY) >= PLENTY) {
+      return vietnamese;
+    }
+    String latin = western.get();
+    return best(List.of(vietnamese, tcvn3(latin), vni(latin)));
   }
 
   private static String best(List<String> readings) {
     String best = readings.get(0);
-    int most = Math.max(MIN_HITS, hits(best) * 2);
+    int most = Math.max(MIN_HITS, hits(best, SAMPLE) * 2);
     for (String reading : readings.subList(1, readings.size())) {
-      int hits = hits(reading);
+      int hits = hits(reading, SAMPLE);
       if (hits > most) {
         most = hits;
         best = reading;
@@ -75,8 +81,22 @@ final class LegacyText {
     return best;
   }
 
-  private static int hits(String text) {
-    String sample = CleanText.nfc(text.substring(0, Math.min(text.length(), SAMPLE)));
+  /** How many everyday words stand in the beginning; looks on until there are enough. */
+  private static int hits(String text, int enough) {
+    int end = Math.min(text.length(), SAMPLE);
+    int hits = 0;
+    for (int from = 0; from < end && hits < enough; ) {
+      int to = Math.min(end, from + GLANCE);
+      while (to < end && text.charAt(to) != ' ') {
+        to++;
+      }
+      hits += hits(CleanText.nfc(text.substring(from, to)));
+      from = to;
+    }
+    return hits;
+  }
+
+  private static int hits(String sample) {
     int hits = 0;
     int start = -1;
     for (int i = 0; i <= sample.length(); i++) {

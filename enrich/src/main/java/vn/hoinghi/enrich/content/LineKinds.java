@@ -1,14 +1,13 @@
 package vn.hoinghi.enrich.content;
 
-import java.util.List;
-
 /** Judges single lines by the stock phrases in them: date lines, tools, list headings, bylines. */
 final class LineKinds {
   /** A longer line is a paragraph, whatever it begins with. */
   private static final int MAX_LINE = 320;
 
   private static final int MAX_CLOCK = 140;
-  private static final int MAX_NOTICE = 250;
+  private static final int MAX_STRANGERS = 8;
+  private static final int MAX_WORDS = 60;
   private static final int MAX_HEADING = 80;
   private static final int MAX_LABEL_WORDS = 9;
   private static final int MAX_TOOL_WORDS = 30;
@@ -22,8 +21,7 @@ final class LineKinds {
   private static final int CLOCK_WORDS = TOOL_WORDS | Label.OTHER_DATE.bit() | Label.SECTION.bit();
 
   private final Labels labels;
-  private final String[] imprint =
-      RuleTable.read("imprint.tsv").stream().map(cells -> cells[1]).toArray(String[]::new);
+  private final Imprint imprint = Imprint.standard();
 
   LineKinds(Labels labels) {
     this.labels = labels;
@@ -35,34 +33,47 @@ final class LineKinds {
 
   /** The publication time that a line consists of, or null where it is no such line. */
   Clock clock(Block block) {
+    if (!block.clockRead) {
+      block.clockRead = true;
+      block.clock = readClock(block);
+    }
+    return block.clock;
+  }
+
+  private Clock readClock(Block block) {
     String text = block.text;
     if (text.length() > MAX_CLOCK || !hasDigit(text)) {
       return null;
     }
-    Clock any = Clock.in(text);
+    Phrase words = words(block);
+    int strangers = labels.strangers(words, CLOCK_WORDS, MAX_STRANGERS + 1);
+    Clock any = strangers > MAX_STRANGERS ? null : Clock.in(text);
     if (any == null) {
       return null;
     }
-    int allowed = block.hinted(Hint.DATE) ? 8 : any.time() != null ? 5 : 3;
-    boolean few = labels.strangers(block.words(), CLOCK_WORDS, allowed + 1) <= allowed;
-    return few ? publishedClock(text, any) : null;
+    int allowed = block.hinted(Hint.DATE) ? MAX_STRANGERS : any.time() != null ? 5 : 3;
+    return strangers <= allowed ? publishedClock(text, words, any) : null;
+  }
+
+  /** The line's first words; enough to judge any line that is not prose. */
+  Phrase words(Block block) {
+    if (block.phrase == null) {
+      block.phrase = labels.read(block.text, MAX_WORDS);
+    }
+    return block.phrase;
   }
 
   /** The date behind a label that says "published", else the first that no other label claims. */
-  private Clock publishedClock(String text, Clock any) {
+  private Clock publishedClock(String text, Phrase words, Clock any) {
     boolean other = false;
-    for (int i = 0; i < text.length(); i++) {
-      if (Words.plain(text.charAt(i)) == 0 || (i > 0 && Words.plain(text.charAt(i - 1)) != 0)) {
-        continue;
-      }
-      List<String> words = Words.of(text.substring(i), MAX_LABEL_WORDS);
-      if (labels.wordsAt(words, 0, Label.PUBLISHED.bit()) > 0) {
-        Clock published = Clock.in(text, i);
+    for (int i = 0; i < words.size(); i++) {
+      if (labels.wordsAt(words, i, Label.PUBLISHED.bit()) > 0) {
+        Clock published = Clock.in(text, words.start(i));
         if (published != null) {
           return published;
         }
       }
-      other |= labels.wordsAt(words, 0, Label.OTHER_DATE.bit()) > 0;
+      other |= labels.wordsAt(words, i, Label.OTHER_DATE.bit()) > 0;
     }
     return other ? null : any;
   }
@@ -72,7 +83,7 @@ final class LineKinds {
     if (block.text.length() > MAX_LINE) {
       return false;
     }
-    List<String> words = block.words();
+    Phrase words = words(block);
     int few = words.size() / FEW_STRANGERS;
     if (words.size() <= MAX_TOOL_WORDS && labels.strangers(words, TOOL_WORDS, few + 1) <= few) {
       return true;
@@ -83,46 +94,57 @@ final class LineKinds {
 
   /** Whether the line is made of numbers and words of dates alone, without any tool. */
   boolean isNumbers(Block block) {
-    return !block.words().isEmpty()
-        && labels.strangers(block.words(), Label.CLOCK.bit(), 1) == 0
+    return !words(block).isEmpty()
+        && labels.strangers(words(block), Label.CLOCK.bit(), 1) == 0
         && clock(block) == null;
   }
 
   /** Whether the line is an imprint or a copyright notice. */
   boolean isImprint(String text) {
-    int found = 0;
-    for (String phrase : imprint) {
-      found += text.contains(phrase) ? 1 : 0;
-    }
-    return found >= 3 || (found == 2 && text.length() < MAX_NOTICE) || text.startsWith("©");
+    return imprint.is(text);
   }
 
   /** Whether the line heads something of the given kind: the label alone, or with a count. */
   boolean heads(Block block, Label label) {
-    if (block.text.length() > MAX_HEADING) {
+    if (block.text.length() > MAX_HEADING || !mayBegin(block, label)) {
       return false;
     }
-    List<String> words = block.words();
-    int from = !words.isEmpty() && words.get(0).equals("co") ? 1 : 0;
-    while (from < words.size() && isNumber(words.get(from))) {
+    Phrase words = words(block);
+    int from = labels.saysThereAre(words) ? 1 : 0;
+    while (from < words.size() && words.isNumber(from)) {
       from++;
     }
     if (words.size() > MAX_LABEL_WORDS + from) {
       return false;
     }
     int n = labels.wordsAt(words, from, label.bit());
-    return n > 0 && words.subList(from + n, words.size()).stream().allMatch(LineKinds::isNumber);
+    int rest = from + n;
+    while (n > 0 && rest < words.size() && words.isNumber(rest)) {
+      rest++;
+    }
+    return n > 0 && rest == words.size();
+  }
+
+  /** Whether the line may begin with such a label, as far as its first word tells. */
+  private boolean mayBegin(Block block, Label label) {
+    if (block.beginning == Block.UNREAD) {
+      block.beginning = labels.beginning(block.text);
+    }
+    return (block.beginning & label.bit()) != 0;
   }
 
   /** Whether the line begins with a label of the kind and a colon ("Xem thêm: ..."). */
   boolean introduces(Block block, Label label) {
-    int n = block.text.length() > MAX_LINE ? 0 : labels.wordsAt(block.words(), 0, label.bit());
+    if (block.text.length() > MAX_LINE || !mayBegin(block, label)) {
+      return false;
+    }
+    int n = labels.wordsAt(words(block), 0, label.bit());
     return n > 0 && colonAfter(block.text, n);
   }
 
   /** Whether a label of the kind stands anywhere in the line. */
   boolean mentions(Block block, Label label) {
-    List<String> words = block.words();
+    Phrase words = words(block);
     for (int i = 0; i < words.size(); i++) {
       if (labels.wordsAt(words, i, label.bit()) > 0) {
         return true;
@@ -132,11 +154,9 @@ final class LineKinds {
   }
 
   boolean isSection(Block block) {
-    return block.text.length() <= MAX_CLOCK && labels.is(block.words(), Label.SECTION);
-  }
-
-  private static boolean isNumber(String word) {
-    return Character.isDigit(word.charAt(0));
+    return block.text.length() <= MAX_CLOCK
+        && mayBegin(block, Label.SECTION)
+        && labels.is(words(block), Label.SECTION);
   }
 
   /** Whether a colon, or nothing more, follows the first words. */

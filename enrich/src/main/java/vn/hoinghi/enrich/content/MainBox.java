@@ -1,7 +1,6 @@
 package vn.hoinghi.enrich.content;
 
 import java.util.List;
-import java.util.Set;
 
 /**
  * The box of the article's text: each line of running text speaks for the boxes around it, the
@@ -11,7 +10,6 @@ import java.util.Set;
 final class MainBox {
   private static final int LEVELS = 7;
   private static final int MAX_HEADLINE = 320;
-  private static final Set<String> PARAGRAPHS = Set.of("p", "li", "blockquote", "tr", "pre");
 
   /** With fewer characters of running text the headline says better where the article is. */
   private static final int LITTLE = 100;
@@ -50,8 +48,7 @@ final class MainBox {
 
   /** A box around one line is that line, not the article's box. */
   private static boolean isParagraph(Box box) {
-    return box.parent != null
-        && (box.endBlock - box.firstBlock <= 1 || PARAGRAPHS.contains(box.tag));
+    return box.parent != null && (box.endBlock - box.firstBlock <= 1 || box.is(Tags.PARAGRAPH));
   }
 
   /** The smallest box that holds the headline and something behind it. */

@@ -97,7 +97,7 @@ final class MainText {
 
   /** Numbers alone are counters, except in the cells of a table. */
   private boolean isPageTool(Block block) {
-    boolean cell = block.box.tag.equals("td") || block.box.tag.equals("th");
+    boolean cell = block.box.is(Tags.CELL);
     return kinds.isTools(block) && !(cell && !paragraphs.isEmpty() && kinds.isNumbers(block));
   }
 
@@ -163,17 +163,19 @@ final class MainText {
     }
     for (int i = last + 1; i < paragraphs.size(); i++) {
       if (labelled(paragraphs.get(i))) {
-        paragraphs.subList(i + 1, paragraphs.size()).removeIf(b -> !isName(b.text, b.words()));
+        paragraphs
+            .subList(i + 1, paragraphs.size())
+            .removeIf(b -> !isName(b.text, kinds.words(b).size()));
         return;
       }
     }
   }
 
   private boolean labelled(Block block) {
-    return block.words().size() <= MAX_SIGNATURE_WORDS
+    return kinds.words(block).size() <= MAX_SIGNATURE_WORDS
         && (kinds.introduces(block, Label.BYLINE)
             || startsSource(block)
-            || kinds.labels().is(block.words(), Label.AGENCY));
+            || kinds.labels().is(kinds.words(block), Label.AGENCY));
   }
 
   /** "Nguyễn Thế Kỷ - 07:00, 02/09/2022": what stands before the first digit may be a name. */
@@ -184,10 +186,13 @@ final class MainText {
         && "|,•(".indexOf(text.charAt(end)) < 0) {
       end++;
     }
-    String name = text.substring(0, end).replaceFirst("[\\s–-]+$", "");
-    List<String> words = Words.of(name, MAX_SIGNATURE_WORDS);
+    while (end > 0 && isSeparator(text.charAt(end - 1))) {
+      end--;
+    }
+    String name = text.substring(0, end);
+    Phrase words = kinds.labels().read(name, MAX_SIGNATURE_WORDS);
     boolean stranger = kinds.labels().strangers(words, STOCK_WORDS, 2) >= 2;
-    if (nameBeforeDate == null && paragraphs.isEmpty() && stranger && isName(name, words)) {
+    if (nameBeforeDate == null && paragraphs.isEmpty() && stranger && isName(name, words.size())) {
       nameBeforeDate = name;
     }
   }
@@ -204,7 +209,7 @@ final class MainText {
   }
 
   private boolean isSignature(Block block) {
-    List<String> words = block.words();
+    Phrase words = kinds.words(block);
     if (words.size() > MAX_SIGNATURE_WORDS || words.isEmpty()) {
       return false;
     }
@@ -216,25 +221,37 @@ final class MainText {
     }
     boolean apart = block.style.align() == 2 || block.style.bold() || block.style.slanted();
     boolean sentence = Block.endsSentence(block.text) && words.size() > 5;
-    return !sentence && ((apart && words.size() <= 12) || isName(block.text, words));
+    return !sentence && ((apart && words.size() <= 12) || isName(block.text, words.size()));
   }
 
   private boolean startsSource(Block block) {
-    int n = kinds.labels().wordsAt(block.words(), 0, Label.SOURCE.bit());
-    return n > 0 && (block.words().size() <= 8 || LineKinds.colonAfter(block.text, n));
+    int n = kinds.labels().wordsAt(kinds.words(block), 0, Label.SOURCE.bit());
+    return n > 0 && (kinds.words(block).size() <= 8 || LineKinds.colonAfter(block.text, n));
   }
 
   /** Up to six words that all begin with a capital, as names and initials do. */
-  private static boolean isName(String text, List<String> words) {
-    if (words.size() > 6 || text.length() > 50) {
+  private static boolean isName(String text, int words) {
+    if (words > 6 || text.length() > 50) {
       return false;
     }
-    for (String word : text.split("[\\s/()-]+", -1)) {
-      if (!word.isEmpty() && !Character.isUpperCase(word.charAt(0))) {
+    boolean begins = true;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean between = isSpace(c) || "/()-".indexOf(c) >= 0;
+      if (begins && !between && !Character.isUpperCase(c)) {
         return false;
       }
+      begins = between;
     }
     return true;
+  }
+
+  private static boolean isSeparator(char c) {
+    return isSpace(c) || c == '–' || c == '-';
+  }
+
+  private static boolean isSpace(char c) {
+    return c == ' ' || (c >= '\t' && c <= '\r');
   }
 
   /** A signature set outside the text's box, right behind it. */
@@ -245,7 +262,7 @@ final class MainText {
       boolean apart = block.style.align() == 2 || block.hinted(Hint.AUTHOR);
       if (!block.box.aside
           && apart
-          && block.words().size() <= MAX_SIGNATURE_WORDS
+          && kinds.words(block).size() <= MAX_SIGNATURE_WORDS
           && !block.mostlyLink()
           && !kinds.isTools(block)) {
         signatures.add(block);

@@ -15,7 +15,6 @@ import java.util.Set;
 final class PageBytes {
   private static final int META_WINDOW = 8_192;
   private static final int SURE = 4;
-  private static final char UNREADABLE = '\ufffd';
   private static final Charset VIETNAMESE = Charset.forName("windows-1258");
   private static final Charset WESTERN = Charset.forName("windows-1252");
   private static final Set<String> REFUSED =
@@ -38,13 +37,9 @@ final class PageBytes {
     if (marked != null) {
       return marked;
     }
-    String text = new String(bytes, StandardCharsets.UTF_8);
-    if (text.indexOf(UNREADABLE) < 0) {
-      return text;
-    }
     Utf8 utf8 = Utf8.count(bytes);
     if (utf8.errors * 50 <= utf8.sequences || (utf8.errors <= 1 && utf8.sequences >= SURE)) {
-      return text;
+      return new String(bytes, StandardCharsets.UTF_8);
     }
     Charset declared = supported(header);
     declared = declared == null ? supported(meta(bytes)) : declared;
@@ -53,8 +48,7 @@ final class PageBytes {
     if (!refuted && !western && !declared.equals(VIETNAMESE)) {
       return new String(bytes, declared);
     }
-    String latin = new String(bytes, WESTERN);
-    return LegacyText.choose(latin, new String(bytes, VIETNAMESE));
+    return LegacyText.choose(() -> new String(bytes, WESTERN), new String(bytes, VIETNAMESE));
   }
 
   private static String marked(byte[] b) {

@@ -3,13 +3,12 @@ package vn.hoinghi.enrich.content;
 import java.util.List;
 import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
-import org.jsoup.select.NodeTraversor;
 import vn.hoinghi.schemas.Reason;
 
 /**
  * Reads a captured page as a careful reader does: headline, main text, times, author, origin. The
  * page decides alone, by its markup, the look and the density of its text and the stock phrases of
- * Vietnamese sites; no site is known by name.
+ * Vietnamese sites; no site is known by name, but a caller who knows one may give selectors.
  *
  * <p>The work is bounded by bytes, tags, depth and nodes; whatever a page holds, the answer is a
  * page or a reason, never an {@code Error}.
@@ -40,8 +39,18 @@ public final class PageReader {
    *     PARSE_INTERNAL for a fault of ours
    */
   public Page read(Capture capture) throws UnreadablePageException {
+    return read(capture, Selectors.NONE);
+  }
+
+  /**
+   * The same for a page of a site that is known.
+   *
+   * @param selectors where the site keeps its parts
+   * @throws UnreadablePageException as above
+   */
+  public Page read(Capture capture, Selectors selectors) throws UnreadablePageException {
     try {
-      return readUnguarded(capture);
+      return readUnguarded(capture, selectors);
     } catch (WorkLimit e) {
       throw new UnreadablePageException(e.reason, e.getMessage(), e);
     } catch (StackOverflowError e) {
@@ -53,35 +62,36 @@ public final class PageReader {
     }
   }
 
-  private Page readUnguarded(Capture capture) throws UnreadablePageException {
+  private Page readUnguarded(Capture capture, Selectors selectors) throws UnreadablePageException {
     if (capture.body().length > MAX_BYTES) {
       throw new WorkLimit(Reason.PARSE_BUDGET, capture.body().length + " bytes");
     }
-    String source = PageBytes.decode(capture.body(), capture.charset());
+    PageSource source = PageSource.of(capture.body(), capture.charset());
     boolean html = isHtml(capture, source);
-    SourceCheck check = SourceCheck.of(source, html);
-    if (check.garbage()) {
+    if (source.isGarbage()) {
       throw new UnreadablePageException(Reason.TEXT_INVALID, "the bytes are no text");
     }
-    if (html && check.tags() > MAX_TAGS) {
-      throw new WorkLimit(Reason.PARSE_BUDGET, check.tags() + " tags");
+    if (html && source.hasMoreTags(MAX_TAGS)) {
+      throw new WorkLimit(Reason.PARSE_BUDGET, "more than " + MAX_TAGS + " tags");
     }
-    Page page = page(outline(source, html), capture, html);
+    Page page = page(outline(source, html, selectors), capture, html);
     if (!LegacyText.looksLegacy(page.text())) {
       return page;
     }
-    String repaired = LegacyText.repair(source);
-    return repaired.equals(source) ? page : page(outline(repaired, html), capture, html);
+    String text = source.text();
+    String repaired = LegacyText.repair(text);
+    return repaired.equals(text)
+        ? page
+        : page(outline(PageSource.of(repaired), html, selectors), capture, html);
   }
 
-  private Outline outline(String source, boolean html) {
+  private Outline outline(PageSource source, boolean html, Selectors selectors) {
     if (!html) {
-      return PlainText.outline(source, labels);
+      return PlainText.outline(source.text(), labels);
     }
-    Document document = Parser.htmlParser().setMaxDepth(MAX_DEPTH).parseInput(source, "");
-    PageWalk walk = new PageWalk(hints);
-    NodeTraversor.filter(walk, document);
-    return walk.outline();
+    Document document = Parser.htmlParser().setMaxDepth(MAX_DEPTH).parseInput(source.reader(), "");
+    selectors.apply(document);
+    return PageWalk.outline(document, hints);
   }
 
   private Page page(Outline outline, Capture capture, boolean html) throws UnreadablePageException {
@@ -102,7 +112,7 @@ public final class PageReader {
         new PublicationFinder(outline, kinds, capture)
             .find(headline.block(), text.firstIndex(firstProse), main.endBlock);
     String body = compose(headline.text(), text);
-    if (body.chars().filter(Character::isLetter).limit(MIN_LETTERS).count() < MIN_LETTERS) {
+    if (!hasLetters(body)) {
       throw empty(outline);
     }
     Signature signature =
@@ -115,6 +125,14 @@ public final class PageReader {
         signature.author() == null ? text.nameBeforeDate : signature.author(),
         signature.origin(),
         Language.of(body, outline.declared.language));
+  }
+
+  private static boolean hasLetters(String text) {
+    int letters = 0;
+    for (int i = 0; i < text.length() && letters < MIN_LETTERS; i++) {
+      letters += Character.isLetter(text.charAt(i)) ? 1 : 0;
+    }
+    return letters == MIN_LETTERS;
   }
 
   private static UnreadablePageException empty(Outline outline) {
@@ -138,7 +156,7 @@ public final class PageReader {
       out.append(line, 0, Math.min(line.length(), MAX_TEXT));
     }
     cut(out);
-    return CleanText.nfc(out.toString());
+    return out.toString(); // lines in NFC, and no line feed composes with anything
   }
 
   /** Never through the middle of a pair. */
@@ -149,11 +167,11 @@ public final class PageReader {
     }
   }
 
-  private static boolean isHtml(Capture capture, String source) {
+  private static boolean isHtml(Capture capture, PageSource source) {
     String type = capture.mediaType() == null ? "" : capture.mediaType();
     if (type.contains("html") || type.contains("xml")) {
       return true;
     }
-    return !type.equals("text/plain") && SourceCheck.hasTag(source);
+    return !type.equals("text/plain") && source.hasTag();
   }
 }

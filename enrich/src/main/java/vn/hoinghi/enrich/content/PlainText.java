@@ -14,7 +14,7 @@ final class PlainText {
 
   static Outline outline(String source, Labels labels) {
     Outline page = new Outline();
-    Box box = new Box(0, null, "#text", 0, true, 0);
+    Box box = new Box(0, null, 0, 0, true, 0);
     page.boxes.add(box);
     String arrow = "";
     for (String raw : (Iterable<String>) source.lines()::iterator) {

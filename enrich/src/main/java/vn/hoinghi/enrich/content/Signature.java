@@ -38,7 +38,7 @@ record Signature(String author, String origin) {
     if (open <= 0 || end - open > MAX_ORIGIN) {
       return -1;
     }
-    List<String> words = Words.of(text.substring(open, end), 10);
+    Phrase words = labels.read(text.substring(open, end), 10);
     return labels.wordsAt(words, 0, Label.SOURCE.bit()) > 0
             || labels.wordsAt(words, 0, Label.AGENCY.bit()) == words.size()
         ? open
@@ -51,7 +51,7 @@ record Signature(String author, String origin) {
   }
 
   private static Signature read(String text, Labels labels) {
-    List<String> words = Words.of(text, 20);
+    Phrase words = labels.read(text, 20);
     if (labels.is(words, Label.TOOL)) {
       return new Signature(null, null);
     }

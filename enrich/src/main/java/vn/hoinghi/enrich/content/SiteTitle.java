@@ -38,25 +38,28 @@ final class SiteTitle {
 
   /** Whether the phrase names the site or a section. */
   boolean isNoHeadline(String phrase) {
-    List<String> words = Words.of(phrase, MAX_SITE_WORDS + 1);
+    Phrase words = labels.read(phrase, MAX_SITE_WORDS + 1);
     if (words.isEmpty()) {
       return true;
     }
     if (words.size() > MAX_SITE_WORDS) {
       return false;
     }
-    String key = String.join(" ", words);
-    if (key.equals(siteKey) || labels.is(words, Label.SECTION) || labels.is(words, Label.TOOL)) {
+    if (labels.is(words, Label.SECTION) || labels.is(words, Label.TOOL)) {
+      return true;
+    }
+    return endsLikeHost(phrase) || namesSite(phrase, words) || isSite(Words.key(phrase));
+  }
+
+  private boolean isSite(String key) {
+    if (key.equals(siteKey)) {
       return true;
     }
     String compact = key.replace(" ", "");
-    if (!hostKey.isEmpty() && (compact.equals(hostKey) || hostKey.equals("bao" + compact))) {
-      return true;
-    }
-    return endsLikeHost(phrase) || namesSite(words);
+    return !hostKey.isEmpty() && (compact.equals(hostKey) || hostKey.equals("bao" + compact));
   }
 
-  private boolean namesSite(List<String> words) {
+  private boolean namesSite(String phrase, Phrase words) {
     int n = labels.wordsAt(words, 0, Label.SITE.bit());
     if (n == 0) {
       return false;
@@ -65,7 +68,7 @@ final class SiteTitle {
       return true;
     }
     boolean paper = words.size() <= 6;
-    return paper && (words.size() == 1 || !NOT_A_PAPER.contains(words.get(1)));
+    return paper && (words.size() == 1 || !NOT_A_PAPER.contains(Words.of(phrase, 2).get(1)));
   }
 
   private static boolean endsLikeHost(String phrase) {

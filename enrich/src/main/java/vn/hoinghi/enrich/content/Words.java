@@ -12,7 +12,7 @@ final class Words {
   private static final int TABLE = 0x1f00;
 
   /** No word of any phrase is as long; what lies beyond cannot matter. */
-  private static final int MAX_WORD = 64;
+  static final int MAX_WORD = 64;
 
   private static final char[] PLAIN = table();
 

@@ -1,7 +1,7 @@
 package vn.hoinghi.enrich.mention;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import vn.hoinghi.enrich.text.Rule;
+import vn.hoinghi.enrich.text.Search;
 
 /**
  * A newspaper introduces an abbreviation in brackets within a name: "Ban Chấp hành (BCH) Đảng bộ
@@ -10,9 +10,8 @@ import java.util.regex.Pattern;
  * initials of the words before them; "xã Phước Hải (TP HCM)" tells a place and stays.
  */
 final class Abbreviated {
-  private static final Pattern BRACKET =
-      Pattern.compile(
-          "\\((?<a>\\p{Lu}[\\p{Lu}.&-]{1,9}|(?:sau đây )?gọi (?:tắt )?là [^()\\n]{2,40})\\)");
+  private static final Rule BRACKET =
+      Rule.of("\\((?<a>\\p{Lu}[\\p{Lu}.&-]{1,9}|(?:sau đây )?gọi (?:tắt )?là [^()\\n]{2,40})\\)");
 
   /** How far back the words of an abbreviation may begin. */
   private static final int FAR = 80;
@@ -21,7 +20,7 @@ final class Abbreviated {
 
   static String blank(String text, String folded) {
     StringBuilder blanked = null;
-    Matcher matcher = BRACKET.matcher(text);
+    Search matcher = BRACKET.in(text);
     while (matcher.find()) {
       boolean told = Character.isLowerCase(matcher.group("a").charAt(0));
       if (told || standsFor(matcher.group("a"), folded, matcher.start())) {

@@ -1,10 +1,10 @@
 package vn.hoinghi.enrich.mention;
 
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import vn.hoinghi.avro.Count;
 import vn.hoinghi.avro.Qualifier;
+import vn.hoinghi.enrich.text.Rule;
+import vn.hoinghi.enrich.text.Search;
 
 /**
  * How many people came and how many points were connected. Numbers of people are everywhere: votes,
@@ -12,13 +12,13 @@ import vn.hoinghi.avro.Qualifier;
  * presence stands in its clause and none of another matter does; the first best wins.
  */
 final class Counts {
-  private static final Pattern NUMBER =
-      Pattern.compile(
+  private static final Rule NUMBER =
+      Rule.of(
           "(?<![\\p{L}\\d.,/-])(?<n>\\d{1,3}(?:\\.\\d{3})+|\\d{1,3},\\d{1,2}(?= triệu)|\\d{1,6})"
               + "(?:/(?<of>\\d{1,3}(?:\\.\\d{3})+|\\d{2,6}))?(?: (?<k>nghìn|ngàn|vạn|triệu)(?!\\p{L}))?(?![\\d/%]|[.,]\\d|-\\d| ?%)");
 
-  private static final Pattern POINTS =
-      Pattern.compile(
+  private static final Rule POINTS =
+      Rule.of(
           "(?<n>\\d{1,3}(?:\\.\\d{3})+|\\d{1,5}) (?:điểm cầu|đầu cầu|điểm kết nối|điểm trực tuyến)");
 
   private static final int NEAR = 45;
@@ -36,7 +36,7 @@ final class Counts {
 
   /** Connected points, or null. */
   Count points() {
-    Matcher matcher = script.matcher(POINTS, new Span(0, script.folded().length()));
+    Search matcher = script.search(POINTS, script.whole());
     while (matcher.find()) {
       int value = value(matcher.group("n"));
       if (value >= 2) {
@@ -54,7 +54,7 @@ final class Counts {
     int value = 0;
     Span number = null;
     Span noun = null;
-    Matcher matcher = NUMBER.matcher(script.folded());
+    Search matcher = script.search(NUMBER, script.whole());
     while (matcher.find()) {
       Hit people = counted(matcher.end());
       if (people == null) {
@@ -153,7 +153,7 @@ final class Counts {
   }
 
   /** "2 nghìn" is 2,000, "1 vạn" 10,000, "1,5 triệu" 1,500,000. */
-  private static long value(Matcher matcher) {
+  private static long value(Search matcher) {
     String unit = matcher.group("k") == null ? "" : matcher.group("k");
     long factor =
         switch (unit) {
@@ -172,7 +172,7 @@ final class Counts {
   }
 
   /** "77/86 đại biểu" came of all; "13/6" is a day. */
-  private static boolean plausible(Matcher matcher) {
+  private static boolean plausible(Search matcher) {
     String all = matcher.group("of");
     return all == null || (value(all) > LAST_DAY && value(all) >= value(matcher.group("n")));
   }

@@ -3,176 +3,173 @@ package vn.hoinghi.enrich.mention;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Set;
+import java.util.stream.Collectors;
 import vn.hoinghi.avro.DayPart;
+import vn.hoinghi.enrich.text.Rule;
 
 /**
- * Finds days in a text: "21/12/2020", "21-12", "22.1", "21 tháng 12 năm 2020", runs ("16 đến 18-5",
- * "hai ngày 29 và 30/11", "28/9 đến 2/10"), and days told by the day of publication. A day without
- * year needs a word that announces it, since "9/12 xã" is no date.
+ * Finds the days that a text tells: written out, in runs, and by the day of publication. A day
+ * without year needs a word that announces it, since "9/12 xã" is no date, and a day of the lunar
+ * calendar is none of ours.
  */
 final class Days {
-  private static final Pattern DATE =
-      Pattern.compile(
-          "(?<![\\p{L}\\d.,/-])"
-              + "(?:(?<d1>\\d{1,2})(?: ?[/.-] ?(?<m1>\\d{1,2})(?: ?[/.-] ?(?<y1>\\d{4}))?)?"
-              + " ?(?:-|,|và|đến|tới|đến hết)(?: ngày)? ?)?"
-              + "(?<d2>\\d{1,2})"
-              + "(?: ?[/.-] ?(?<m2>\\d{1,2})(?: ?[/.-] ?(?<y2>\\d{4}))?"
-              + "| tháng (?<m3>\\d{1,2})(?:(?:[ ,]*năm |/| ?- ?)(?<y3>\\d{4}))?)"
-              + "(?!\\d|[.,/-]\\d|%|\\p{L})");
-
-  /** Words right before a day that announce it. */
-  private static final Pattern LEAD =
-      Pattern.compile(
-          "(?<!\\p{L})(?:ngày|hôm|sáng|trưa|chiều|tối|đêm|nay|qua|từ|vào|mùng|mồng|sớm"
+  /** Words right before a day that announce it, whatever follows. */
+  private static final Rule LEAD =
+      Rule.of(
+          "(?<!\\p{L})(?:ngày|hôm|sáng|trưa|chiều|tối|đêm|khuya|nay|mùng|mồng|sớm|tuần (?:này|qua|trước)"
               + "|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)[ ,(]{0,4}$");
 
-  private static final Pattern BIRTH =
-      Pattern.compile("(?<!học |vệ |phát |thí |\\p{L})(?:sinh|sn)(?: ngày)?[ :,(]{0,3}$");
-  private static final Pattern DOCUMENT =
-      Pattern.compile(
-          "(?:/ ?\\p{L}+|số \\d+[^ ,.;\\n]{0,12}|ban hành|ký|quyết định)[ ,]{1,3}(?:vào )?(?:ngày )?$");
-  private static final Pattern DEADLINE =
-      Pattern.compile(
-          "(?:trước|đến|đến hết|chậm nhất|hạn chót|sau|kể từ|tính từ|tính đến|hết|nay đến)"
-              + "(?: ngày)? $");
-  private static final Pattern ANNIVERSARY =
-      Pattern.compile("(?:kỷ niệm|thành lập|ngày sinh|truyền thống)[^.;\\n]{0,60}\\($");
+  /** Words that announce a day unless the numbers count something. */
+  private static final Rule WEAK_LEAD = Rule.of("(?<!\\p{L})(?:từ|vào|qua|ngày:)[ (]{1,2}$");
 
-  private static final int BEFORE = 80;
-  private static final int TOGETHER = 8;
+  private static final Rule NO_DAY =
+      Rule.of("(?<!\\p{L})(?:thứ|tháng|quý|số|khóa|lần|phường|quận|phòng|tổ|lô) $");
+
+  private static final Rule LUNAR_BEFORE = Rule.of("(?:nhằm|âm lịch)[ ,(]{1,2}(?:ngày )?$");
+  private static final Rule LUNAR_AFTER =
+      Rule.of(
+          "[ ,(]{1,2}(?:âm lịch|al\\)|tết|năm (?:giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý) \\p{L})");
+
+  private static final Set<String> COUNTED =
+      Lexicons.lines("counted.tsv").stream().map(Folding::fold).collect(Collectors.toSet());
+
+  private static final int BEFORE = 100;
+
+  /** Days listed with "và" or a comma lie close together; a dash may join far ones. */
+  private static final int LONGEST_LIST = 15;
 
   private final Script script;
   private final String folded;
+  private final DateReader reader;
+  private final DayParts parts;
 
   Days(Script script) {
     this.script = script;
     this.folded = script.folded();
+    this.reader = new DateReader(script);
+    this.parts = new DayParts(folded);
   }
 
   List<Day> find() {
-    List<Day> days = new ArrayList<>();
-    Matcher matcher = DATE.matcher(folded);
-    while (matcher.find()) {
-      Day day = written(matcher);
-      if (day != null) {
-        days.add(day);
-      }
-    }
-    List<Day> relative = relative(days);
-    days.addAll(relative);
+    List<Day> days = written();
+    days.addAll(new RelativeDays(script).find(days));
     days.sort(Comparator.comparingInt(Day::start));
     return days;
   }
 
-  /** "Sáng nay (10-12)" is one day: what is written out counts. */
-  private List<Day> relative(List<Day> written) {
-    List<Day> relative = new ArrayList<>();
-    int next = 0;
-    for (Hit hit : script.hits(Lexicon.RELATIVE_DAYS)) {
-      while (next < written.size() && written.get(next).start() < hit.end()) {
-        next++;
-      }
-      boolean writtenOut =
-          next < written.size() && written.get(next).start() - hit.end() <= TOGETHER;
-      if (!writtenOut) {
-        relative.add(relative(hit));
+  private List<Day> written() {
+    List<Day> days = new ArrayList<>();
+    for (int i = 0; i < folded.length(); ) {
+      boolean digit = isDigit(folded.charAt(i));
+      Day day = digit && begins(i) ? day(i) : null;
+      if (day != null) {
+        days.add(day);
+        i = day.end();
+      } else if (digit) {
+        i = afterNumber(i);
+      } else {
+        i++;
       }
     }
-    return relative;
+    return days;
   }
 
-  private static Day relative(Hit hit) {
-    DayPart part = hit.phrase().note(1).equals("-") ? null : DayPart.valueOf(hit.phrase().note(1));
-    int offset = Integer.parseInt(hit.phrase().note(0));
-    return new Day(hit.start(), hit.end(), 0, 0, 0, 0, 0, offset, part, Day.Role.EVENT);
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
   }
 
-  private Day written(Matcher m) {
-    int month = number(m.group("m2") != null ? m.group("m2") : m.group("m3"));
-    int year = number(m.group("y2") != null ? m.group("y2") : m.group("y3"));
-    int day = number(m.group("d2"));
-    int firstDay = number(m.group("d1"));
-    int firstMonth = m.group("m1") == null ? month : number(m.group("m1"));
-    boolean run = firstDay > 0;
-    if (!Day.isReal(year, month, day) || (run && !Day.isReal(year, firstMonth, firstDay))) {
+  private int afterNumber(int at) {
+    int i = at;
+    while (i < folded.length() && isDigit(folded.charAt(i))) {
+      i++;
+    }
+    return i;
+  }
+
+  private boolean begins(int at) {
+    if (at == 0) {
+      return true;
+    }
+    char c = folded.charAt(at - 1);
+    return !Character.isLetterOrDigit(c) && ".,/-".indexOf(c) < 0;
+  }
+
+  /** The longest run of days that begins at a number and is announced as days. */
+  private Day day(int at) {
+    List<DateReader.Part> found = reader.at(at);
+    if (found.isEmpty()) {
       return null;
     }
-    if (run && (firstMonth * 100 + firstDay >= month * 100 + day)) {
+    DateReader.Part first = found.get(0);
+    String before = before(at);
+    if (!first.point().isReal() || NO_DAY.in(before).find()) {
       return null;
     }
-    String before = before(m.start());
-    if (year == 0 && m.group("m3") == null && !LEAD.matcher(before).find()) {
+    int last = 0;
+    while (last + 1 < found.size() && continues(first, found.get(last), found.get(last + 1))) {
+      last++;
+    }
+    DateReader.Part end = found.get(last);
+    if (!announced(before, first, end, last > 0) || isLunar(before, end.end())) {
       return null;
     }
-    Day.Role role = m.group("y1") != null ? Day.Role.ANNIVERSARY : role(before);
-    return new Day(
-        m.start(),
-        m.end(),
-        year,
-        run ? firstMonth : month,
-        run ? firstDay : day,
-        run ? month : 0,
-        run ? day : 0,
-        null,
-        part(m.start()),
-        role);
+    Day.Role role = anniversary(first, end) ? Day.Role.ANNIVERSARY : DayRoles.of(before);
+    Day.Point until = last == 0 ? null : end.point();
+    int lead = parts.start(at);
+    DayPart part = parts.of(lead);
+    return new Day(at, end.end(), first.point(), until, null, part, part == null ? at : lead, role);
+  }
+
+  private static boolean continues(
+      DateReader.Part first, DateReader.Part part, DateReader.Part next) {
+    Day.Point end = next.point();
+    boolean turns = first.month() > next.month() && first.month() - next.month() >= 6;
+    if (!end.isReal() || !(first.point().isBefore(end) || turns)) {
+      return false;
+    }
+    boolean list =
+        part.to().indexOf('-') < 0 && !part.to().contains("đến") && !part.to().contains("tới");
+    Day run = new Day(0, 0, first.point(), end, null, null, 0, Day.Role.EVENT);
+    return !list || run.length() <= LONGEST_LIST;
+  }
+
+  /** "(27/7/1947 - 27/7/2017)". */
+  private static boolean anniversary(DateReader.Part first, DateReader.Part end) {
+    boolean far = first.year() != 0 && end.year() - first.year() > 1;
+    boolean nextYear = first.year() != 0 && first.year() + 1 == end.year();
+    return far || (nextYear && first.month() <= end.month());
+  }
+
+  private boolean announced(
+      String before, DateReader.Part first, DateReader.Part end, boolean run) {
+    boolean whole = end.spelled() || end.year() != 0;
+    boolean joined = !run || first.to() == null || first.to().indexOf(',') < 0;
+    if ((whole && joined) || LEAD.in(before).find()) {
+      return !first.loose() || !counts(end.end());
+    }
+    return !first.loose() && WEAK_LEAD.in(before).find() && !counts(end.end());
+  }
+
+  /** "Từ 9/12 xã lên 11/12 xã", "từ 5-10 triệu đồng". */
+  private boolean counts(int end) {
+    if (end >= folded.length() || folded.charAt(end) != ' ') {
+      return false;
+    }
+    int to = end + 1;
+    while (to < folded.length() && Tokens.isWord(folded.charAt(to))) {
+      to++;
+    }
+    return COUNTED.contains(folded.substring(end + 1, to));
+  }
+
+  private boolean isLunar(String before, int end) {
+    return LUNAR_BEFORE.in(before).find()
+        || script.search(LUNAR_AFTER, new Span(end, folded.length())).lookingAt();
   }
 
   private String before(int start) {
     int from = Math.max(0, start - BEFORE);
     return folded.substring(Math.max(from, script.lastIndexOf('\n', from, start) + 1), start);
-  }
-
-  private static Day.Role role(String before) {
-    if (BIRTH.matcher(before).find()) {
-      return Day.Role.BIRTH;
-    }
-    if (ANNIVERSARY.matcher(before).find()) {
-      return Day.Role.ANNIVERSARY;
-    }
-    if (DOCUMENT.matcher(before).find()) {
-      return Day.Role.DOCUMENT;
-    }
-    return DEADLINE.matcher(before).find() ? Day.Role.DEADLINE : Day.Role.EVENT;
-  }
-
-  /** The last part of the day named within the few words before a date. */
-  private DayPart part(int start) {
-    String before = folded.substring(Math.max(0, start - 24), start);
-    int clause = Math.max(before.lastIndexOf('.'), before.lastIndexOf('\n'));
-    String near = before.substring(clause + 1);
-    DayPart part = null;
-    int last = -1;
-    for (DayPartWord word : DayPartWord.values()) {
-      int at = near.lastIndexOf(word.word);
-      if (at > last) {
-        last = at;
-        part = word.part;
-      }
-    }
-    return part;
-  }
-
-  private enum DayPartWord {
-    SANG("sáng", DayPart.MORNING),
-    TRUA("trưa", DayPart.AFTERNOON),
-    CHIEU("chiều", DayPart.AFTERNOON),
-    TOI("tối", DayPart.EVENING),
-    DEM("đêm", DayPart.EVENING);
-
-    private final String word;
-    private final DayPart part;
-
-    DayPartWord(String word, DayPart part) {
-      this.word = word;
-      this.part = part;
-    }
-  }
-
-  private static int number(String digits) {
-    return digits == null ? 0 : Integer.parseInt(digits);
   }
 }

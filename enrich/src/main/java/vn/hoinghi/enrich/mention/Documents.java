@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import vn.hoinghi.avro.ConferenceDocument;
+import vn.hoinghi.enrich.text.Rule;
+import vn.hoinghi.enrich.text.Search;
 
 /**
  * The documents that a gathering dealt with: those named in the headline and in the gathering's own
@@ -14,21 +14,19 @@ import vn.hoinghi.avro.ConferenceDocument;
  * hiện Kế hoạch số ...") or they are decisions on persons.
  */
 final class Documents {
-  private static final Pattern NUMBER =
-      Pattern.compile(
+  private static final Rule NUMBER =
+      Rule.of(
           "(?:số )?(?<n>\\d{1,4} ?- ?\\p{L}{1,6} ?/ ?\\p{L}{1,10}(?:\\.\\p{L}{1,3})?|\\d{1,4}/\\d{4}/\\p{L}{1,4}-\\p{L}{1,6})");
 
-  private static final Pattern BARE_NUMBER = Pattern.compile("số (?<n>\\d{1,4})(?![\\d%])");
-  private static final Pattern GROUND =
-      Pattern.compile(
-          "^(?:- )?(?:thực hiện|căn cứ|theo|trước đó|được biết|cụ thể, theo)(?!\\p{L})");
+  private static final Rule BARE_NUMBER = Rule.of("số (?<n>\\d{1,4})(?![\\d%])");
+  private static final Rule GROUND =
+      Rule.of("^(?:- )?(?:thực hiện|căn cứ|theo|trước đó|được biết|cụ thể, theo)(?!\\p{L})");
 
-  private static final Pattern PERSONNEL =
-      Pattern.compile(
-          "điều động|bổ nhiệm|chỉ định|phân công|luân chuyển|chuẩn y|nghỉ hưu|công tác cán bộ");
+  private static final Rule PERSONNEL =
+      Rule.of("điều động|bổ nhiệm|chỉ định|phân công|luân chuyển|chuẩn y|nghỉ hưu|công tác cán bộ");
 
-  private static final Pattern TITLE_END =
-      Pattern.compile(
+  private static final Rule TITLE_END =
+      Rule.of(
           "[;\\n]|\\. |, (?:do|với|cho|tại|nhằm|theo|bằng|sáng|chiều|ngày|diễn|kết|để)(?!\\p{L})"
               + "| (?:cho|bằng|với|do|tại|theo hình thức|đến) (?=cán bộ|đội ngũ|đảng viên|hội viên|đoàn viên|bí thư|hình thức|các|toàn|hội trường|\\d|sự|gần|hơn|khoảng|ban|ông|bà|đồng chí|đ/c|trực tiếp)"
               + "| là (?=sự|một|những|văn|cơ)"
@@ -59,7 +57,7 @@ final class Documents {
     for (int i = 0; i < spans.size(); i++) {
       Span span = spans.get(i);
       boolean own = i < OWN;
-      if (!own && GROUND.matcher(first(span)).find()) {
+      if (!own && GROUND.in(first(span)).find()) {
         continue;
       }
       for (Hit kind : script.hits(Lexicon.DOCUMENTS, span)) {
@@ -84,7 +82,7 @@ final class Documents {
       List<ConferenceDocument> documents) {
     Span number = number(kind, span);
     boolean studied = own && kind.start() >= gathering.noun().end() && named(kind);
-    boolean ground = kind.start() < gathering.noun().start() && GROUND.matcher(first(span)).find();
+    boolean ground = kind.start() < gathering.noun().start() && GROUND.in(first(span)).find();
     if (number == null && kind.start() < lastEnd) {
       return;
     }
@@ -111,11 +109,11 @@ final class Documents {
 
   private Span number(Hit kind, Span span) {
     int to = Math.min(span.end(), kind.end() + 34);
-    Matcher matcher = script.matcher(NUMBER, new Span(kind.end(), to));
+    Search matcher = script.search(NUMBER, new Span(kind.end(), to));
     if (matcher.find() && matcher.start() - kind.end() <= 3) {
       return new Span(matcher.start("n"), matcher.end("n"));
     }
-    Matcher bare = script.matcher(BARE_NUMBER, new Span(kind.end(), to));
+    Search bare = script.search(BARE_NUMBER, new Span(kind.end(), to));
     return bare.find() && bare.start() - kind.end() <= 1
         ? new Span(bare.start("n"), bare.end("n"))
         : null;
@@ -124,13 +122,13 @@ final class Documents {
   private boolean personnel(Hit kind, Span span) {
     return kind.phrase().note(0).equals("Quyết định")
         && script
-            .matcher(PERSONNEL, new Span(kind.end(), Math.min(span.end(), kind.end() + 160)))
+            .search(PERSONNEL, new Span(kind.end(), Math.min(span.end(), kind.end() + 160)))
             .find();
   }
 
   private int titleEnd(int from, Span span) {
     int limit = Math.min(span.end(), from + 220);
-    Matcher matcher = script.matcher(TITLE_END, new Span(from, limit));
+    Search matcher = script.search(TITLE_END, new Span(from, limit));
     int end = closing(from, matcher.find() ? matcher.start() : limit);
     while (end > from
         && " ,.;:)\u2026".indexOf(script.folded().charAt(end - 1)) >= 0

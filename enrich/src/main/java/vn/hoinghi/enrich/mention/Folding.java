@@ -1,5 +1,7 @@
 package vn.hoinghi.enrich.mention;
 
+import vn.hoinghi.enrich.text.Alphabet;
+
 /**
  * Vietnamese is written in two tone placements ("uỷ", "ủy"), any case, and with many dashes, quotes
  * and spaces; rules should see one. The folded text has the very length of the original, so that
@@ -11,12 +13,25 @@ final class Folding {
 
   private static final String NEW = "òaóaỏaõaọaòeóeỏeõeọeùyúyủyũyụy";
 
+  /** How far full-width forms lie from plain ones. */
+  private static final int FULL_WIDTH = '\uff01' - '!';
+
+  /** Folded characters below the first that no Vietnamese text has. */
+  private static final char[] FOLDED = new char[0x2100];
+
+  static {
+    for (int c = 0; c < FOLDED.length; c++) {
+      FOLDED[c] = foldChar((char) c);
+    }
+  }
+
   private Folding() {}
 
   static String fold(String text) {
-    char[] folded = new char[text.length()];
+    char[] folded = text.toCharArray();
     for (int i = 0; i < folded.length; i++) {
-      folded[i] = foldChar(text.charAt(i));
+      char c = folded[i];
+      folded[i] = c < FOLDED.length ? FOLDED[c] : foldChar(c);
     }
     for (int i = 0; i + 1 < folded.length; i++) {
       foldTone(folded, i);
@@ -37,8 +52,13 @@ final class Folding {
       case '\u2018', '\u2019' -> '\'';
       // the Icelandic letter that old keyboards gave for the Vietnamese one
       case '\u00d0', '\u00f0' -> '\u0111';
-      default -> Character.toLowerCase(c);
+      default -> Character.toLowerCase(isFullWidth(c) ? (char) (c - FULL_WIDTH) : c);
     };
+  }
+
+  /** Forms as wide as Chinese characters, which some editors leave behind. */
+  private static boolean isFullWidth(char c) {
+    return c >= '\uff01' && c <= '\uff5e';
   }
 
   /**
@@ -46,10 +66,10 @@ final class Folding {
    */
   private static void foldTone(char[] text, int at) {
     char first = text[at];
-    if (first != 'o' && first != 'u') {
+    if ((first != 'o' && first != 'u') || text[at + 1] <= 'z') {
       return;
     }
-    boolean syllableEnds = at + 2 >= text.length || !Character.isLetter(text[at + 2]);
+    boolean syllableEnds = at + 2 >= text.length || !Alphabet.isLetter(text[at + 2]);
     boolean afterQ = at > 0 && text[at - 1] == 'q';
     if (!syllableEnds || afterQ) {
       return;

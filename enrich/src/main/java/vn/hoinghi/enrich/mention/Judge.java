@@ -1,10 +1,8 @@
 package vn.hoinghi.enrich.mention;
 
 import java.time.LocalDate;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import vn.hoinghi.schemas.NotConference;
 
@@ -15,7 +13,6 @@ import vn.hoinghi.schemas.NotConference;
  * kinds of articles, each with a place and a weight. The report must outweigh them.
  */
 final class Judge {
-  private static final int ALONE = 9;
   private static final int ENOUGH = 7;
   private static final int ENOUGH_WITHOUT_DAY = 9;
   private static final int DEEP = 6;
@@ -24,21 +21,16 @@ final class Judge {
   /** The report of an election tells the life of the one elected. */
   private static final int SLIGHT_LIFE = 4;
 
-  private static final int INTERVIEW_QUESTIONS = 3;
-  private static final int ESSAY_FIRST_PERSONS = 3;
-  private static final int ESSAY = 5;
-  private static final int FIRST_WEB_YEAR = 1997;
   private static final int MOST_HOLDERS = 3;
   private static final int SHORTEST_BODY = 80;
   private static final int MOST_PROCEEDINGS = 8;
-  private static final int FRESH_DAYS = 120;
 
   private final Script script;
-  private final LocalDate published;
+  private final Vintage vintage;
 
   Judge(Script script, LocalDate published) {
     this.script = script;
-    this.published = published;
+    this.vintage = new Vintage(script, published);
   }
 
   Judgement judge() {
@@ -49,27 +41,23 @@ final class Judge {
     if (script.text().length() - headline.end() < SHORTEST_BODY) {
       return Judgement.none(NotConference.TOO_SHORT, "little text");
     }
-    Map<NotConference, Integer> against = against();
-    NotConference strongest = strongest(against);
-    if (strongest != null && against.get(strongest) >= ALONE) {
-      return Judgement.none(strongest, "cues " + against);
+    Quotes quotes = new Quotes(script);
+    Contrary contrary = new Contrary(script, quotes);
+    NotConference strongest = contrary.strongest();
+    if (strongest != null && contrary.weight() >= Contrary.ALONE) {
+      return Judgement.none(strongest, "cues " + contrary);
     }
-    List<Gathering> gatherings = new Gatherings(script).find();
+    List<Gathering> gatherings = new Gatherings(script, quotes).find();
     if (gatherings.isEmpty()) {
       NotConference reason = strongest == null ? NotConference.NO_GATHERING : strongest;
       return Judgement.none(reason, "no gathering word");
     }
-    return weigh(gatherings, against, strongest);
+    return weigh(gatherings, contrary);
   }
 
-  private Judgement weigh(
-      List<Gathering> gatherings, Map<NotConference, Integer> against, NotConference strongest) {
-    Gathering best = gatherings.get(0);
+  private Judgement weigh(List<Gathering> gatherings, Contrary contrary) {
+    Gathering best = vintage.reported(gatherings);
     int proceedings = proceedings();
-    int weight = best.score() + Math.min(MOST_PROCEEDINGS, proceedings);
-    int contrary = strongest == null ? 0 : against.get(strongest);
-    boolean life = strongest == NotConference.BIOGRAPHY;
-    contrary = contrary <= (life ? SLIGHT_LIFE : SLIGHT) ? 0 : contrary;
     String because =
         "gathering %d ('%s', %s), proceedings %d, against %s"
             .formatted(
@@ -77,23 +65,34 @@ final class Judge {
                 script.written(best.noun().start(), best.noun().end()),
                 best.tense(),
                 proceedings,
-                against);
+                contrary);
     if (isMany(gatherings)) {
       return Judgement.none(NotConference.LISTING, because);
     }
-    if (best.tense() == Gathering.Tense.FUTURE || isToCome(best)) {
+    if (vintage.isToCome(best)) {
       return Judgement.none(NotConference.PREVIEW, because);
     }
-    if (best.tense() == Gathering.Tense.PAST || isLongAgo(best)) {
+    if (vintage.isLongAgo(best)) {
       return Judgement.none(NotConference.RETROSPECTIVE, because);
     }
+    if (proceedings == 0 && best.organiser() == null && contrary.isEditorial()) {
+      return Judgement.none(NotConference.OPINION, because);
+    }
+    int weight = best.score() + Math.min(MOST_PROCEEDINGS, proceedings) - against(contrary);
+    NotConference strongest = contrary.strongest();
     if (best.tense() == Gathering.Tense.NONE
-        || weight - contrary < enough(best)
+        || weight < enough(best)
         || isBuried(best, proceedings)) {
       NotConference reason = strongest == null ? NotConference.PASSING_MENTION : strongest;
       return Judgement.none(reason, because);
     }
     return Judgement.report(best, gatherings, because);
+  }
+
+  private static int against(Contrary contrary) {
+    boolean life = contrary.strongest() == NotConference.BIOGRAPHY;
+    int weight = contrary.weight();
+    return weight <= (life ? SLIGHT_LIFE : SLIGHT) ? 0 : weight;
   }
 
   private static int enough(Gathering gathering) {
@@ -117,28 +116,6 @@ final class Judge {
         > MOST_HOLDERS;
   }
 
-  private boolean isToCome(Gathering gathering) {
-    Day day = gathering.day();
-    if (day == null || day.isRelative() || published == null) {
-      return false;
-    }
-    LocalDate start = Years.near(day, published);
-    return start != null && start.isAfter(published);
-  }
-
-  private boolean isLongAgo(Gathering gathering) {
-    Day day = gathering.day();
-    if (day == null || day.isRelative()) {
-      return false;
-    }
-    if (published != null) {
-      LocalDate start = Years.near(day, published);
-      return start != null && start.isBefore(published.minusDays(FRESH_DAYS));
-    }
-    boolean beforeTheWeb = day.year() < FIRST_WEB_YEAR;
-    return day.year() != 0 && (beforeTheWeb || Years.newest(script) - day.year() >= 2);
-  }
-
   /** Each phrase counts once: a refrain is no proceeding. */
   private int proceedings() {
     Set<String> seen = new HashSet<>();
@@ -149,85 +126,6 @@ final class Judge {
       }
     }
     return sum;
-  }
-
-  private Map<NotConference, Integer> against() {
-    Map<NotConference, Integer> sums = new EnumMap<>(NotConference.class);
-    Set<String> seen = new HashSet<>();
-    for (Hit hit : script.hits(Lexicon.CUES)) {
-      Phrase cue = hit.phrase();
-      if (isInPlace(hit, cue.note(1)) && seen.add(cue.text() + cue.note(1))) {
-        sums.merge(NotConference.valueOf(cue.note(0)), Integer.parseInt(cue.note(2)), Integer::sum);
-      }
-    }
-    if (firstPersons() >= ESSAY_FIRST_PERSONS) {
-      sums.merge(NotConference.OPINION, ESSAY, Integer::sum);
-    }
-    if (questions() >= INTERVIEW_QUESTIONS) {
-      sums.merge(NotConference.OPINION, ALONE, Integer::sum);
-    }
-    return sums;
-  }
-
-  /** An essay says "tôi" in its own voice; a report only in quotes. */
-  private int firstPersons() {
-    int count = 0;
-    boolean quoted = false;
-    String folded = script.folded();
-    for (Tokens words = Tokens.of(folded); words.advance(); ) {
-      char first = folded.charAt(words.start());
-      quoted = first == '\n' ? false : first == '"' ? !quoted : quoted;
-      boolean own =
-          !quoted && words.end() - words.start() == 3 && folded.startsWith("tôi", words.start());
-      boolean plural = own && words.start() >= 6 && folded.startsWith("chúng ", words.start() - 6);
-      count += own && !plural ? 1 : 0;
-    }
-    return count;
-  }
-
-  /** Paragraphs of an interview end with a question mark again and again. */
-  private int questions() {
-    int count = 0;
-    String folded = script.folded();
-    for (int at = folded.indexOf("?\n"); at >= 0; at = folded.indexOf("?\n", at + 1)) {
-      count += at > script.headline().end() ? 1 : 0;
-    }
-    return count;
-  }
-
-  private boolean isInPlace(Hit hit, String where) {
-    Span headline = script.headline();
-    return switch (where) {
-      case "TITLE" -> headline.covers(hit.start(), hit.end());
-      case "TITLE_START" -> headline.covers(hit.start(), hit.end()) && hit.start() <= 1;
-      // What the headline says has its own weight and does not count again.
-      case "LEAD" -> hit.start() >= headline.end() && hit.start() < leadEnd();
-      case "LINE_START" -> startsLine(hit.start());
-      default -> true;
-    };
-  }
-
-  private int leadEnd() {
-    List<Span> sentences = script.sentences();
-    return sentences.get(Math.min(2, sentences.size() - 1)).end();
-  }
-
-  private boolean startsLine(int position) {
-    int at = position;
-    while (at > 0 && " -–•+\"".indexOf(script.folded().charAt(at - 1)) >= 0) {
-      at--;
-    }
-    return at > 0 && script.folded().charAt(at - 1) == '\n';
-  }
-
-  private static NotConference strongest(Map<NotConference, Integer> against) {
-    NotConference strongest = null;
-    for (Map.Entry<NotConference, Integer> entry : against.entrySet()) {
-      if (strongest == null || entry.getValue() > against.get(strongest)) {
-        strongest = entry.getKey();
-      }
-    }
-    return strongest;
   }
 
   /** Vietnamese has a letter with a mark of its own in almost every second word. */

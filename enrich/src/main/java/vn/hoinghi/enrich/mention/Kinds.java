@@ -81,23 +81,38 @@ final class Kinds {
   private Found purpose(int from, int to, String rule) {
     for (Hit hit : script.hits(Lexicon.PURPOSES, from, to)) {
       boolean told = !hit.is("ADJACENT") || hit.start() - from <= ADJACENT;
-      if (told && !hit.is("BODY") && !hit.is("SESSION")) {
+      if (told && !hit.is("LAST") && !hit.is("BODY") && !hit.is("SESSION")) {
         return found(ConferenceType.valueOf(hit.phrase().note(0)), hit, rule);
       }
     }
     return null;
   }
 
+  /** "Ban Thường vụ Tỉnh ủy họp", but not "Ban Tuyên giáo Tỉnh ủy tổ chức hội nghị". */
   private Found committee(Gathering gathering) {
     Span organiser = gathering.organiser();
-    if (organiser == null) {
+    if (organiser == null || hasOtherPurpose(gathering)) {
       return null;
     }
     return script.hits(Lexicon.PURPOSES, organiser).stream()
-        .filter(hit -> hit.is("BODY"))
+        .filter(hit -> hit.is("BODY") && isItself(hit, organiser))
         .findFirst()
         .map(hit -> found(ConferenceType.PLENUM, hit, "committee-met"))
         .orElse(null);
+  }
+
+  /**
+   * "Tỉnh ủy tổ chức hội nghị triển khai nhiệm vụ", "hội nghị biểu dương": no session of its own.
+   */
+  private boolean hasOtherPurpose(Gathering gathering) {
+    int from = gathering.noun().end();
+    return script.hits(Lexicon.PURPOSES, from, gathering.sentence().end()).stream()
+        .anyMatch(hit -> hit.is("LAST") && hit.start() - from <= ADJACENT);
+  }
+
+  private boolean isItself(Hit committee, Span organiser) {
+    String before = script.folded().substring(organiser.start(), committee.start());
+    return before.isEmpty() || before.equals("thường trực ");
   }
 
   private static Found found(ConferenceType type, Hit hit, String rule) {

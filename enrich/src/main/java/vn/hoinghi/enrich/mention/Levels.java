@@ -3,35 +3,40 @@ package vn.hoinghi.enrich.mention;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import vn.hoinghi.avro.Level;
+import vn.hoinghi.enrich.text.Rule;
+import vn.hoinghi.enrich.text.Search;
 
 /**
  * Whose gathering it was: the first head in the organiser's name that has a level of its own ("Ban
  * Thường vụ Huyện ủy" is a district's), then in the words after the noun, in the sentence, then the
- * headline, then the first office of a speaker. "Thành ủy" is a province's in the cities under
- * central rule.
+ * headline; then the Prime Minister or another who leads the State makes it a central one, then the
+ * first office of a speaker. "Thành ủy" is a province's in the cities under central rule.
  */
 final class Levels {
   private static final Set<String> CITIES =
       Set.of("hà nội", "hồ chí minh", "hcm", "hải phòng", "đà nẵng", "cần thơ");
 
-  private static final Pattern PARTY_CONGRESS =
-      Pattern.compile(
+  private static final Rule PARTY_CONGRESS =
+      Rule.of(
           "đại hội (?:đại biểu )?(?:toàn quốc )?(?:lần (?:thứ )?)?[ivxl\\d]{1,6} "
               + "(?:\\([^()\\n]{0,24}\\) ?)?(?:của )?đảng(?! (?:bộ|ủy))(?!\\p{L})");
 
   /** Huế came under central rule on this day. */
   private static final LocalDate HUE = LocalDate.of(2025, 1, 1);
 
+  private static final Set<String> LANDS =
+      Set.of("tỉnh", "thành phố", "tp.", "tp", "huyện", "thị xã", "quận", "xã", "phường");
+
   private final Script script;
   private final LocalDate day;
+  private final Reach reach;
 
   Levels(Script script, LocalDate day) {
     this.script = script;
     this.day = day;
+    this.reach = new Reach(script);
   }
 
   record Found(Level level, Span where, String rule) {}
@@ -51,6 +56,10 @@ final class Levels {
     if (found == null) {
       found = first(script.headline(), "level-of-headline", outletProvince);
     }
+    Hit head = found == null ? reach.head(gathering.sentence()) : null;
+    if (head != null) {
+      found = new Found(Level.CENTRAL, new Span(head.start(), head.end()), "level-of-who-leads");
+    }
     if (found == null) {
       found = first(new Span(0, script.folded().length()), "level-first-named", outletProvince);
     }
@@ -60,7 +69,7 @@ final class Levels {
   /** "Đại hội đại biểu toàn quốc lần thứ X của Đảng" names no body but the Party. */
   private Found party(Gathering gathering) {
     Span from = new Span(gathering.noun().start(), gathering.sentence().end());
-    Matcher matcher = script.matcher(PARTY_CONGRESS, from);
+    Search matcher = script.search(PARTY_CONGRESS, from);
     return matcher.lookingAt()
         ? new Found(Level.CENTRAL, new Span(matcher.start(), matcher.end()), "congress-of-party")
         : null;
@@ -68,7 +77,7 @@ final class Levels {
 
   private Found first(Span span, String rule, String outletProvince) {
     for (Hit hit : script.hits(Lexicon.BODIES, span)) {
-      if (!hit.is("NEUTRAL") && !issuer(hit, span)) {
+      if (!hit.is("NEUTRAL") && !issuer(hit, span) && !onlyPresent(hit, span)) {
         String level = hit.is("TOWN") ? town(hit, outletProvince) : hit.phrase().note(0);
         return new Found(Level.valueOf(level), new Span(hit.start(), hit.end()), rule);
       }
@@ -87,6 +96,14 @@ final class Levels {
         && (candidates || !script.hits(Lexicon.DOCUMENTS, from, hit.start()).isEmpty());
   }
 
+  /** "Hội nghị các tỉnh", "7 tỉnh", and a town behind "tại" where more than one province meets. */
+  private boolean onlyPresent(Hit hit, Span span) {
+    if (!LANDS.contains(hit.phrase().text())) {
+      return false;
+    }
+    return reach.many(hit.start()) || (reach.nationwide(span) && reach.venue(hit.start()));
+  }
+
   private Stream<String> cities() {
     boolean hue = day != null && !day.isBefore(HUE);
     return hue ? Stream.concat(CITIES.stream(), Stream.of("huế")) : CITIES.stream();
@@ -100,15 +117,29 @@ final class Levels {
     return home && !Character.isUpperCase(firstLetter(hit.end())) ? "PROVINCE" : "DISTRICT";
   }
 
-  /** Elsewhere the text may say which city: "Thành ủy TP.HCM", "Đảng bộ thành phố Hà Nội". */
+  /**
+   * Elsewhere the text may say which city: "Thành ủy TP.HCM"; or only "UBND TP Hà Nội", which
+   * counts where no committee of another city is named.
+   */
   private boolean centralCityNamed() {
+    boolean central = false;
+    boolean other = false;
     for (Hit hit : script.hits(Lexicon.BODIES)) {
-      boolean party = hit.is("TOWN") && hit.phrase().text().contains("ủy");
-      if (party && cities().anyMatch(named(hit)::startsWith)) {
+      boolean party = hit.phrase().text().contains("ủy");
+      boolean named = hit.is("TOWN") && cities().anyMatch(named(hit)::startsWith);
+      if (named && party) {
         return true;
       }
+      central |= named;
+      other |= hit.is("TOWN") && party && isOther(hit);
     }
-    return false;
+    return central && !other;
+  }
+
+  /** "Thành ủy Vinh", but not "Thành ủy TP lần thứ". */
+  private boolean isOther(Hit hit) {
+    boolean city = script.folded().startsWith("tp", hit.end() + 1);
+    return !city && Character.isUpperCase(firstLetter(hit.end()));
   }
 
   /** What follows a head, without "thành phố" or "TP". */
@@ -133,6 +164,7 @@ final class Levels {
   /** Whether a name of a body is of the whole country. */
   static boolean national(String organiser) {
     String folded = Folding.fold(organiser);
-    return List.of("trung ương", "việt nam", "toàn quốc").stream().anyMatch(folded::contains);
+    return List.of("trung ương", "việt nam", "toàn quốc", "quốc gia").stream()
+        .anyMatch(folded::contains);
   }
 }

@@ -35,7 +35,9 @@ enum Lexicon {
   /** Days told by the day of publication: phrase, offset in days, part of the day. */
   RELATIVE_DAYS,
   /** Heads of names of halls and buildings: phrase. */
-  VENUES;
+  VENUES,
+  /** What says that more than one province meets: phrase. */
+  NATIONWIDE;
 
   String file() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-') + ".tsv";

@@ -5,10 +5,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import vn.hoinghi.enrich.text.WordTrie;
 
 /**
  * Several hundred phrases are looked for in every article. One trie over words holds them all, so
@@ -16,12 +17,14 @@ import java.util.Map;
  * wins.
  */
 final class Lexicons {
-  private static final class Node {
-    final Map<String, Node> next = new HashMap<>();
-    final Map<Lexicon, List<Phrase>> ends = new EnumMap<>(Lexicon.class);
+  private static final int TABLES = Lexicon.values().length;
+
+  /** The phrases that end at a node, by table. */
+  private static final class Ends {
+    final List<List<Phrase>> phrases = new ArrayList<>(Collections.nCopies(TABLES, List.of()));
   }
 
-  private final Node root = new Node();
+  private final WordTrie<Ends> root = new WordTrie<>();
 
   private Lexicons() {}
 
@@ -52,59 +55,88 @@ final class Lexicons {
     List<String> columns = List.of(line.strip().split("\t+", -1));
     for (String text : Phrase.expand(columns.get(0))) {
       String folded = Folding.fold(text);
-      Node node = root;
+      WordTrie<Ends> node = root;
       for (Tokens tokens = Tokens.of(folded); tokens.advance(); ) {
-        node = node.next.computeIfAbsent(tokens.word(), w -> new Node());
+        node = node.grow(tokens.word());
       }
-      node.ends
-          .computeIfAbsent(lexicon, l -> new ArrayList<>())
-          .add(new Phrase(lexicon, folded, columns.subList(1, columns.size())));
+      List<List<Phrase>> ends = node.valueOr(Ends::new).phrases;
+      List<Phrase> phrases = new ArrayList<>(ends.get(lexicon.ordinal()));
+      phrases.add(new Phrase(lexicon, folded, columns.subList(1, columns.size())));
+      ends.set(lexicon.ordinal(), List.copyOf(phrases));
     }
   }
 
   /** All phrases found, by table, in the order of the text; none of a table overlap. */
   Map<Lexicon, List<Hit>> find(String folded) {
-    Map<Lexicon, List<Hit>> found = new EnumMap<>(Lexicon.class);
-    for (Lexicon lexicon : Lexicon.values()) {
-      found.put(lexicon, new ArrayList<>());
-    }
-    List<Span> words = new ArrayList<>();
-    List<String> texts = new ArrayList<>();
-    for (Tokens tokens = Tokens.of(folded); tokens.advance(); ) {
-      words.add(new Span(tokens.start(), tokens.end()));
-      texts.add(tokens.word());
-    }
-    Map<Lexicon, Integer> free = new EnumMap<>(Lexicon.class);
-    for (int i = 0; i < words.size(); i++) {
-      longestAt(words, texts, i)
-          .forEach(
-              (lexicon, hits) -> {
-                if (hits.get(0).start() >= free.getOrDefault(lexicon, 0)) {
-                  found.get(lexicon).addAll(hits);
-                  free.put(lexicon, hits.get(0).end());
-                }
-              });
-    }
-    return found;
+    return new Walk(new FoldedWords(folded)).find();
   }
 
-  private Map<Lexicon, List<Hit>> longestAt(List<Span> words, List<String> texts, int first) {
-    Node node = root.next.get(texts.get(first));
-    if (node == null) {
-      return Map.of();
-    }
-    Map<Lexicon, List<Hit>> longest = new EnumMap<>(Lexicon.class);
-    int start = words.get(first).start();
-    for (int i = first; node != null; node = next(node, texts, i)) {
-      int end = words.get(i++).end();
-      node.ends.forEach(
-          (lexicon, phrases) ->
-              longest.put(lexicon, phrases.stream().map(p -> new Hit(start, end, p)).toList()));
-    }
-    return longest;
-  }
+  /** One walk over one text. */
+  private final class Walk {
+    private final FoldedWords words;
+    private final List<List<Hit>> found = new ArrayList<>();
 
-  private static Node next(Node node, List<String> texts, int at) {
-    return at < texts.size() ? node.next.get(texts.get(at)) : null;
+    /** Of each table where the next phrase may begin, and what is the longest one here. */
+    private final int[] free = new int[TABLES];
+
+    private final List<List<Phrase>> longest =
+        new ArrayList<>(Collections.nCopies(TABLES, List.of()));
+    private final int[] end = new int[TABLES];
+
+    Walk(FoldedWords words) {
+      this.words = words;
+    }
+
+    Map<Lexicon, List<Hit>> find() {
+      Map<Lexicon, List<Hit>> byLexicon = new EnumMap<>(Lexicon.class);
+      for (Lexicon lexicon : Lexicon.values()) {
+        List<Hit> hits = new ArrayList<>();
+        found.add(hits);
+        byLexicon.put(lexicon, hits);
+      }
+      for (int i = 0; i < words.count(); i++) {
+        WordTrie<Ends> node = root.step(words, i);
+        if (node != null && longestAt(node, i)) {
+          keep(words.start(i));
+        }
+      }
+      return byLexicon;
+    }
+
+    /** Notes the longest phrase of each table that begins at a word; false where there is none. */
+    private boolean longestAt(WordTrie<Ends> first, int word) {
+      boolean any = false;
+      int i = word;
+      for (WordTrie<Ends> node = first;
+          node != null;
+          node = ++i < words.count() ? node.step(words, i) : null) {
+        if (node.value() != null) {
+          any = true;
+          note(node.value().phrases, words.end(i));
+        }
+      }
+      return any;
+    }
+
+    private void note(List<List<Phrase>> phrases, int to) {
+      for (int table = 0; table < TABLES; table++) {
+        if (!phrases.get(table).isEmpty()) {
+          longest.set(table, phrases.get(table));
+          end[table] = to;
+        }
+      }
+    }
+
+    private void keep(int start) {
+      for (int table = 0; table < TABLES; table++) {
+        List<Phrase> phrases = longest.set(table, List.of());
+        if (!phrases.isEmpty() && start >= free[table]) {
+          for (Phrase phrase : phrases) {
+            found.get(table).add(new Hit(start, end[table], phrase));
+          }
+          free[table] = end[table];
+        }
+      }
+    }
   }
 }

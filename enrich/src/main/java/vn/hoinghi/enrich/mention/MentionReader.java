@@ -63,9 +63,8 @@ public final class MentionReader {
     List<Gathering> all = judgement.all();
     Gathering gathering = told.organiser() == null ? withOrganiser(told, all) : told;
     kind(script, gathering, published, home, mention, findings);
-    new Ordinals(script, findings).read(gathering, mention);
-    Day day = When.dayOf(gathering, all);
-    new When(script, published, latestYear(article), findings).read(day, gathering, mention);
+    new Ordinals(script, findings).read(gathering, all, mention);
+    new When(script, published, latestYear(article), findings).read(gathering, all, mention);
     province(script, gathering, published, home, mention, findings);
     mention.setPlace(new Places(script, findings).of(gathering));
     new Formats(script, findings).read(mention);

@@ -1,27 +1,21 @@
 package vn.hoinghi.enrich.mention;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import vn.hoinghi.enrich.text.Rule;
+import vn.hoinghi.enrich.text.Search;
 
 /**
  * Who held a gathering: the body before the verb of holding ("Ngày 21/12, Ban Thường vụ Tỉnh ủy tổ
- * chức hội nghị"), between "do" and it ("do Tỉnh ủy tổ chức"), or right after the noun ("Hội nghị
- * lần thứ 3 Ban Chấp hành Đảng bộ tỉnh").
+ * chức hội nghị"), between "do" and it ("do Tỉnh ủy tổ chức"), right after the noun ("Hội nghị lần
+ * thứ 3 Ban Chấp hành Đảng bộ tỉnh"), or whose it is said to be ("hội nghị tổng kết của Sở").
  */
 final class Organisers {
-  private static final Pattern TAIL =
-      Pattern.compile(
-          "[ ,-]*(?<!\\p{L})(?:đã|vừa|sẽ|cũng|long trọng|trọng thể|chính thức|chủ trì|phối hợp(?: với)?.*|"
-              + "và|(?<!(?:ban|các|cục|vụ|phòng) )tổ chức(?!\\p{L}).*|tiếp tục|\\(.*|hôm (?:nay|qua).*|(?:sáng|chiều|tối) (?:nay|qua).*|"
-              + "(?:hôm |ngày |sáng |chiều |tối )\\d.*|long trọng|đồng loạt|đang|phối hợp)[ ,-]*$");
-
   private static final String NUMBER =
       "(?:[ivxl]{1,7}|\\d{1,3}|(?:hai mươi|ba mươi|mười)(?: (?:mốt|một|hai|ba|bốn|tư|lăm|năm|sáu|bảy|tám|chín))?"
           + "|nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín)(?!\\p{L})";
 
   /** Words that may stand between a gathering word and the body that meets. */
-  private static final Pattern SESSION =
-      Pattern.compile(
+  private static final Rule SESSION =
+      Rule.of(
           "(?:[ ,]{1,2}(?:đại biểu|lần (?:thứ )?"
               + NUMBER
               + "|thường niên|toàn thể|toàn quốc|bất thường|của|\\(mở rộng\\)|mở rộng|khóa "
@@ -30,149 +24,41 @@ final class Organisers {
               + NUMBER
               + "))*+,? ?");
 
-  private static final Pattern CLAUSE =
-      Pattern.compile(
-          "(?<!\\p{L})(?:nơi|khi|bởi|được|đã|nêu|quyết định|phát biểu|cho biết|vì|nhưng|mà|chở|bên cạnh|"
-              + "tại|trong khi|ông|bà|đồng chí|từng|thì|cho rằng|sẽ|nhấn mạnh)(?!\\p{L})");
+  /** What a body owns without having met. */
+  private static final Rule WORD_OF =
+      Rule.of(
+          "(?<!\\p{L})(?:chủ trương|chính sách|chỉ đạo|ý kiến|quan điểm|lãnh đạo|phát biểu|nhân sự|đề nghị"
+              + "|sự|vai trò|đề xuất|thông tin|câu hỏi|đại diện|có mặt|văn phòng|cán bộ|đại biểu)(?!\\p{L})");
 
-  /** "Chủ tịch UBND tỉnh chủ trì hội nghị": a person before the verb, not the body. */
-  private static final Pattern OFFICE =
-      Pattern.compile(
-          "(?<!\\p{L})(?:chủ tịch|bí thư|phó|trưởng|giám đốc|ông|bà|đồng chí|đ/c|bộ trưởng|thủ tướng|"
-              + "chủ nhiệm|viện trưởng|chánh|thường trực ban|ủy viên|anh|chị)(?!\\p{L})");
-
-  private static final Pattern PLACE = Pattern.compile("^(?:và )?(?:tại|ở|trên|từ)(?!\\p{L})");
-
-  private static final Pattern TERRITORY =
-      Pattern.compile(
-          "(?:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|tp|tỉnh)(?! (?:ủy|đoàn))(?!\\p{L})");
-
-  /** Where the name of a body ends. */
-  private static final Pattern STOP =
-      Pattern.compile(
-          "[,;:()\"]|(?<!(?<!\\p{L})(?:tp|tx|t|ư))\\.(?!\\p{L})|(?<!\\p{L})(?:lần thứ|khóa|nhiệm kỳ|đã|vừa|sẽ|tổ chức|họp|bầu|diễn ra|khai mạc|"
-              + "bế mạc|được|với|để|về|tiến hành|công bố|thảo luận|bàn|sơ kết|tổng kết|đánh giá|kiểm điểm|góp ý|nghe|tại|hôm|ngày|"
-              + "sáng|chiều|có|là|và triển khai|thống nhất|thông qua|cho|chính thức|xem xét|thành công|"
-              + "cùng|do|diễn|mở|lần|học tập|quán triệt|long trọng|trong|vào|vừa|đang|sau|theo|nhằm)(?!\\p{L})");
+  private static final int OWNER_NEAR = 110;
 
   private final Script script;
+  private final BodyName names;
+  private final BodyBefore bodies;
 
   Organisers(Script script) {
     this.script = script;
+    this.names = new BodyName(script);
+    this.bodies = new BodyBefore(script, names);
   }
 
   /** The body's span, or null. */
   Span of(Hit noun, Hit verb, Span sentence) {
     Span named = agentAfter(noun, sentence);
-    if (named == null && verb != null && verb.end() <= noun.start()) {
-      named = sane(before(verb, sentence));
+    if (named == null && verb != null && verb.start() <= noun.start()) {
+      named = bodies.of(verb, sentence);
     }
     if (named == null) {
       named = after(noun, sentence);
     }
-    return named;
-  }
-
-  /**
-   * In the last comma-free piece before the verb that holds a head of a body; the pieces before it
-   * belong to the name where each begins with a head ("Quận ủy, HĐND, UBND quận"), but not where
-   * they turn out to be a place ("tại xã A, huyện B, Tỉnh ủy tổ chức").
-   */
-  private Span before(Hit verb, Span sentence) {
-    int pieceEnd = verb.start();
-    int start = -1;
-    for (int pieces = 0; pieces < 6 && pieceEnd > sentence.start(); pieces++) {
-      int comma = script.lastIndexOf(',', sentence.start(), pieceEnd);
-      int pieceStart = skipBlanks(Math.max(sentence.start(), comma + 1));
-      int head = head(pieceStart, pieceEnd);
-      if (start < 0 && head >= 0) {
-        if (OFFICE.matcher(script.folded().substring(pieceStart, head)).find()) {
-          return null;
-        }
-        start = head;
-        if (head > pieceStart) {
-          break;
-        }
-      } else if (start >= 0 && head != pieceStart) {
-        break;
-      } else if (start >= 0) {
-        boolean place = isTerritory(pieceStart) && leadsToPlace(pieceStart, sentence);
-        start = place ? start : pieceStart;
-      }
-      pieceEnd = comma;
-    }
-    return start < 0 ? null : nonEmpty(start, trimmed(start, verb.start()));
-  }
-
-  /** "huyện B" may continue a place, "Ban Thường vụ Đảng ủy xã B" never does. */
-  private boolean isTerritory(int pieceStart) {
-    return TERRITORY
-        .matcher(script.folded())
-        .region(pieceStart, script.folded().length())
-        .lookingAt();
-  }
-
-  private boolean leadsToPlace(int pieceStart, Span sentence) {
-    int from = pieceStart;
-    for (int i = 0; i < 4 && from > sentence.start(); i++) {
-      int comma = script.lastIndexOf(',', sentence.start(), Math.max(sentence.start(), from - 2));
-      from = skipBlanks(Math.max(sentence.start(), comma + 1));
-      if (PLACE.matcher(script.folded().substring(from, pieceStart)).find()) {
-        return true;
-      }
-      if (head(from, pieceStart) != from) {
-        return false;
-      }
-    }
-    return false;
-  }
-
-  private int skipBlanks(int position) {
-    int at = position;
-    while (at < script.folded().length() && script.folded().charAt(at) == ' ') {
-      at++;
-    }
-    return at;
-  }
-
-  /** Start of the first head of a body in a piece that is no place, or -1. */
-  private int head(int from, int to) {
-    if (from >= to || PLACE.matcher(script.folded().substring(from, to)).find()) {
-      return -1;
-    }
-    return script.hits(Lexicon.BODIES, from, to).stream().map(Hit::start).findFirst().orElse(-1);
-  }
-
-  private static Span nonEmpty(int start, int end) {
-    return end - start >= 4 ? new Span(start, end) : null;
-  }
-
-  private int trimmed(int from, int to) {
-    String folded = script.folded().substring(from, Math.min(to, from + 300));
-    Matcher matcher = TAIL.matcher(folded);
-    int end = folded.length();
-    for (int i = 0; i < 3; i++) {
-      matcher.region(0, end);
-      if (matcher.find()) {
-        end = matcher.start();
-      }
-    }
-    while (end > 0 && " ,-".indexOf(folded.charAt(end - 1)) >= 0) {
-      end--;
-    }
-    return from + end;
-  }
-
-  /** A name holds no words of a clause: "nơi diễn ra" is none. */
-  private Span sane(Span name) {
-    return name == null || script.matcher(CLAUSE, name).find() ? null : name;
+    return named == null ? owner(noun, sentence) : named;
   }
 
   /** "... do Ban Tuyên giáo Trung ương tổ chức" after the noun, whoever chaired it. */
   private Span agentAfter(Hit noun, Span sentence) {
     int to = Math.min(sentence.end(), noun.end() + 300);
     for (Hit verb : script.hits(Lexicon.HOLDING, noun.end(), to)) {
-      Span agent = verb.is("HOLD") ? sane(agent(noun, verb)) : null;
+      Span agent = verb.is("HOLD") ? names.sane(agent(noun, verb)) : null;
       if (agent != null) {
         return agent;
       }
@@ -186,25 +72,45 @@ final class Organisers {
     if (by < 0 || verb.start() - from > 160) {
       return null;
     }
-    return nonEmpty(from, trimmed(from, verb.start()));
+    return bodies.isPerson(from, verb.start()) ? null : names.between(from, verb.start());
   }
 
   /** "Hội nghị lần thứ 11 Ban Chấp hành Đảng bộ TP Hà Nội". */
   Span after(Hit noun, Span sentence) {
-    Matcher session = script.matcher(SESSION, new Span(noun.end(), sentence.end()));
+    Search session = script.search(SESSION, new Span(noun.end(), sentence.end()));
     int from = session.lookingAt() ? session.end() : noun.end();
+    if (script.folded().substring(noun.end(), from).strip().equals(",")) {
+      return null; // "Tại hội nghị, Sở Tài chính cho biết": another clause
+    }
     boolean body =
         script.hits(Lexicon.BODIES, from, Math.min(from + 60, sentence.end())).stream()
             .anyMatch(head -> head.start() - from <= 1);
     if (!body) {
       return null;
     }
-    Matcher stop = script.matcher(STOP, new Span(from, sentence.end()));
-    int end = stop.find() ? stop.start() : sentence.end();
-    while (end > from && script.folded().charAt(end - 1) == ' ') {
-      end--;
+    return names.from(script.folded().charAt(from) == ' ' ? from + 1 : from, sentence);
+  }
+
+  /**
+   * "Hội nghị tổng kết công tác năm của Sở Nội vụ": whose the gathering was, unless what is theirs
+   * is a document or a word of theirs ("quán triệt Nghị quyết của Bộ Chính trị").
+   */
+  private Span owner(Hit noun, Span sentence) {
+    int to = Math.min(sentence.end(), noun.end() + OWNER_NEAR);
+    int of = script.indexOf(" của ", noun.end(), to);
+    if (of < 0) {
+      return null;
     }
-    int start = script.folded().charAt(from) == ' ' ? from + 1 : from;
-    return end - start >= 4 ? new Span(start, end) : null;
+    int from = of + " của ".length();
+    boolean clause =
+        ",;:()".chars().anyMatch(c -> script.lastIndexOf((char) c, noun.end(), of) >= 0);
+    if (clause || !script.hits(Lexicon.DOCUMENTS, noun.end(), of).isEmpty()) {
+      return null;
+    }
+    boolean body =
+        script.hits(Lexicon.BODIES, from, Math.min(from + 60, sentence.end())).stream()
+            .anyMatch(head -> head.start() == from && !head.is("CENTRAL"));
+    boolean word = script.search(WORD_OF, new Span(noun.end(), of)).find();
+    return body && !word ? names.sane(names.from(from, sentence)) : null;
   }
 }

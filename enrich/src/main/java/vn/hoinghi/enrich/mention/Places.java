@@ -1,16 +1,21 @@
 package vn.hoinghi.enrich.mention;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.List;
 import vn.hoinghi.avro.Place;
+import vn.hoinghi.enrich.text.Rule;
+import vn.hoinghi.enrich.text.Search;
 
 /** Where a gathering was held, below the province: hall, commune, district, as written. */
 final class Places {
-  private static final Pattern COMMUNE = named("xã|phường|thị trấn|đặc khu");
-  private static final Pattern DISTRICT = named("huyện|quận|thị xã");
-  private static final Pattern VENUE_END =
-      Pattern.compile(
-          "[,.;()\\n]|(?<!\\p{L})(?:ban|tỉnh ủy|huyện ủy|đảng|đã|tổ chức|diễn ra)(?!\\p{L})");
+  private static final Rule COMMUNE = named("xã|phường|thị trấn|đặc khu");
+  private static final Rule DISTRICT = named("huyện|quận|thị xã");
+  private static final Rule VENUE_END =
+      Rule.of(
+          "[,.;()\\n]|(?<!\\p{L})(?:ban|tỉnh ủy|huyện ủy|đảng|đã|tổ chức|diễn ra|dưới|do|với|để|được"
+              + "|nhằm|hôm|ngày|sáng|chiều|tối|từ|trong)(?!\\p{L})");
+
+  /** Words whose second half only looks like a kind: "thị xã", "Thông tấn xã", "hợp tác xã". */
+  private static final List<String> HALVES = List.of("thị ", "tấn ", "tác ", "công ");
 
   private final Script script;
   private final Findings findings;
@@ -20,8 +25,8 @@ final class Places {
     this.findings = findings;
   }
 
-  private static Pattern named(String kinds) {
-    return Pattern.compile("(?<!\\p{L})(?:" + kinds + ") (?=\\p{L}|\\d)", Pattern.UNICODE_CASE);
+  private static Rule named(String kinds) {
+    return Rule.of("(?<!\\p{L})(?:" + kinds + ") (?=\\p{L}|\\d)");
   }
 
   Place of(Gathering gathering) {
@@ -36,11 +41,12 @@ final class Places {
   }
 
   /** A kind word and the capitalised name after it. */
-  private String written(Pattern pattern, Span sentence, String rule) {
-    Matcher matcher = script.matcher(pattern, sentence);
+  private String written(Rule pattern, Span sentence, String rule) {
+    Search matcher = script.search(pattern, sentence);
     while (matcher.find()) {
       int end = nameEnd(matcher.end(), sentence.end());
-      if (end > matcher.end()) {
+      String before = script.folded().substring(Math.max(0, matcher.start() - 5), matcher.start());
+      if (end > matcher.end() && HALVES.stream().noneMatch(before::endsWith)) {
         findings.add("place", matcher.start(), end, rule);
         return script.written(matcher.start(), end);
       }
@@ -70,8 +76,12 @@ final class Places {
       int from = Math.max(sentence.start(), hit.start() - 4);
       String before = script.folded().substring(from, hit.start());
       if (before.endsWith("tại ") || before.endsWith("ở ")) {
-        Matcher end = script.matcher(VENUE_END, new Span(hit.end(), sentence.end()));
-        int to = end.find() ? end.start() : sentence.end();
+        Search end = script.search(VENUE_END, new Span(hit.end(), sentence.end()));
+        boolean more = end.find();
+        while (more && script.folded().startsWith("tp.", end.start() - 2)) {
+          more = end.find();
+        }
+        int to = more ? end.start() : sentence.end();
         while (to > hit.end() && script.folded().charAt(to - 1) == ' ') {
           to--;
         }

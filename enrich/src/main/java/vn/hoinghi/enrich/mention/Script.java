@@ -2,13 +2,15 @@ package vn.hoinghi.enrich.mention;
 
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import vn.hoinghi.enrich.text.Prose;
+import vn.hoinghi.enrich.text.Rule;
+import vn.hoinghi.enrich.text.Search;
 
 /** An article's text made ready for the rules: folded, cut into sentences, its phrases found. */
 final class Script {
   private final String text;
   private final String folded;
+  private final Prose prose;
   private final List<Span> sentences;
   private final Map<Lexicon, List<Hit>> hits;
   private final List<Day> days;
@@ -17,7 +19,8 @@ final class Script {
   Script(String text, Lexicons lexicons) {
     this.text = text;
     this.folded = Abbreviated.blank(text, Folding.fold(text));
-    this.plain = text.chars().noneMatch(c -> Character.isSurrogate((char) c));
+    this.prose = new Prose(folded);
+    this.plain = isPlain(text);
     this.sentences = Sentences.of(text, folded);
     this.hits = lexicons.find(folded);
     hits.get(Lexicon.TENSES).removeIf(hit -> isName(hit.start()));
@@ -27,6 +30,15 @@ final class Script {
                 hit.is("NONE")
                     || (hit.is("CAPITAL") && !Character.isUpperCase(text.charAt(hit.start()))));
     this.days = new Days(this).find();
+  }
+
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** A capital inside a sentence begins a name: "Cần Thơ" is not "cần". */
@@ -43,6 +55,10 @@ final class Script {
 
   String folded() {
     return folded;
+  }
+
+  Span whole() {
+    return new Span(0, folded.length());
   }
 
   List<Span> sentences() {
@@ -110,13 +126,9 @@ final class Script {
     return days.subList(first, last);
   }
 
-  /** A matcher over the folded text, confined to a span, looking around its edges. */
-  Matcher matcher(Pattern pattern, Span span) {
-    return pattern
-        .matcher(folded)
-        .region(span.start(), span.end())
-        .useTransparentBounds(true)
-        .useAnchoringBounds(false);
+  /** A search of the folded text within a span, looking around its edges. */
+  Search search(Rule rule, Span span) {
+    return rule.in(prose, span.start(), span.end());
   }
 
   String written(int start, int end) {
@@ -154,6 +166,17 @@ final class Script {
   int lastIndexOf(char wanted, int from, int to) {
     for (int i = to - 1; i >= from; i--) {
       if (folded.charAt(i) == wanted) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Place of the first such words in a stretch, or -1; looks at nothing after the stretch. */
+  int indexOf(String wanted, int from, int to) {
+    int end = Math.min(to, folded.length()) - wanted.length();
+    for (int i = from; i <= end; i++) {
+      if (folded.startsWith(wanted, i)) {
         return i;
       }
     }

@@ -1,5 +1,7 @@
 package vn.hoinghi.enrich.mention;
 
+import vn.hoinghi.enrich.text.Alphabet;
+
 /** Walks a folded text word by word; every other character but a space is a word of its own. */
 final class Tokens {
   private final String text;
@@ -32,9 +34,7 @@ final class Tokens {
   }
 
   static boolean isWord(char c) {
-    return Character.isLetterOrDigit(c)
-        || Character.getType(c) == Character.NON_SPACING_MARK
-        || Character.isSurrogate(c);
+    return Alphabet.isWord(c) || Character.isSurrogate(c);
   }
 
   int start() {

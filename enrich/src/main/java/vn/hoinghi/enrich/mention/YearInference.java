@@ -1,27 +1,25 @@
 package vn.hoinghi.enrich.mention;
 
 import java.time.LocalDate;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.List;
 import vn.hoinghi.avro.ConferenceMention;
 import vn.hoinghi.avro.ConferenceType;
 
 /**
  * The year of a day written without one. In this order: the same day with its year elsewhere in the
- * text, the day of publication, the term that a congress opens, a year the gathering's own sentence
- * names, the newest full date of the text, the year it names most.
+ * text, the day of publication, the term that a congress opens, the year that the gathering's name
+ * or matter tells ({@link NamedYear}), a full date of the text shortly before. A year that only
+ * stands somewhere in a text is no evidence: reports are full of targets, laws and the year before.
  */
 final class YearInference {
-  private static final Pattern NAMED =
-      Pattern.compile(
-          "(?<!đến |đến cuối |đến hết |hết |trước |giai đoạn |từ |tầm nhìn |khóa |nhiệm kỳ |kể từ )"
-              + "(?:(?<!đến )năm |quý (?:\\d|i{1,3}|iv)[ /-]{1,3}|(?<!đến )(?<!từ )tháng \\d{1,2} ?[-/] ?)(\\d{4})(?! ?-|\\d)");
-
-  private static final int EARLY_MONTH = 2;
   private static final int LATE_MONTH = 10;
   private static final int FIRST_WEB_YEAR = 1997;
+  private static final int LEAD_SENTENCES = 5;
+
+  /** A report tells of what lies weeks back; what lies longer back says nothing. */
+  private static final int DAYS_AFTER = 100;
+
+  private static final int DAYS_BEFORE = 45;
 
   private final Script script;
   private final LocalDate published;
@@ -38,25 +36,17 @@ final class YearInference {
 
   /** Null where nothing gives it. */
   InferredYear of(Day day, Gathering gathering, ConferenceMention mention) {
-    String term = mention.getTerm();
     InferredYear year = sameDay(day);
     if (year == null && published != null) {
       LocalDate near = Years.near(day, published);
-      year = near == null ? null : new InferredYear(near.getYear(), "publication", null);
+      return near == null ? null : new InferredYear(near.getYear(), "publication", null);
     }
+    String term = mention.getTerm();
     if (year == null && term != null && opensTerm(day, mention)) {
       year = new InferredYear(Integer.parseInt(term.substring(0, 4)), "term", null);
     }
-    if (year == null) {
-      year = named(day, gathering.sentence());
-    }
-    if (year == null) {
-      year = fullDate();
-    }
-    if (year == null) {
-      year = named(day, new Span(0, script.folded().length()));
-    }
-    return year;
+    year = year == null ? named(day, gathering) : year;
+    return year == null ? shortlyAfter(day) : year;
   }
 
   /**
@@ -75,7 +65,7 @@ final class YearInference {
     for (Day other : script.days()) {
       boolean same = other.month() == day.month() && other.day() == day.day();
       boolean event = other.role() == Day.Role.EVENT || other.role() == Day.Role.DEADLINE;
-      if (same && event && other.year() != 0 && isRecent(other.year())) {
+      if (same && event && isPossible(other.year()) && isRecent(other.year())) {
         return text(other.year(), new Span(other.start(), other.end()));
       }
     }
@@ -90,44 +80,49 @@ final class YearInference {
     return published == null || Math.abs(published.getYear() - year) <= 1;
   }
 
-  /**
-   * The year named most often, the newer of two; a review of one year is held in the first weeks of
-   * the next.
-   */
-  private InferredYear named(Day day, Span span) {
-    Map<Integer, Integer> times = new TreeMap<>();
-    Map<Integer, Span> where = new TreeMap<>();
-    Matcher matcher = script.matcher(NAMED, span);
-    while (matcher.find()) {
-      int year = Integer.parseInt(matcher.group(1));
-      if (isPossible(year)) {
-        times.merge(year, 1, Integer::sum);
-        where.putIfAbsent(year, new Span(matcher.start(1), matcher.end(1)));
-      }
+  private InferredYear named(Day day, Gathering gathering) {
+    NamedYear named = new NamedYear(script);
+    InferredYear year = possible(named.in(gathering.sentence(), day));
+    List<Span> sentences = script.sentences();
+    for (int i = 0; year == null && i < Math.min(LEAD_SENTENCES, sentences.size()); i++) {
+      year = possible(named.in(sentences.get(i), day));
     }
-    Integer best = null;
-    for (Map.Entry<Integer, Integer> entry : times.entrySet()) {
-      boolean next = best != null && entry.getKey() - best == 1 && isEarly(day);
-      if (best == null || next || entry.getValue() > times.get(best)) {
-        best = entry.getKey();
-      }
-    }
-    return best == null ? null : text(best, where.get(best));
+    return year;
   }
 
-  private static boolean isEarly(Day day) {
-    return day.month() <= EARLY_MONTH;
+  /** A year that nobody wrote has no evidence: "tổng kết năm 2018" in January leaves it open. */
+  private InferredYear possible(InferredYear year) {
+    boolean written =
+        year != null
+            && isPossible(year.year())
+            && script.folded().contains(Integer.toString(year.year()));
+    return written ? year : null;
   }
 
-  private InferredYear fullDate() {
-    InferredYear newest = null;
+  /** "Ngày 30/3, ... Trước đó, ngày 26/12/2018": the first such day after the newest full date. */
+  private InferredYear shortlyAfter(Day day) {
+    LocalDate newest = null;
+    Span where = null;
     for (Day other : script.days()) {
-      boolean tells = other.role() == Day.Role.EVENT || other.role() == Day.Role.DOCUMENT;
-      if (tells && isPossible(other.year()) && (newest == null || other.year() > newest.year())) {
-        newest = text(other.year(), new Span(other.start(), other.end()));
+      boolean tells = other.role() != Day.Role.BIRTH && other.role() != Day.Role.ANNIVERSARY;
+      if (tells && isPossible(other.year())) {
+        LocalDate date = LocalDate.of(other.year(), other.month(), other.day());
+        if (newest == null || date.isAfter(newest)) {
+          newest = date;
+          where = new Span(other.start(), other.end());
+        }
       }
     }
-    return newest;
+    for (int i = 0; newest != null && i <= 1; i++) {
+      int year = newest.getYear() + i;
+      if (isPossible(year) && Day.isReal(year, day.month(), day.day())) {
+        long after = LocalDate.of(year, day.month(), day.day()).toEpochDay() - newest.toEpochDay();
+        if (-DAYS_BEFORE <= after && after <= DAYS_AFTER) {
+          return possible(text(year, where));
+        }
+      }
+    }
+    return null;
   }
 
   private static InferredYear text(int year, Span where) {

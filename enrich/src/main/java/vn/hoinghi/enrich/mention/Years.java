@@ -3,14 +3,13 @@ package vn.hoinghi.enrich.mention;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import vn.hoinghi.enrich.text.Rule;
+import vn.hoinghi.enrich.text.Search;
 
 /** Years for days that are written without one. */
 final class Years {
-  private static final Pattern YEAR =
-      Pattern.compile(
-          "(?:năm |quý (?:\\d|i{1,3}v?|iv)[ /-]{1,3}|tháng \\d{1,2} ?[-/] ?)(\\d{4})(?!\\d)");
+  private static final Rule YEAR =
+      Rule.of("(?:năm |quý (?:\\d|i{1,3}v?|iv)[ /-]{1,3}|tháng \\d{1,2} ?[-/] ?)(\\d{4})(?!\\d)");
 
   private Years() {}
 
@@ -45,7 +44,7 @@ final class Years {
         years.add(day.year());
       }
     }
-    Matcher matcher = script.matcher(YEAR, span);
+    Search matcher = script.search(YEAR, span);
     while (matcher.find()) {
       years.add(Integer.parseInt(matcher.group(1)));
     }

@@ -1,5 +1,7 @@
 package vn.hoinghi.enrich.outlet;
 
+import vn.hoinghi.enrich.content.Selectors;
+
 /**
  * A site that publishes.
  *
@@ -9,5 +11,17 @@ package vn.hoinghi.enrich.outlet;
  *     the 34-province map; null where it serves the whole country
  * @param kind {@code newspaper}, {@code portal}, {@code party}, {@code agency}, {@code ministry} or
  *     {@code other}
+ * @param selectors where its pages keep their parts, as far as somebody has said so
  */
-public record Outlet(String host, String name, String province, String kind) {}
+public record Outlet(String host, String name, String province, String kind, Selectors selectors) {
+
+  /** An outlet whose pages are read by the rules alone. */
+  public Outlet(String host, String name, String province, String kind) {
+    this(host, name, province, kind, Selectors.NONE);
+  }
+
+  /** The same outlet under a host below its own. */
+  Outlet at(String other) {
+    return new Outlet(other, name, province, kind, selectors);
+  }
+}

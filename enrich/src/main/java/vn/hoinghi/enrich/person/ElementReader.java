@@ -1,15 +1,9 @@
 package vn.hoinghi.enrich.person;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import vn.hoinghi.enrich.place.Gazetteer;
-import vn.hoinghi.enrich.place.Kind;
-import vn.hoinghi.enrich.place.PlaceHit;
 import vn.hoinghi.enrich.place.Words;
 
 /** Reads a text once, from left to right, into names, offices, forms of address and other words. */
@@ -17,38 +11,25 @@ final class ElementReader {
   private static final Set<Element.Gap> LINKS =
       Set.of(Element.Gap.COMMA, Element.Gap.DASH, Element.Gap.COLON, Element.Gap.OPEN);
   private final Lexicon lexicon;
-  private final String text;
   private final Words words;
   private final NameReader names;
   private final OfficeReader offices;
-  private final Map<Integer, Integer> places = new HashMap<>();
-  private final Set<Integer> provinces = new HashSet<>();
+  private final DueNames due;
+  private final PlaceWords places;
   private final List<Element> elements = new ArrayList<>();
+
+  /** True where the office that begins now is the one's who was just named. */
+  private boolean owned;
 
   ElementReader(Lexicon lexicon, String text, Words words) {
     this.lexicon = lexicon;
-    this.text = text;
     this.words = words;
     names = new NameReader(lexicon, words);
-    findPlaces();
-    offices = new OfficeReader(lexicon, words, names, places, provinces);
-  }
-
-  private void findPlaces() {
-    int word = 0;
-    for (PlaceHit hit : Gazetteer.standard().find(text, words)) {
-      while (words.start(word) < hit.start()) {
-        word++;
-      }
-      int from = word;
-      while (word < words.count() && words.end(word) <= hit.end()) {
-        word++;
-      }
-      places.put(from, word);
-      if (hit.kind() == Kind.PROVINCE) {
-        provinces.add(word);
-      }
-    }
+    places = new PlaceWords(text, words);
+    ForeignNames foreign = new ForeignNames(lexicon, words, names);
+    offices =
+        new OfficeReader(lexicon, words, new OfficeBody(lexicon, words, names, foreign, places));
+    due = new DueNames(lexicon, words, names, foreign, places, offices);
   }
 
   List<Element> read() {
@@ -63,16 +44,10 @@ final class ElementReader {
 
   private Element at(int i) {
     Element.Gap gap = i == 0 ? Element.Gap.LINE : gapBefore(i);
-    Element last = elements.isEmpty() ? null : elements.get(elements.size() - 1);
+    Element last = back(1);
     boolean introduced = last != null && introduces(last, gap);
     Phrases.Match<Lexicon.Address> address = lexicon.address.longest(words, i);
-    if (address != null
-        && offices.read(i) == null
-        && (!introduced
-            || last.called()
-            || address.end() - i > 1
-            || !words.capital(i)
-            || shortRank(i))) {
+    if (address != null && called(i, address.end(), last, introduced) && !offices.begins(i)) {
       return new Element(
           address.value() == Lexicon.Address.RANK ? Element.Type.RANK : Element.Type.ADDRESS,
           i,
@@ -80,27 +55,46 @@ final class ElementReader {
           gap,
           null);
     }
-    int name = name(i, last, gap, introduced);
+    int name = due.end(i, last, back(2), gap, introduced);
     if (name > i && introduced && placeOfOffice(i, name, last)) {
       return new Element(Element.Type.WORD, i, name, gap, null);
     }
     if (name > i) {
-      return new Element(
-          (name - i == 1 && names.surname(i) != Lexicon.Surname.HIGHLAND)
-                  || isShort(i, name, last, introduced)
-              ? Element.Type.SHORT
-              : Element.Type.NAME,
-          i,
-          name,
-          gap,
-          null);
+      return named(i, name, gap, due.isShort(i, name, last, introduced));
     }
-    Office office = offices.read(i);
+    owns(last, gap);
+    Office office = offices.read(i, owned);
     if (office != null) {
       return new Element(Element.Type.OFFICE, i, office.to(), gap, office);
     }
     int whole = lexicon.body(words, i) > 1 ? i + lexicon.body(words, i) : i + 1;
-    return new Element(Element.Type.WORD, i, Math.max(whole, places.getOrDefault(i, i)), gap, null);
+    return new Element(Element.Type.WORD, i, Math.max(whole, places.endAt(i)), gap, null);
+  }
+
+  private boolean called(int i, int end, Element last, boolean introduced) {
+    return !introduced
+        || last.called()
+        || end - i > 1
+        || !words.capital(i)
+        || (words.at(i).length() <= 4 && words.gap(i).startsWith("."));
+  }
+
+  private Element named(int i, int end, Element.Gap gap, boolean isShort) {
+    return new Element(isShort ? Element.Type.SHORT : Element.Type.NAME, i, end, gap, null);
+  }
+
+  /** An office right after a name, with a mark between them, and each one in the chain after it. */
+  private void owns(Element last, Element.Gap gap) {
+    boolean afterName = last != null && last.is(Element.Type.NAME);
+    Element before = back(2);
+    boolean free =
+        before == null || !before.is(Element.Type.OFFICE) || last.gap() != Element.Gap.SPACE;
+    boolean chained = owned && last != null && last.is(Element.Type.OFFICE);
+    owned = LINKS.contains(gap) && ((afterName && free) || chained);
+  }
+
+  private Element back(int steps) {
+    return elements.size() < steps ? null : elements.get(elements.size() - steps);
   }
 
   /** A full stop inside "TP.Huế" or "PGS.TS" parts nothing. */
@@ -120,13 +114,12 @@ final class ElementReader {
    * Đồn trưởng Đồn Biên phòng Mộc Bài") is the office's place.
    */
   private boolean placeOfOffice(int i, int end, Element last) {
-    if (!last.is(Element.Type.OFFICE) || elements.size() < 2 || end - i != 2) {
-      return false;
-    }
-    boolean owned =
-        elements.get(elements.size() - 2).is(Element.Type.NAME) && LINKS.contains(last.gap());
     boolean owner = end < words.count() && lexicon.acts.length(words, end) > 0;
-    if (!owned || owner || names.surname(i) == Lexicon.Surname.COMMON) {
+    if (!last.is(Element.Type.OFFICE)
+        || !owned
+        || owner
+        || end - i != 2
+        || names.surname(i) != Lexicon.Surname.RARE) {
       return false;
     }
     Office office = last.office();
@@ -136,75 +129,9 @@ final class ElementReader {
     return true;
   }
 
-  private boolean shortRank(int i) {
-    return words.at(i).length() <= 4 && words.gap(i).startsWith(".");
-  }
-
   /** A name is due: after an office or a form of address, or going on with a list of names. */
   private boolean introduces(Element last, Element.Gap gap) {
     return (last.is(Element.Type.OFFICE) || last.called())
         && (gap == Element.Gap.SPACE || (gap == Element.Gap.STOP && last.is(Element.Type.RANK)));
-  }
-
-  private int name(int i, Element last, Element.Gap gap, boolean introduced) {
-    if (!words.capital(i)) {
-      return i;
-    }
-    boolean colon =
-        gap == Element.Gap.COLON && last != null && (last.called() || last.is(Element.Type.OFFICE));
-    if (introduced || colon || inList(last, gap)) {
-      return dueName(i, last, introduced);
-    }
-    int end = names.end(i);
-    boolean place = places.getOrDefault(i, i) >= end;
-    boolean after = i > 0 && words.spaceAfter(i - 1) && words.capital(i - 1) && !lineStart(i);
-    boolean sure = names.surname(i) == Lexicon.Surname.COMMON && end - i >= 3;
-    boolean shown =
-        end > i
-            && !places.containsKey(i)
-            && (officeFollows(end) || (end - i >= 3 && lexicon.acts.length(words, end) > 0));
-    return (sure || shown) && !after && !place && lexicon.body(words, i) < 2 ? end : i;
-  }
-
-  private boolean officeFollows(int end) {
-    boolean linked = end < words.count() && LINKS.contains(Gaps.of(words.gap(end - 1)));
-    return linked && offices.read(end) != null;
-  }
-
-  private boolean lineStart(int i) {
-    return words.gap(i - 1).indexOf('\n') >= 0;
-  }
-
-  private boolean inList(Element last, Element.Gap gap) {
-    if (last == null || elements.size() < 2) {
-      return false;
-    }
-    Element before = elements.get(elements.size() - 2);
-    boolean and =
-        last.is(Element.Type.WORD)
-            && (words.folded(last.from()).equals("và") || words.folded(last.from()).equals("cùng"))
-            && gap == Element.Gap.SPACE;
-    boolean comma = gap == Element.Gap.COMMA || gap == Element.Gap.SEMICOLON;
-    return (comma && (last.is(Element.Type.NAME) || last.is(Element.Type.OFFICE)))
-        || (and && before.is(Element.Type.NAME));
-  }
-
-  private int dueName(int i, Element last, boolean introduced) {
-    int end = names.end(i);
-    int place = places.getOrDefault(i, i);
-    boolean address = introduced && last.called();
-    if (end > i) {
-      boolean isPlace = place >= end && !address;
-      return isPlace || (!address && lexicon.body(words, i) > 1) ? i : end;
-    }
-    if (!address || place > i || lexicon.body(words, i) > 0 || lexicon.heads.length(words, i) > 0) {
-      return i;
-    }
-    return names.run(i, 4);
-  }
-
-  /** Two words without a surname after a form of address are a given name ("bà Kim Ngân"). */
-  private boolean isShort(int i, int end, Element last, boolean introduced) {
-    return introduced && last.called() && names.surname(i) == null && end - i < 3;
   }
 }

@@ -51,8 +51,35 @@ final class Lexicon {
   private final Phrases<Boolean> listedBodies = new Phrases<>(",-–&./");
   final Phrases<Boolean> joints = new Phrases<>("");
   final Phrases<Boolean> placeKinds = new Phrases<>(".");
+
+  /** What is named after persons; true where a list of names may follow. */
   final Phrases<Boolean> namedAfter = new Phrases<>("");
+
+  /** Verbs and function words; they end offices, and names in a line of capitals. */
   final Phrases<Boolean> stops = new Phrases<>("");
+
+  /** Those and more verbs and words of time; in small letters they end an office. */
+  final Phrases<Boolean> halts = new Phrases<>("");
+
+  final Phrases<Boolean> countries = new Phrases<>("");
+
+  /** Kinds of bodies with names of their own making; true for firms. */
+  final Phrases<Boolean> freeKinds = new Phrases<>("");
+
+  /** Kinds of bodies that others are parts of. */
+  final Phrases<Boolean> widerKinds = new Phrases<>("");
+
+  /** Words in the names of firms, never of persons. */
+  final Phrases<Boolean> brands = new Phrases<>("");
+
+  /** Bodies that have seats elsewhere ("Cấp cao tại Đà Nẵng"). */
+  final Phrases<Boolean> seats = new Phrases<>("");
+
+  /** Fields that two bodies' names may tie together with a dash. */
+  final Phrases<Boolean> fields = new Phrases<>("");
+
+  /** Words in the name of a body that ask for more. */
+  final Phrases<Boolean> asking = new Phrases<>("");
 
   private Lexicon() {
     for (String[] row : TableFile.rows(Lexicon.class, "surnames.tsv")) {
@@ -78,8 +105,19 @@ final class Lexicon {
         .forEach(row -> acts.put(row[0], Part.valueOf(row[1])));
     fill(joints, "body-joints.tsv");
     fill(placeKinds, "places-of-run.tsv");
-    fill(namedAfter, "named-after.tsv");
+    TableFile.rows(Lexicon.class, "named-after.tsv")
+        .forEach(row -> namedAfter.put(row[0], row[1].equals("LIST")));
     fill(stops, "stops.tsv");
+    fill(halts, "stops.tsv");
+    fill(halts, "verbs.tsv");
+    fill(countries, "countries.tsv");
+    fill(asking, "asking.tsv");
+    fill(seats, "seats.tsv");
+    fill(widerKinds, "wider-bodies.tsv");
+    fill(brands, "brand-words.tsv");
+    fill(fields, "fields.tsv");
+    TableFile.rows(Lexicon.class, "free-bodies.tsv")
+        .forEach(row -> freeKinds.put(row[0], row[1].equals("FIRM")));
   }
 
   /** Number of words of the longest body, or part of one, at a word; 0 where there is none. */

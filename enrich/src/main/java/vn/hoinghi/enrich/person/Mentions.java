@@ -109,8 +109,10 @@ final class Mentions {
 
   private void note(Roster.Entry entry, int i) {
     Element element = elements.get(i);
-    if (entry.evidence.isEmpty()) {
-      entry.evidence.add(evidence("person-name", element.from(), element.to()));
+    boolean full = !entry.inFull && NameSpelling.key(name(i)).equals(entry.key);
+    if (full || entry.evidence.isEmpty()) {
+      entry.evidence.add(0, evidence("person-name", element.from(), element.to()));
+      entry.inFull = full;
     }
     titles.getOrDefault(i, List.of()).stream()
         .sorted(Comparator.comparingInt(Office::from))

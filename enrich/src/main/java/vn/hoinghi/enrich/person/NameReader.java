@@ -27,7 +27,10 @@ final class NameReader {
     String folded = words.folded(at);
     boolean clan =
         folded.length() > 2
-            && (folded.startsWith("h'") || folded.startsWith("k'") || folded.startsWith("y'"));
+            && (folded.startsWith("h'")
+                || folded.startsWith("k'")
+                || folded.startsWith("y'")
+                || folded.startsWith("bh'"));
     if (clan) {
       return Lexicon.Surname.HIGHLAND;
     }

@@ -29,7 +29,8 @@ final class NameSpelling {
     boolean shouted = shouted(words, from, to);
     StringBuilder name = new StringBuilder();
     for (int i = from; i < to; i++) {
-      name.append(i == from ? "" : " ").append(shouted ? titleCase(words.at(i)) : words.at(i));
+      name.append(i == from ? "" : words.gap(i - 1).equals("-") ? "-" : " ")
+          .append(shouted ? titleCase(words.at(i)) : words.at(i));
     }
     return name.toString();
   }

@@ -88,10 +88,42 @@ final class NotHere {
   }
 
   private boolean namesThing(int i) {
+    return !introduced(i) && (thingBefore(i, false) || inListOfThings(i));
+  }
+
+  /** "đường Lê Lợi": the word right before the name, or one that a list may follow. */
+  private boolean thingBefore(int i, boolean list) {
     int from = elements.get(i).from();
-    return !introduced(i)
-        && lexicon.namedAfter.startBefore(words, from, 5) >= 0
-        && elements.get(i).gap() == Element.Gap.SPACE;
+    int thing =
+        elements.get(i).gap() == Element.Gap.SPACE
+            ? lexicon.namedAfter.startBefore(words, from, 5)
+            : -1;
+    return thing >= 0 && (!list || lexicon.namedAfter.longest(words, thing).value());
+  }
+
+  /** "đường Trường Chinh - Lê Lợi", "vụ án Lê A, Lý B": no verb or office follows such a name. */
+  private boolean inListOfThings(int i) {
+    int to = elements.get(i).to();
+    if (to < words.count() && lexicon.acts.length(words, to) > 0) {
+      return false;
+    }
+    for (int at = i; at > 0 && i - at < LINE && tied(at); at--) {
+      if (at < i && thingBefore(at, true)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A name or word with a capital, or "và", that goes on with what stands before it. */
+  private boolean tied(int i) {
+    Element element = elements.get(i);
+    boolean and = element.is(Element.Type.WORD) && words.folded(element.from()).equals("và");
+    boolean link =
+        element.gap() == Element.Gap.SPACE
+            || element.gap() == Element.Gap.COMMA
+            || element.gap() == Element.Gap.DASH;
+    return link && (and || capitals(i)) && !introduced(i);
   }
 
   /** A sentence or line that is nothing but a name is a byline. */

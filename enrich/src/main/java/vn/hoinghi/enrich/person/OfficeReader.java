@@ -1,56 +1,38 @@
 package vn.hoinghi.enrich.person;
 
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import vn.hoinghi.enrich.place.Words;
 
 /**
- * An office ends without a mark: "Bí thư Tỉnh ủy Lào Cai Giàng Seo Páo chủ trì". It is read as a
- * head noun and whatever belongs to a body after it: known phrases, places, abbreviations, other
- * words with capitals; it ends before a verb or before a name. What could be both, place and name
- * ("Hà Trung Kiên", "Mai Sơn"), is decided by what it leaves over.
+ * Where does an office begin, and whose is it? A head noun ("Bí thư", "Chủ tịch") may follow
+ * "nguyên", "quyền" or "các"; what comes after it is its body's. A head noun that is no office by
+ * itself needs a body.
  */
 final class OfficeReader {
-  private static final int LONGEST = 40;
   private static final int MOST_BEFORE = 5;
-  private static final Set<String> SHORTENED = Set.of("tp", "tx", "q", "t", "p", "h", "tt");
-  private static final Set<String> NUMBERED =
-      Set.of(
-          "số", "khu", "khối", "vực", "tổ", "thôn", "ấp", "phòng", "đoàn", "cụm", "quận", "phố",
-          "phường", "vùng", "bản", "đội", "khóa");
+  private static final Set<String> RULERS = Set.of("tổng thống", "thủ tướng", "ngoại trưởng");
   private final Lexicon lexicon;
   private final Words words;
-  private final NameReader names;
-  private final Map<Integer, Integer> places;
-  private final Set<Integer> placeEnds;
-  private final PlaceRun placeRun;
-  private final Set<Integer> provinces;
+  private final OfficeBody bodies;
 
-  /**
-   * @param places words at which a place of the gazetteer begins, with the index after its last
-   *     word
-   */
-  OfficeReader(
-      Lexicon lexicon,
-      Words words,
-      NameReader names,
-      Map<Integer, Integer> places,
-      Set<Integer> provinces) {
+  OfficeReader(Lexicon lexicon, Words words, OfficeBody bodies) {
     this.lexicon = lexicon;
     this.words = words;
-    this.names = names;
-    this.provinces = provinces;
-    this.places = places;
-    placeEnds = Set.copyOf(places.values());
-    placeRun = new PlaceRun(lexicon, words, names);
+    this.bodies = bodies;
+  }
+
+  /** True where an office with whatever it needs begins at a word. */
+  boolean begins(int from) {
+    return read(from, false) != null;
   }
 
   /**
    * The office that begins at a word, with or without "nguyên", "các" before its head noun; null
    * where none does.
+   *
+   * @param owned true where the office is the one's who was just named, so that no name follows
    */
-  Office read(int from) {
+  Office read(int from, boolean owned) {
     int at = from;
     for (Phrases.Match<Lexicon.BeforeOffice> before = beforeOffice(at);
         before != null && at - from < MOST_BEFORE;
@@ -61,8 +43,13 @@ final class OfficeReader {
     if (head == null) {
       return null;
     }
-    int end = body(head.end());
+    int end = bodies.end(head.end(), owned, ruler(head.end()));
     return end > head.end() || head.value() ? withWordsBefore(at, end) : null;
+  }
+
+  /** Rulers of other countries are named by one word ("Tổng thống Trump"). */
+  private boolean ruler(int end) {
+    return end > 1 && RULERS.contains(words.folded(end - 2) + ' ' + words.folded(end - 1));
   }
 
   private Phrases.Match<Lexicon.BeforeOffice> beforeOffice(int at) {
@@ -96,123 +83,5 @@ final class OfficeReader {
     return words.digit(at) && words.at(at).length() < 3 && !words.at(at).equals("1")
         ? Lexicon.BeforeOffice.MANY
         : null;
-  }
-
-  private int body(int from) {
-    int unit = -1;
-    int i = from;
-    while (i < words.count() && i - from < LONGEST && joined(i)) {
-      int next = next(unit, i);
-      if (next == i) {
-        break;
-      }
-      unit = i;
-      i = next;
-    }
-    return i;
-  }
-
-  private boolean joined(int i) {
-    return words.spaceAfter(i - 1)
-        || words.joinedBy(i - 1, "&")
-        || (words.joinedBy(i - 1, ".") && SHORTENED.contains(words.folded(i - 1)));
-  }
-
-  /**
-   * The end of what belongs to the office at {@code i}; {@code unit} is where the part before it
-   * began, -1 for the head noun.
-   */
-  private int next(int unit, int i) {
-    int term = afterTerm(i);
-    if (term > i) {
-      return term;
-    }
-    int place = places.getOrDefault(i, i);
-    int phrase = i + lexicon.body(words, i);
-    if (!words.capital(i)
-        && lexicon.joints.length(words, i) == 0
-        && lexicon.stops.length(words, i) > phrase - i) {
-      return i;
-    }
-    if (words.capital(i) && phrase == i && lexicon.openers.length(words, i) > 0) {
-      return i;
-    }
-    int name = names.end(i);
-    if (place > i && !eatenByName(place, name)) {
-      return place;
-    }
-    if (words.capital(i) && afterPlaceKind(unit, i)) {
-      return placeRun.end(i, name);
-    }
-    if (name > i && !(phrase > i + 1) && !bodyInside(i)) {
-      return i;
-    }
-    if (phrase > i) {
-      return phrase;
-    }
-    if (lexicon.heads.length(words, i) > 0) {
-      return i + lexicon.heads.length(words, i);
-    }
-    return other(i);
-  }
-
-  /** A place that is only the first part of a name: the rest alone is no name. */
-  private boolean eatenByName(int place, int name) {
-    boolean more =
-        name > place
-            && place < words.count()
-            && words.spaceAfter(place - 1)
-            && !provinces.contains(place);
-    return more && names.end(place) == place && lexicon.body(words, place) == 0;
-  }
-
-  private boolean bodyInside(int i) {
-    return i + 1 < words.count()
-        && words.spaceAfter(i)
-        && lexicon.body(words, i) == 1
-        && lexicon.body(words, i + 1) > 1;
-  }
-
-  private boolean afterPlaceKind(int unit, int i) {
-    return unit < 0
-        ? lexicon.placeKinds.startBefore(words, i, 2) >= 0
-        : unit + lexicon.placeKinds.length(words, unit) == i;
-  }
-
-  private int afterTerm(int i) {
-    if (!words.folded(i).equals("khóa") || i + 1 >= words.count() || !words.spaceAfter(i)) {
-      return i;
-    }
-    String number = words.at(i + 1);
-    return number.length() < 6 && number.chars().allMatch(c -> "IVXLC0123456789".indexOf(c) >= 0)
-        ? i + 2
-        : i;
-  }
-
-  private int other(int i) {
-    String word = words.at(i);
-    if (lexicon.joints.length(words, i) == 1 && i + 1 < words.count() && words.spaceAfter(i)) {
-      boolean goesOn =
-          lexicon.body(words, i + 1) > 0 || (words.capital(i + 1) && names.end(i + 1) == i + 1);
-      return goesOn
-              && lexicon.heads.length(words, i + 1) == 0
-              && lexicon.address.length(words, i + 1) == 0
-          ? i + 1
-          : i;
-    }
-    if (words.digit(i)) {
-      return NUMBERED.contains(words.folded(i - 1)) && word.length() < 4 ? i + 1 : i;
-    }
-    if (!words.capital(i)) {
-      boolean compound =
-          words.capital(i - 1)
-              && lexicon.body(words, i - 1) == 0
-              && lexicon.heads.startBefore(words, i, 4) < 0;
-      return compound && lexicon.stops.length(words, i) == 0 && !placeEnds.contains(i) ? i + 1 : i;
-    }
-    boolean newSentence = placeEnds.contains(i) && words.spaceAfter(i - 1);
-    boolean called =
-        lexicon.address.length(words, i) > 0 && !word.equals(word.toUpperCase(Locale.ROOT));
-    return newSentence || called ? i : i + 1;
   }
 }

@@ -1,23 +1,17 @@
 package vn.hoinghi.enrich.person;
 
-import java.util.HashMap;
-import java.util.Map;
 import vn.hoinghi.enrich.place.Words;
+import vn.hoinghi.enrich.text.WordTrie;
 
 /**
  * A set of phrases, each with a value, looked up at a word of a text without case and with either
  * tone placement. A walk costs at most the longest phrase, whatever the text holds.
  */
 final class Phrases<T> {
-  private static final class Node<T> {
-    final Map<String, Node<T>> next = new HashMap<>();
-    T value;
-  }
-
   /** A phrase found: the index after its last word and its value. */
   record Match<T>(int end, T value) {}
 
-  private final Node<T> root = new Node<>();
+  private final WordTrie<T> root = new WordTrie<>();
   private final String marks;
 
   /** Phrases whose words may be parted by blanks and at most one of these marks. */
@@ -27,30 +21,32 @@ final class Phrases<T> {
 
   void put(String phrase, T value) {
     Words words = Words.of(phrase);
-    Node<T> node = root;
+    WordTrie<T> node = root;
     for (int i = 0; i < words.count(); i++) {
-      node = node.next.computeIfAbsent(words.folded(i), word -> new Node<>());
+      node = node.grow(words.folded(i));
     }
-    node.value = value;
+    node.set(value);
   }
 
   /** The longest phrase that begins at {@code from}, or null. */
   Match<T> longest(Words words, int from) {
-    Match<T> best = null;
-    Node<T> node = root;
-    for (int i = from; i < words.count(); i++) {
-      node = node.next.get(words.folded(i));
+    WordTrie<T> node = root.step(words, from);
+    if (node == null) {
+      return null;
+    }
+    T value = node.value();
+    int end = from + 1;
+    for (int i = from + 1; i < words.count() && words.joinedBy(i - 1, marks); i++) {
+      node = node.step(words, i);
       if (node == null) {
         break;
       }
-      if (node.value != null) {
-        best = new Match<>(i + 1, node.value);
-      }
-      if (!words.joinedBy(i, marks)) {
-        break;
+      if (node.value() != null) {
+        value = node.value();
+        end = i + 1;
       }
     }
-    return best;
+    return value == null ? null : new Match<>(end, value);
   }
 
   /** Number of words of the longest phrase at {@code from}; 0 where there is none. */

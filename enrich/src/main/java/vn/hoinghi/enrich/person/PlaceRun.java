@@ -12,11 +12,13 @@ final class PlaceRun {
   private final Lexicon lexicon;
   private final Words words;
   private final NameReader names;
+  private final PlaceWords places;
 
-  PlaceRun(Lexicon lexicon, Words words, NameReader names) {
+  PlaceRun(Lexicon lexicon, Words words, NameReader names, PlaceWords places) {
     this.lexicon = lexicon;
     this.words = words;
     this.names = names;
+    this.places = places;
   }
 
   /**

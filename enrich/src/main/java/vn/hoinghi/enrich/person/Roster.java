@@ -25,6 +25,9 @@ final class Roster {
     final List<Evidence> evidence = new ArrayList<>();
     Part part = Part.ATTENDEE;
 
+    /** Whether the first row of evidence holds the whole name; a headline may have only its end. */
+    boolean inFull;
+
     Entry(String name) {
       this.name = name;
       key = NameSpelling.key(name);

@@ -9,7 +9,9 @@ import vn.hoinghi.enrich.place.Words;
  * row nothing stands.
  */
 final class Row {
+  static final Set<String> AND = Set.of("và", "cùng", "kiêm", "với");
   private static final int BRACKETS = 8;
+  private final Lexicon lexicon = Lexicon.STANDARD;
   private final List<Element> elements;
   private final Words words;
 
@@ -64,5 +66,48 @@ final class Row {
       open--;
     }
     return gap(open) == Element.Gap.OPEN && is(open - 1, Element.Type.OFFICE) ? open : i;
+  }
+
+  /**
+   * "Vụ trưởng Vụ Pháp chế, Bộ Công an Lê A": the wider body that stands between an office and a
+   * name is passed over.
+   */
+  int beforeBody(int i) {
+    if (gap(i) != Element.Gap.SPACE) {
+      return i;
+    }
+    int at = i - 1;
+    boolean wider = false;
+    while (at > 0 && i - at < BRACKETS && is(at, Element.Type.WORD)) {
+      boolean led = gap(at) == Element.Gap.COMMA;
+      boolean kind = lexicon.widerKinds.length(words, elements.get(at).from()) > 0;
+      boolean body = kind || lexicon.body(words, elements.get(at).from()) > 0;
+      if (led ? !body : gap(at) != Element.Gap.SPACE) {
+        return i;
+      }
+      wider |= led && kind;
+      if (led && is(at - 1, Element.Type.OFFICE)) {
+        return wider ? at : i;
+      }
+      at--;
+    }
+    return i;
+  }
+
+  /** True where an office touches the next name, or stands over a list. */
+  boolean introducesNext(int office) {
+    int i = office + 1;
+    while (i < elements.size()
+        && elements.get(i).called()
+        && (gap(i) == Element.Gap.SPACE
+            || gap(i) == Element.Gap.STOP
+            || is(i, Element.Type.RANK))) {
+      i++;
+    }
+    return i < elements.size()
+        && named(i)
+        && (gap(office + 1) == Element.Gap.SPACE
+            || gap(office + 1) == Element.Gap.COLON
+            || (gap(office + 1) == Element.Gap.COMMA && is(office + 1, Element.Type.RANK)));
   }
 }

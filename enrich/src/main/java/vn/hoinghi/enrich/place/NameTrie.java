@@ -1,34 +1,26 @@
 package vn.hoinghi.enrich.place;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.function.Supplier;
+import vn.hoinghi.enrich.text.WordTrie;
 
 /**
  * Finds the longest known name that begins at a word, in one walk that costs no more than the
  * longest name has words, however many names there are.
  */
 final class NameTrie<T> {
-  private static final class Node<T> {
-    final Map<String, Node<T>> next = new HashMap<>();
-    T value;
-  }
-
   /** A name found: the index after its last word, and what it stands for. */
   record Match<T>(int end, T value) {}
 
-  private final Node<T> root = new Node<>();
+  private final WordTrie<T> root = new WordTrie<>();
 
   /** The value kept for a name, made by {@code make} where the name is new. */
-  T at(String name, java.util.function.Supplier<T> make) {
+  T at(String name, Supplier<T> make) {
     Words words = Words.of(name);
-    Node<T> node = root;
+    WordTrie<T> node = root;
     for (int i = 0; i < words.count(); i++) {
-      node = node.next.computeIfAbsent(words.folded(i), word -> new Node<>());
+      node = node.grow(words.folded(i));
     }
-    if (node.value == null) {
-      node.value = make.get();
-    }
-    return node.value;
+    return node.valueOr(make);
   }
 
   /**
@@ -37,14 +29,14 @@ final class NameTrie<T> {
    */
   Match<T> longest(Words words, int from) {
     Match<T> best = null;
-    Node<T> node = root;
+    WordTrie<T> node = root;
     for (int i = from; i < words.count() && (words.capital(i) || words.digit(i)); i++) {
-      node = node.next.get(words.folded(i));
+      node = node.step(words, i);
       if (node == null) {
         break;
       }
-      if (node.value != null) {
-        best = new Match<>(i + 1, node.value);
+      if (node.value() != null) {
+        best = new Match<>(i + 1, node.value());
       }
       if (!words.joinedBy(i, words.end(i) - words.start(i) <= 2 ? "-–." : "-–")) {
         break;
@@ -56,10 +48,10 @@ final class NameTrie<T> {
   /** The value kept for exactly this name in any case, or null. */
   T exact(String name) {
     Words words = Words.of(name);
-    Node<T> node = root;
+    WordTrie<T> node = root;
     for (int i = 0; i < words.count() && node != null; i++) {
-      node = node.next.get(words.folded(i));
+      node = node.step(words, i);
     }
-    return node == null || words.count() == 0 ? null : node.value;
+    return node == null || words.count() == 0 ? null : node.value();
   }
 }

@@ -30,4 +30,9 @@ public final class TableFile {
       throw new UncheckedIOException(e);
     }
   }
+
+  /** The parts of a cell that holds several, parted by {@code |}; none where it is absent. */
+  static String[] aliases(String[] row, int column) {
+    return row.length > column && !row[column].isEmpty() ? row[column].split("\\|") : new String[0];
+  }
 }

@@ -1,58 +1,106 @@
 package vn.hoinghi.enrich.place;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
+import vn.hoinghi.enrich.text.Alphabet;
+import vn.hoinghi.enrich.text.WordCode;
+import vn.hoinghi.enrich.text.WordCodes;
 
 /**
  * A text as its words: runs of letters and digits with the apostrophes and combining marks inside
  * ("H'Lan", "TP", "2025"). What stands between two words tells whether they may belong to one name.
- * Offsets are UTF-16.
+ * Offsets are UTF-16. Each word is folded once, into a number by which tables know it; strings are
+ * made for the few words that are asked for one.
  */
-public final class Words {
+public final class Words implements WordCodes {
   private static final int LONGEST = 40;
   private final String text;
-  private final int[] starts;
-  private final int[] ends;
-  private final String[] folded;
+  private final char[] chars;
+  private int[] starts;
+  private int[] ends;
+  private long[] codes;
+  private String[] written;
+  private String[] folded;
+  private int count;
 
-  private Words(String text, List<int[]> spans) {
+  private Words(String text) {
     this.text = text;
-    starts = spans.stream().mapToInt(span -> span[0]).toArray();
-    ends = spans.stream().mapToInt(span -> span[1]).toArray();
-    folded = new String[starts.length];
+    chars = text.toCharArray();
+    starts = new int[chars.length / 4 + 2];
+    ends = new int[starts.length];
+    codes = new long[starts.length];
   }
 
   /** The words of a text in NFC, in order. */
   public static Words of(String text) {
-    List<int[]> spans = new ArrayList<>();
+    Words words = new Words(text);
+    words.read();
+    return words;
+  }
+
+  private void read() {
+    char[] syllable = new char[Spelling.SYLLABLE];
     int i = 0;
-    while (i < text.length()) {
+    while (i < chars.length) {
       int start = i;
-      while (i < text.length() && inWord(text, i, start)) {
+      while (i < chars.length && inWord(i, start)) {
         i++;
       }
       if (i > start) {
-        spans.add(new int[] {start, i});
+        add(start, i, syllable);
       } else {
         i++;
       }
     }
-    return new Words(text, spans);
+    written = new String[count];
+    folded = new String[count];
   }
 
-  private static boolean inWord(String text, int at, int start) {
-    char c = text.charAt(at);
+  private void add(int start, int end, char[] syllable) {
+    if (count == starts.length) {
+      starts = Arrays.copyOf(starts, count * 2);
+      ends = Arrays.copyOf(ends, count * 2);
+      codes = Arrays.copyOf(codes, count * 2);
+    }
+    starts[count] = start;
+    ends[count] = end;
+    codes[count] =
+        end - start <= syllable.length
+            ? code(start, end, syllable)
+            : WordCode.of(folding(start, end));
+    count++;
+  }
+
+  private long code(int start, int end, char[] syllable) {
+    int n = end - start;
+    for (int i = 0; i < n; i++) {
+      char c = chars[start + i];
+      if (Alphabet.symbol(c) == 0) {
+        return WordCode.of(folding(start, end));
+      }
+      syllable[i] = Alphabet.toLowerCase(c);
+    }
+    Spelling.fold(syllable, n);
+    return WordCode.of(syllable, 0, n);
+  }
+
+  private String folding(int start, int end) {
+    return Spelling.fold(text.substring(start, Math.min(end, start + LONGEST)));
+  }
+
+  private boolean inWord(int at, int start) {
+    char c = chars[at];
     if (c == '\'' || c == '’') {
       return at > start
-          && at + 1 < text.length()
-          && Character.isLetter(text.charAt(at + 1))
-          && Character.isLetter(text.charAt(at - 1));
+          && at + 1 < chars.length
+          && Alphabet.isLetter(chars[at + 1])
+          && Alphabet.isLetter(chars[at - 1]);
     }
-    return Character.isLetterOrDigit(c) || Character.getType(c) == Character.NON_SPACING_MARK;
+    return Alphabet.isWord(c);
   }
 
+  @Override
   public int count() {
-    return starts.length;
+    return count;
   }
 
   public int start(int word) {
@@ -65,41 +113,67 @@ public final class Words {
 
   /** The word as written. */
   public String at(int word) {
-    return text.substring(starts[word], ends[word]);
+    if (written[word] == null) {
+      written[word] = text.substring(starts[word], ends[word]);
+    }
+    return written[word];
   }
 
   /** The word as {@link Spelling#fold} compares it; longer ones than any name are cut. */
+  @Override
   public String folded(int word) {
     if (folded[word] == null) {
-      folded[word] =
-          Spelling.fold(text.substring(starts[word], Math.min(ends[word], starts[word] + LONGEST)));
+      folded[word] = folding(starts[word], ends[word]);
     }
     return folded[word];
   }
 
+  @Override
+  public long code(int word) {
+    return codes[word];
+  }
+
+  /** The first letter or digit of a word, as written. */
+  public char first(int word) {
+    return chars[starts[word]];
+  }
+
+  /** True where no letter of the word is a small one. */
+  public boolean allCapitals(int word) {
+    for (int i = starts[word]; i < ends[word]; i++) {
+      if (Character.isLowerCase(chars[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** True where the word begins with a capital letter. */
   public boolean capital(int word) {
-    return Character.isUpperCase(text.charAt(starts[word]));
+    return Alphabet.isUpperCase(chars[starts[word]]);
   }
 
   public boolean digit(int word) {
-    return Character.isDigit(text.charAt(starts[word]));
+    return Alphabet.isDigit(chars[starts[word]]);
   }
 
   /** What stands between a word and the one after it. */
   public String gap(int word) {
-    return word + 1 < starts.length
+    if (word + 1 < count && starts[word + 1] == ends[word] + 1 && chars[ends[word]] == ' ') {
+      return " ";
+    }
+    return word + 1 < count
         ? text.substring(ends[word], starts[word + 1])
         : text.substring(ends[word]);
   }
 
   /** True where only blanks part the word from the next one. */
   public boolean spaceAfter(int word) {
-    if (word + 1 >= starts.length) {
+    if (word + 1 >= count) {
       return false;
     }
     for (int i = ends[word]; i < starts[word + 1]; i++) {
-      if (!blank(text.charAt(i))) {
+      if (!blank(chars[i])) {
         return false;
       }
     }
@@ -108,12 +182,12 @@ public final class Words {
 
   /** True where blanks and at most one of the {@code marks} part the word from the next one. */
   public boolean joinedBy(int word, String marks) {
-    if (word + 1 >= starts.length) {
+    if (word + 1 >= count) {
       return false;
     }
     int seen = 0;
     for (int i = ends[word]; i < starts[word + 1]; i++) {
-      char c = text.charAt(i);
+      char c = chars[i];
       if (!blank(c) && (marks.indexOf(c) < 0 || ++seen > 1)) {
         return false;
       }

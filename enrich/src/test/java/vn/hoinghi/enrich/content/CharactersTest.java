@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Arrays;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class CharactersTest {
@@ -15,6 +16,8 @@ class CharactersTest {
   private static final Charset CP1258 = Charset.forName("windows-1258");
 
   @Test
+  @Tag("H07")
+  @Tag("H08")
   void cleanTextIsComposedAndFreeOfWhatNobodySees() {
     String dirty =
         "  Tỉnh\u00a0\u00a0ủy \u200bhọp\u00ad\r\n\t"
@@ -25,6 +28,18 @@ class CharactersTest {
   }
 
   @Test
+  @Tag("H09")
+  void lettersInAnotherDressAreTheLettersAndARussianNameStaysRussian() {
+    assertThat(
+            CleanText.line("lần thứ \u2167, \uff11\uff12\uff0f\uff11, \ufb01x, 5 m\u00b2 \u00bd"))
+        .isEqualTo("lần thứ VIII, 12/1, fix, 5 m\u00b2 \u00bd");
+    assertThat(CleanText.line("h\u043e\u0323\u0302i ngh\u0456\u0323 c\u1ea5p \u0441\u0430\u043e"))
+        .isEqualTo("hội nghị cấp cao");
+    assertThat(CleanText.line("ông \u0421\u0435\u0440\u0433\u0435\u0439 và b\u0430"))
+        .isEqualTo("ông \u0421\u0435\u0440\u0433\u0435\u0439 và ba");
+  }
+
+  @Test
   void wordsAreComparedWithoutCaseAndMarks() {
     assertThat(
             Words.key("ĐẢNG ỦY – Đảng uỷ, " + Normalizer.normalize("đảng ủy", Normalizer.Form.NFD)))
@@ -32,6 +47,7 @@ class CharactersTest {
   }
 
   @Test
+  @Tag("H07")
   void aByteOrderMarkWinsOverTheHeader() {
     byte[] utf16 = ("\ufeff" + SENTENCE).getBytes(StandardCharsets.UTF_16LE);
     assertThat(PageBytes.decode(utf16, "utf-8")).isEqualTo(SENTENCE);
@@ -40,6 +56,7 @@ class CharactersTest {
   }
 
   @Test
+  @Tag("H07")
   void wellFormedUtf8IsUtf8WhateverOldServersClaim() {
     byte[] utf8 = SENTENCE.getBytes(StandardCharsets.UTF_8);
     for (String claim :
@@ -51,6 +68,7 @@ class CharactersTest {
   }
 
   @Test
+  @Tag("H07")
   void aSequenceCutOffAtTheEndSpoilsNothing() {
     byte[] utf8 = SENTENCE.getBytes(StandardCharsets.UTF_8);
     for (int cut = utf8.length - 20; cut < utf8.length; cut++) {
@@ -68,6 +86,7 @@ class CharactersTest {
   }
 
   @Test
+  @Tag("H07")
   void aMetaElementThatNeverEndsIsHarmless() {
     byte[] bytes = cp1258("<meta charset=\"windows-1258 " + SENTENCE);
     assertThat(CleanText.nfc(PageBytes.decode(bytes, null))).endsWith(SENTENCE);

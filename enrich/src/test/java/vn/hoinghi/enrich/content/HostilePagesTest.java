@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import vn.hoinghi.schemas.Reason;
 
@@ -20,6 +21,7 @@ class HostilePagesTest {
   private final PageReader reader = PageReader.standard();
 
   @Test
+  @Tag("H01")
   void aHundredThousandNestedBoxesAreReadOrRefusedForTheirDepth() {
     Outcome outcome = read("<div>".repeat(100_000) + STORY);
     assertThat(outcome.reason()).isIn(null, Reason.PARSE_DEPTH);
@@ -28,11 +30,13 @@ class HostilePagesTest {
   }
 
   @Test
+  @Tag("H01")
   void aMillionNestedBoxesAreOverTheBudget() {
     assertThat(read("<div>".repeat(1_000_000)).reason()).isEqualTo(Reason.PARSE_BUDGET);
   }
 
   @Test
+  @Tag("H02")
   void misnestedFormattingIsReadOrRefused() {
     Outcome outcome = read(STORY + "<b><i><a><table>".repeat(40_000));
     assertThat(outcome.reason()).isIn(null, Reason.PARSE_BUDGET, Reason.PARSE_DEPTH);
@@ -45,6 +49,7 @@ class HostilePagesTest {
   }
 
   @Test
+  @Tag("H03")
   void manyAndHugeAttributesDoNotHideTheText() {
     StringBuilder tag = new StringBuilder("<div");
     for (int i = 0; i < 50_000; i++) {
@@ -58,6 +63,7 @@ class HostilePagesTest {
   }
 
   @Test
+  @Tag("H04")
   void textSwallowedByAnOpenScriptIsNoTextAtAll() {
     for (String open : new String[] {"<script>", "<!--", "<textarea>", "<noscript>"}) {
       assertThat(read("<html><body>" + open + STORY).reason())
@@ -67,6 +73,7 @@ class HostilePagesTest {
   }
 
   @Test
+  @Tag("H04")
   void plaintextAndCdataAreReadAsTheyStand() {
     assertThat(read("<plaintext>" + STORY).reason()).isIn(null, Reason.TEXT_EMPTY);
     assertThat(read("<svg><style>" + STORY).reason()).isIn(null, Reason.TEXT_EMPTY);
@@ -74,6 +81,7 @@ class HostilePagesTest {
   }
 
   @Test
+  @Tag("H15")
   void nothingIsTextEmpty() {
     assertThat(read("").reason()).isEqualTo(Reason.TEXT_EMPTY);
     assertThat(read("<html><body> \u200b&nbsp; </body></html>").reason())
@@ -83,6 +91,7 @@ class HostilePagesTest {
   }
 
   @Test
+  @Tag("H08")
   void bytesThatAreNoTextAreInvalid() {
     byte[] noise = new byte[50_000];
     for (int i = 0; i < noise.length; i++) {
@@ -93,6 +102,8 @@ class HostilePagesTest {
   }
 
   @Test
+  @Tag("H05")
+  @Tag("H10")
   void quotesAndEndlessWordsCostNoStack() {
     assertThat(read("<p " + "\"'".repeat(8_192) + ">" + STORY).reason())
         .isIn(null, Reason.TEXT_EMPTY);
@@ -101,6 +112,7 @@ class HostilePagesTest {
   }
 
   @Test
+  @Tag("H10")
   void aThousandMarksOnOneLetterAreOrnament() {
     Page page =
         read(STORY + "<p>Đoạn văn cuối e" + "\u0301".repeat(1_000) + " kết thúc ở đây.</p>").page();
@@ -108,6 +120,7 @@ class HostilePagesTest {
   }
 
   @Test
+  @Tag("H08")
   void charactersThatNoStoreTakesAreGone() {
     String dirty = "Hội\u0000 nghị\u0007 \ufeff\u2028\ufffetổng kết\udb40\udc41 năm\u0085 nay.";
     Page page = read(STORY + "<p>" + dirty + "</p>").page();
@@ -115,6 +128,7 @@ class HostilePagesTest {
   }
 
   @Test
+  @Tag("H12")
   void jsonDeepAndLongIsAsIfAbsent() {
     String deep = "{\"a\":".repeat(10_000) + "1" + "}".repeat(10_000);
     String page = "<script type='application/ld+json'>" + deep + "</script>" + STORY;

@@ -2,6 +2,7 @@ package vn.hoinghi.enrich.mention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.hoinghi.enrich.CpuTime;
@@ -37,6 +38,7 @@ class LinearTimeTest {
         "     ",
         "Tỉnh ủy Hà Nam Nguyễn Văn A, "
       })
+  @Tag("H06")
   void timeGrowsWithTheTextAndNoFaster(String unit) {
     long small = time(unit, SMALL);
     long large = time(unit, SMALL * FACTOR);

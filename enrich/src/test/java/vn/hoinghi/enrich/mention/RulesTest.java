@@ -20,9 +20,19 @@ class RulesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"xi,11", "14,14", "xxiv,24", "mười một,11", "nhất,1", "hai mươi mốt,21", "xl,40"})
+  @CsvSource({
+    "xi,11",
+    "14,14",
+    "xxiv,24",
+    "mười một,11",
+    "nhất,1",
+    "hai mươi mốt,21",
+    "xl,40",
+    "l,1",
+    "xll,12"
+  })
   void anOrdinalIsReadInRomanArabicAndWords(String written, int expected) {
-    assertThat(Ordinals.value(written)).isEqualTo(expected);
+    assertThat(OrdinalNumber.value(written)).isEqualTo(expected);
   }
 
   @Test
@@ -63,7 +73,8 @@ class RulesTest {
       List<String> columns = List.of(line.split("\t+", -1));
       assertThat(columns).as(line).hasSize(4);
       assertThat(NotConference.valueOf(columns.get(1)).name()).isEqualTo(columns.get(1));
-      assertThat(columns.get(2)).isIn("TITLE", "TITLE_START", "LINE_START", "LEAD", "ANY");
+      assertThat(columns.get(2))
+          .isIn("TITLE", "TITLE_START", "LINE_START", "LEAD", "OPENING", "ANY");
       assertThat(Integer.parseInt(columns.get(3))).isBetween(1, 9);
     }
   }

@@ -12,8 +12,9 @@ final class Why {
   public static void main(String[] args) throws IOException {
     String text = Normalizer.normalize(Files.readString(Path.of(args[0])), Normalizer.Form.NFC);
     Script script = new Script(text.replaceAll("\\s*\\n\\s*", "\n").strip(), Lexicons.standard());
-    for (Gathering g : new Gatherings(script).find()) {
-      String noun = script.written(g.noun().start(), Math.min(text.length(), g.noun().end() + 40));
+    for (Gathering g : new Gatherings(script, new Quotes(script)).find()) {
+      String noun =
+          script.written(g.noun().start(), Math.min(script.text().length(), g.noun().end() + 40));
       System.out.printf(
           "%3d #%d %s verb=%s day=%s organiser=%s | %s%n",
           g.score(),

@@ -6,8 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.hoinghi.enrich.content.Selectors;
+import vn.hoinghi.enrich.place.Gazetteer;
 
 class OutletRegistryTest {
   private final OutletRegistry registry = OutletRegistry.standard();
@@ -42,10 +48,60 @@ class OutletRegistryTest {
     assertThat(registry.of(null)).isNotNull();
   }
 
-  @Test
-  void everyProvinceOfTheMapOf63HasANewspaperAndAPortal() {
-    assertThat(registry.provincesWith("newspaper")).hasSize(63);
-    assertThat(registry.provincesWith("portal")).hasSize(63);
+  @ParameterizedTest(name = "a {0} for each of the {2} provinces of {1}")
+  @CsvSource({
+    "newspaper,2024-01-01,63",
+    "party,2024-01-01,63",
+    "portal,2024-01-01,63",
+    "newspaper,2025-08-01,34",
+    "party,2025-08-01,34",
+    "portal,2025-08-01,34"
+  })
+  void everyProvinceOfBothMapsHasOne(String kind, LocalDate day, int provinces) {
+    assertThat(registry.provincesWith(kind))
+        .allSatisfy(home -> assertThat(Gazetteer.standard().province(home, day)).isPresent());
+    assertThat(
+            registry.provincesWith(kind).stream()
+                .map(home -> Gazetteer.standard().province(home, day).orElseThrow().getCode())
+                .distinct())
+        .hasSize(provinces);
+  }
+
+  @ParameterizedTest(name = "{0} is a {2} of {1}")
+  @CsvSource({
+    "tinhuyhagiang.vn,Hà Giang,party",
+    "thanhuydanang.vn,Đà Nẵng,party",
+    "tuyengiaovinhlong.vn,Vĩnh Long,party",
+    "btgtu.thanhhoa.dcs.vn,Thanh Hóa,party",
+    "www.mattran-soctrang.org.vn,Sóc Trăng,other",
+    "hoinongdanlongan.org.vn,Long An,other",
+    "dukccq.daknong.gov.vn,Đắk Nông,portal",
+    "huyenmaison.sonla.gov.vn,Sơn La,portal",
+    "xyz.baobacgiang.vn,Bắc Giang,newspaper",
+    "laichautv.vn,Lai Châu,newspaper",
+    "congan.brvt.gov.vn,Bà Rịa - Vũng Tàu,portal"
+  })
+  void aLocalBodysHostTellsItsHome(String host, String province, String kind) {
+    assertThat(registry.of(host))
+        .extracting(Outlet::province, Outlet::kind)
+        .containsExactly(province, kind);
+  }
+
+  @ParameterizedTest(name = "{0} tells of no province")
+  @ValueSource(
+      strings = {
+        "baodautu.vn",
+        "hoabinhcorporation.com.vn",
+        "dukdn.dcs.vn",
+        "hanoian.vn",
+        "vinhlong.example",
+        "langson",
+        "bao.hue.example",
+        "ntv.vn",
+        ""
+      })
+  void aHostThatOnlyHoldsANameTellsNothing(String host) {
+    assertThat(registry.of(host).province()).isNull();
   }
 
   @Test
@@ -60,6 +116,20 @@ class OutletRegistryTest {
     assertThat(merged.of("x.example"))
         .isEqualTo(new Outlet("x.example", "x.example", null, "other"));
     assertThat(merged.of("baothanhhoa.vn").province()).isEqualTo("Thanh Hóa");
+  }
+
+  @Test
+  void theUsersOwnListMayGiveSelectors(@TempDir Path dir) throws IOException {
+    Path file = dir.resolve("outlets.json");
+    Files.writeString(
+        file, "[{\"host\":\"x.example\",\"selectors\":{\"title\":\".t\",\"text\":\"#body\"}}]");
+    OutletRegistry merged = registry.mergedWith(OutletRegistry.read(file));
+    assertThat(merged.of("tin.x.example").selectors())
+        .isEqualTo(new Selectors(".t", "#body", null, null));
+    assertThat(merged.of("baohaiduong.vn").selectors()).isEqualTo(Selectors.NONE);
+    Files.writeString(file, "[{\"host\":\"x.example\",\"selectors\":{\"text\":\"div[\"}}]");
+    assertThatThrownBy(() -> OutletRegistry.read(file))
+        .hasMessageContaining("outlets.json: outlet 1: no CSS selector: div[");
   }
 
   @Test

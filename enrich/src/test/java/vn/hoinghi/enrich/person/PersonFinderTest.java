@@ -1,6 +1,8 @@
 package vn.hoinghi.enrich.person;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.hoinghi.enrich.person.Told.find;
+import static vn.hoinghi.enrich.person.Told.told;
 
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -14,24 +16,6 @@ import vn.hoinghi.enrich.CpuTime;
 
 @DisplayName("The person finder")
 class PersonFinderTest {
-  private static List<FoundPerson> find(String text) {
-    return PersonFinder.standard().find(text.replace("\\n", "\n"));
-  }
-
-  /** "Name: office; office / Name: ..." */
-  private static String told(String text) {
-    return String.join(
-        " / ",
-        find(text).stream()
-            .map(
-                p ->
-                    p.person().getName()
-                        + (p.person().getTitles().isEmpty()
-                            ? ""
-                            : ": " + String.join("; ", p.person().getTitles())))
-            .toList());
-  }
-
   @ParameterizedTest(name = "{0}")
   @CsvSource(
       delimiter = '|',
@@ -94,6 +78,8 @@ class PersonFinderTest {
         "bầu 2 đồng chí Phó Bí thư Đảng ủy: Lê Văn Ba, Trần Văn Tư | Lê Văn Ba: Phó Bí thư Đảng ủy / Trần Văn Tư: Phó Bí thư Đảng ủy",
         "Chủ tịch: Lê Văn Ba; Phó Chủ tịch: Trần Văn Tư, Đỗ Sáu | Lê Văn Ba: Chủ tịch / Trần Văn Tư: Phó Chủ tịch / Đỗ Sáu: Phó Chủ tịch",
         "Đoàn Chủ tịch gồm các đồng chí: Lê Văn Ba, Trần Văn Tư | Lê Văn Ba / Trần Văn Tư",
+        "4 Phó chủ tịch gồm: ông Lê Thanh Hà (tái đắc cử), ông Trần Văn Thuận và ông Ngọ Duy Hiền | Lê Thanh Hà: Phó chủ tịch / Trần Văn Thuận: Phó chủ tịch / Ngọ Duy Hiền: Phó chủ tịch",
+        "Tham dự có đ/c Võ Tấn Phát BTĐU, đ/c Lê Văn Cảnh PBT Đảng ủy; đ/c Hồ Sỹ Nam - PCT HĐND xã | Võ Tấn Phát: BTĐU / Lê Văn Cảnh: PBT Đảng ủy / Hồ Sỹ Nam: PCT HĐND xã",
         "Phó Chủ tịch UBND tỉnh Lê Văn Ba, Trần Văn Tư dự | Lê Văn Ba: Phó Chủ tịch UBND tỉnh / Trần Văn Tư"
       })
   void aHeadingCountsForEachNameUnderIt(String text, String expected) {
@@ -112,6 +98,8 @@ class PersonFinderTest {
         "Đồng chí Giàng A Páo, Sùng Thị Chứ dự | Giàng A Páo / Sùng Thị Chứ",
         "Bí thư Huyện ủy Bloong Văn Sót nhấn mạnh | Bloong Văn Sót: Bí thư Huyện ủy",
         "ông A Blong, bà Siu H'Nga | A Blong / Siu H'Nga",
+        "đồng chí Bh'ling Tếc; Điểu K'Ninh, Phó Chủ tịch Hội Nông dân; Rah Lan Chương | Bh'ling Tếc / Điểu K'Ninh: Phó Chủ tịch Hội Nông dân / Rah Lan Chương",
+        "Hòa thượng Thích Gia Minh, Linh mục Giuse Trần Xuân Bảy dự | Thích Gia Minh / Giuse Trần Xuân Bảy",
         "Tham dự có ông Thạch Sô Phia, bà Danh Thị Út. | Thạch Sô Phia / Danh Thị Út"
       })
   void knowsNamesOfAllPeoples(String text, String expected) {
@@ -173,7 +161,13 @@ class PersonFinderTest {
         "xã Hoàng Văn Thụ và phường Trần Phú",
         "liệt sĩ Nguyễn Văn Hòa được nhắc đến",
         "Hội nghị bế mạc.\\n08/04/2020 Nguyễn Lan Anh",
-        "dự án của Hoàng Anh Gia Lai"
+        "dự án của Hoàng Anh Gia Lai",
+        "đường Trường Chinh - Phạm Văn Bạch, ngã ba Nguyễn Thị Tú",
+        "vụ án Hứa Thị Bảy, Phạm Công Tám, Đặng Thanh Chín...",
+        "hai thôn Lương Xá Bắc và Lương Xá Nam của xã",
+        "khu vực châu Á - Thái Bình Dương",
+        "lý luận Đặng Tiểu Bình, tư tưởng Mao Trạch Đông",
+        "Trường Chính trị Trần Phú và Học viện Chính trị quốc gia Hồ Chí Minh"
       })
   void leavesOutWhoIsNotThere(String text) {
     assertThat(told(text)).isEmpty();

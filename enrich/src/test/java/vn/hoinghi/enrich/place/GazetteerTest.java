@@ -28,7 +28,15 @@ class GazetteerTest {
     "DAK LAK,66,Đắk Lắk",
     "Bà Rịa-Vũng Tàu,77,Bà Rịa - Vũng Tàu",
     "BR-VT,77,Bà Rịa - Vũng Tàu",
-    "Thừa Thiên-Huế,46,Thừa Thiên Huế"
+    "Thừa Thiên-Huế,46,Thừa Thiên Huế",
+    "Thừa Thiên - Huế,46,Thừa Thiên Huế",
+    "TT-Huế,46,Thừa Thiên Huế",
+    "Ðắk Nông,67,Đắk Nông",
+    "Đăk Lăk,66,Đắk Lắk",
+    "Kontum,62,Kon Tum",
+    "Bắc Cạn,06,Bắc Kạn",
+    "TP. HN,01,Hà Nội",
+    "TP Hồ Chí Minh,79,Hồ Chí Minh"
   })
   void knowsNamesAndAliases(String name, String code, String official) {
     assertThat(gazetteer.province(name, OLD)).contains(new Province(code, official));
@@ -118,7 +126,12 @@ class GazetteerTest {
         "tư tưởng Hồ Chí Minh",
         "đường Điện Biên Phủ",
         "sông Đồng Nai",
-        "xã Hòa Bình",
+        "hội nghị (HN) toàn quốc",
+        "các đại biểu Thanh Xuân và Đông Hải",
+        "Phường Hội Phụ nữ",
+        "xã hội Tân Phú",
+        "P. Giám đốc",
+        "đường Tân Bình",
         "ngân hàng vinh danh",
         "khối đại đoàn kết",
         "đại biểu Sằm Mai Châu",
@@ -127,6 +140,14 @@ class GazetteerTest {
       })
   void passesHomonyms(String text) {
     assertThat(gazetteer.find(text)).isEmpty();
+  }
+
+  @Test
+  void aProvincesNameAfterXaIsACommunes() {
+    assertThat(gazetteer.find("xã Hòa Bình"))
+        .singleElement()
+        .satisfies(hit -> assertThat(hit.kind()).isEqualTo(Kind.COMMUNE))
+        .satisfies(hit -> assertThat(hit.provinces()).hasSizeGreaterThan(10));
   }
 
   @Test

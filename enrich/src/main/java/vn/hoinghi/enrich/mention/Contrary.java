@@ -1,0 +1,145 @@
+package vn.hoinghi.enrich.mention;
+
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import vn.hoinghi.schemas.NotConference;
+
+/**
+ * What speaks against a report: cues of other kinds of articles, each with a place and a weight;
+ * the first person of an essay; the questions of an interview. A cue counts once, however often the
+ * article repeats it, and what somebody is quoted with says nothing of the article that quotes.
+ */
+final class Contrary {
+  /** A weight that decides alone. */
+  static final int ALONE = 9;
+
+  private static final int INTERVIEW_QUESTIONS = 3;
+  private static final int ESSAY_FIRST_PERSONS = 3;
+  private static final int ESSAY = 5;
+  private static final int EDITORIAL_APPEALS = 2;
+
+  /** Last sentence of the lead, and of what is read before the news is told; the headline is 0. */
+  private static final int LEAD = 2;
+
+  private static final int OPENING = 4;
+
+  private final Script script;
+  private final Quotes quotes;
+  private final Map<NotConference, Integer> sums = new EnumMap<>(NotConference.class);
+
+  Contrary(Script script, Quotes quotes) {
+    this.script = script;
+    this.quotes = quotes;
+    cues();
+    if (firstPersons() >= ESSAY_FIRST_PERSONS) {
+      sums.merge(NotConference.OPINION, ESSAY, Integer::sum);
+    }
+    if (questions() >= INTERVIEW_QUESTIONS) {
+      sums.merge(NotConference.OPINION, ALONE, Integer::sum);
+    }
+  }
+
+  /** The reason that most speaks for, or null. */
+  NotConference strongest() {
+    NotConference strongest = null;
+    for (Map.Entry<NotConference, Integer> entry : sums.entrySet()) {
+      if (strongest == null || entry.getValue() > sums.get(strongest)) {
+        strongest = entry.getKey();
+      }
+    }
+    return strongest;
+  }
+
+  int weight() {
+    return sums.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+  }
+
+  /** An editorial says "chúng ta" and asks the reader, in its own voice, again. */
+  boolean isEditorial() {
+    return appeals() >= EDITORIAL_APPEALS;
+  }
+
+  @Override
+  public String toString() {
+    return sums.toString();
+  }
+
+  private void cues() {
+    Set<String> seen = new HashSet<>();
+    for (Hit hit : script.hits(Lexicon.CUES)) {
+      Phrase cue = hit.phrase();
+      boolean said = cue.note(1).equals("ANY") && quotes.inside(hit.start());
+      if (!said && isInPlace(hit, cue.note(1)) && seen.add(cue.text() + cue.note(1))) {
+        sums.merge(NotConference.valueOf(cue.note(0)), Integer.parseInt(cue.note(2)), Integer::sum);
+      }
+    }
+  }
+
+  /** An essay says "tôi" in its own voice; a report only in quotes. */
+  private int firstPersons() {
+    int count = 0;
+    String folded = script.folded();
+    for (Tokens words = Tokens.of(folded); words.advance(); ) {
+      boolean own =
+          words.end() - words.start() == 3
+              && folded.startsWith("tôi", words.start())
+              && !quotes.inside(words.start());
+      boolean plural = own && words.start() >= 6 && folded.startsWith("chúng ", words.start() - 6);
+      count += own && !plural ? 1 : 0;
+    }
+    return count;
+  }
+
+  private int appeals() {
+    String folded = script.folded();
+    int body = script.headline().end();
+    int count = 0;
+    for (int at = folded.indexOf("chúng ta ", body); at >= 0; ) {
+      count += quotes.inside(at) ? 0 : 1;
+      at = folded.indexOf("chúng ta ", at + 1);
+    }
+    for (int at = folded.indexOf('?', body); at >= 0; at = folded.indexOf('?', at + 1)) {
+      count += quotes.inside(at) ? 0 : 1;
+    }
+    return count;
+  }
+
+  /** Paragraphs of an interview end with a question mark again and again. */
+  private int questions() {
+    int count = 0;
+    String folded = script.folded();
+    for (int at = folded.indexOf("?\n"); at >= 0; at = folded.indexOf("?\n", at + 1)) {
+      count += at > script.headline().end() && !quotes.inside(at) ? 1 : 0;
+    }
+    return count;
+  }
+
+  private boolean isInPlace(Hit hit, String where) {
+    Span headline = script.headline();
+    return switch (where) {
+      case "TITLE" -> headline.covers(hit.start(), hit.end());
+      case "TITLE_START" -> headline.covers(hit.start(), hit.end()) && hit.start() <= 1;
+      // What the headline says has its own weight and does not count again.
+      case "LEAD" -> hit.start() >= headline.end() && hit.start() < endOf(LEAD);
+      case "OPENING" -> hit.start() < endOf(OPENING);
+      case "LINE_START" -> startsLine(hit.start());
+      default -> true;
+    };
+  }
+
+  private int endOf(int sentence) {
+    List<Span> sentences = script.sentences();
+    return sentences.get(Math.min(sentence, sentences.size() - 1)).end();
+  }
+
+  private boolean startsLine(int position) {
+    int at = position;
+    while (at > 0 && " -–•+\"".indexOf(script.folded().charAt(at - 1)) >= 0) {
+      at--;
+    }
+    return at > 0 && script.folded().charAt(at - 1) == '\n';
+  }
+}

@@ -1,0 +1,121 @@
+package vn.hoinghi.enrich.person;
+
+import java.util.Locale;
+import java.util.Set;
+import vn.hoinghi.enrich.place.Words;
+
+/**
+ * The small parts of an office that are neither phrase nor place: "khóa XV", "và", "tại Việt Nam",
+ * numbers, abbreviations, dashes between two fields, and the verbs that end it all.
+ */
+final class BodyParts {
+  private static final Set<String> NUMBERED =
+      Set.of(
+          "số", "khu", "khối", "vực", "tổ", "thôn", "ấp", "phòng", "đoàn", "cụm", "quận", "phố",
+          "phường", "vùng", "bản", "đội", "khóa", "q", "p", "ty", "viện", "trạm", "đạo");
+  private final Lexicon lexicon;
+  private final Words words;
+  private final NameReader names;
+  private final PlaceWords places;
+
+  BodyParts(Lexicon lexicon, Words words, NameReader names, PlaceWords places) {
+    this.lexicon = lexicon;
+    this.words = words;
+    this.names = names;
+    this.places = places;
+  }
+
+  /** Index after "khóa" and its number; {@code i} where that does not stand here. */
+  int term(int i) {
+    if (!words.folded(i).equals("khóa") || i + 1 >= words.count() || !words.spaceAfter(i)) {
+      return i;
+    }
+    String number = words.at(i + 1);
+    return number.length() < 6 && number.chars().allMatch(c -> "IVXLC0123456789".indexOf(c) >= 0)
+        ? i + 2
+        : i;
+  }
+
+  /** A verb ends the office, unless it is the longer part of a body's name ("chỉ đạo tuyến"). */
+  boolean halts(int unit, int i, int phrase) {
+    if (lexicon.joints.length(words, i) > 0 || words.folded(i).equals("tại")) {
+      return false;
+    }
+    boolean afterJoint = lexicon.joints.length(words, i - 1) > 0;
+    boolean afterKind = lexicon.freeKinds.startBefore(words, i, 3) >= 0;
+    boolean act =
+        unit >= 0
+            && !afterJoint
+            && !afterKind
+            && lexicon.acts.length(words, i) >= phrase
+            && lexicon.acts.length(words, i) > 0;
+    return act || lexicon.halts.length(words, i) > phrase;
+  }
+
+  /** "Sở Tài nguyên - môi trường", "Ban Tư tưởng - Văn hóa": a dash between two fields. */
+  boolean dashed(int i) {
+    return words.joinedBy(i - 1, "-–")
+        && lexicon.body(words, i) > 0
+        && lexicon.fields.length(words, i) > 0
+        && lexicon.fields.startBefore(words, i, 4) >= 0;
+  }
+
+  /** Index after any other word that goes on with an office; {@code i} where none does. */
+  int other(int i) {
+    boolean tie = lexicon.joints.length(words, i) == 1 || words.folded(i).equals("tại");
+    if (tie && i + 1 < words.count() && words.spaceAfter(i)) {
+      return joint(i);
+    }
+    if (words.digit(i)) {
+      return number(i) ? i + 1 : i;
+    }
+    if (!words.capital(i)) {
+      boolean compound =
+          words.capital(i - 1)
+              && lexicon.body(words, i - 1) == 0
+              && lexicon.countries.startBefore(words, i, 2) < 0
+              && lexicon.heads.startBefore(words, i, 4) < 0;
+      return compound && lexicon.halts.length(words, i) == 0 && !places.endsBefore(i) ? i + 1 : i;
+    }
+    String word = words.at(i);
+    boolean newSentence = places.endsBefore(i) && words.spaceAfter(i - 1);
+    boolean called =
+        lexicon.address.length(words, i) > 0 && !word.equals(word.toUpperCase(Locale.ROOT));
+    return newSentence || called ? i : i + 1;
+  }
+
+  private int joint(int i) {
+    if (words.folded(i).equals("tại")) {
+      return atPlace(i);
+    }
+    boolean goesOn =
+        lexicon.body(words, i + 1) > 0 || (words.capital(i + 1) && names.end(i + 1) == i + 1);
+    return goesOn
+            && lexicon.heads.length(words, i + 1) == 0
+            && lexicon.address.length(words, i + 1) == 0
+        ? i + 1
+        : i;
+  }
+
+  /** "Đại sứ Nhật Bản tại Việt Nam", "VKSND Cấp cao tại Đà Nẵng", never "Tỉnh ủy tại Vinh". */
+  private int atPlace(int i) {
+    int end = Math.max(places.endAt(i + 1), i + 1 + lexicon.countries.length(words, i + 1));
+    boolean abroad =
+        lexicon.countries.startBefore(words, i, 3) >= 0
+            || lexicon.seats.startBefore(words, i, 3) >= 0;
+    return abroad && end > i + 1 ? end : i;
+  }
+
+  /** "Quận 8", and "APEC 2017" or "SEA Games 31" after an abbreviation. */
+  private boolean number(int i) {
+    String before = words.at(i - 1);
+    boolean short3 = words.at(i).length() < 4 && NUMBERED.contains(words.folded(i - 1));
+    boolean ofAbbreviation =
+        words.at(i).length() < 5
+            && before.length() > 2
+            && before.equals(before.toUpperCase(Locale.ROOT))
+            && words.capital(i - 1)
+            && lexicon.body(words, i - 1) == 0;
+    return short3 || ofAbbreviation;
+  }
+}

@@ -1,0 +1,159 @@
+package vn.hoinghi.enrich.person;
+
+import java.util.Set;
+import vn.hoinghi.enrich.place.Words;
+
+/**
+ * An office ends without a mark: "Bí thư Tỉnh ủy Lào Cai Giàng Seo Páo chủ trì". After its head
+ * noun goes whatever belongs to a body: known phrases, places, abbreviations, other words with
+ * capitals; it ends before a verb or before a name. What could be both, place and name ("Hà Trung
+ * Kiên", "Mai Sơn"), is decided by what it leaves over.
+ */
+final class OfficeBody {
+  private static final int LONGEST = 40;
+  private static final Set<String> SHORTENED = Set.of("tp", "tx", "q", "t", "p", "h", "tt");
+  private final Lexicon lexicon;
+  private final Words words;
+  private final NameReader names;
+  private final ForeignNames foreign;
+  private final PlaceWords places;
+  private final PlaceRun placeRun;
+  private final FreeBody free;
+  private final BodyParts parts;
+
+  OfficeBody(
+      Lexicon lexicon, Words words, NameReader names, ForeignNames foreign, PlaceWords places) {
+    this.lexicon = lexicon;
+    this.words = words;
+    this.names = names;
+    this.foreign = foreign;
+    this.places = places;
+    placeRun = new PlaceRun(lexicon, words, names, places);
+    free = new FreeBody(lexicon, words);
+    parts = new BodyParts(lexicon, words, names, places);
+  }
+
+  /**
+   * Index after the last word of the body that follows a head noun; {@code from} where none does.
+   *
+   * @param owned true where no name can follow the office
+   * @param ruler true where one foreign word after the head noun is a name
+   */
+  int end(int from, boolean owned, boolean ruler) {
+    int unit = -1;
+    int i = from;
+    while (i < words.count() && i - from < LONGEST && joined(i)) {
+      int next = nameOfAGuest(unit, i, owned, ruler && unit < 0) ? i : next(unit, i, from, owned);
+      if (next == i) {
+        break;
+      }
+      unit = i;
+      i = next;
+    }
+    return withoutJoint(from, i);
+  }
+
+  /** No office ends with "của" or "và". */
+  private int withoutJoint(int from, int end) {
+    int last = end;
+    while (last > from && lexicon.joints.length(words, last - 1) == 1) {
+      last--;
+    }
+    return last;
+  }
+
+  private boolean joined(int i) {
+    return words.spaceAfter(i - 1)
+        || parts.dashed(i)
+        || words.joinedBy(i - 1, "&")
+        || (words.joinedBy(i - 1, ".") && SHORTENED.contains(words.folded(i - 1)));
+  }
+
+  private boolean nameOfAGuest(int unit, int i, boolean owned, boolean ruler) {
+    if (owned || places.endAt(i) > i) {
+      return false;
+    }
+    int end = foreign.end(i);
+    boolean brand = end < words.count() && words.spaceAfter(end - 1) && words.capital(end);
+    return end > i && !brand && (end - i > 1 || ruler) && !(unit >= 0 && free.afterKind(unit, i));
+  }
+
+  private boolean company(int i) {
+    int kind = lexicon.freeKinds.startBefore(words, i, 5);
+    return kind >= 0 && lexicon.freeKinds.longest(words, kind).value();
+  }
+
+  /**
+   * The end of what belongs to the office at {@code i}; {@code unit} is where the part before it
+   * began, -1 for the head noun.
+   */
+  private int next(int unit, int i, int from, boolean owned) {
+    int known = known(unit, i, owned);
+    return known == i && free.asks(unit, i, from) ? free.end(i) : known;
+  }
+
+  private int known(int unit, int i, boolean owned) {
+    int term = parts.term(i);
+    if (term > i) {
+      return term;
+    }
+    int place = places.endAt(i);
+    int phrase = i + lexicon.body(words, i);
+    if (!words.capital(i) && parts.halts(unit, i, phrase - i)) {
+      return i;
+    }
+    if (words.capital(i) && phrase == i && place <= i + 1 && lexicon.openers.length(words, i) > 0) {
+      return i;
+    }
+    int name = names.end(i);
+    if (place > i && !eatenByName(place, name)) {
+      return place;
+    }
+    if (words.capital(i) && afterPlaceKind(unit, i)) {
+      return placeRun.end(i, owned && company(i) ? i : name);
+    }
+    int country = words.capital(i) ? i + lexicon.countries.length(words, i) : i;
+    if (country > i && country >= phrase && (country == i + 1 || isCountry(country, name))) {
+      return country;
+    }
+    if (name > i && phrase <= i + 1 && !bodyInside(i)) {
+      return i;
+    }
+    if (phrase > i) {
+      return phrase;
+    }
+    if (lexicon.heads.length(words, i) > 0) {
+      return i + lexicon.heads.length(words, i);
+    }
+    return parts.other(i);
+  }
+
+  /** "Thái Lan" in "Thái Lan Prayut", not in "Thái Lan Anh". */
+  private boolean isCountry(int country, int name) {
+    return name <= country || foreign.end(country) > country;
+  }
+
+  /** A place that is only the first part of a name: the rest alone is no name. */
+  private boolean eatenByName(int place, int name) {
+    boolean more =
+        name > place
+            && place < words.count()
+            && words.spaceAfter(place - 1)
+            && !places.provinceEnds(place);
+    return more && names.end(place) == place && lexicon.body(words, place) == 0;
+  }
+
+  private boolean bodyInside(int i) {
+    return i + 1 < words.count()
+        && words.spaceAfter(i)
+        && lexicon.body(words, i) == 1
+        && lexicon.body(words, i + 1) > 1;
+  }
+
+  private boolean afterPlaceKind(int unit, int i) {
+    return unit < 0
+        ? lexicon.placeKinds.startBefore(words, i, 2) >= 0
+        : unit + lexicon.placeKinds.length(words, unit) == i
+            || (company(i) && lexicon.body(words, i) < 2);
+  }
+}
