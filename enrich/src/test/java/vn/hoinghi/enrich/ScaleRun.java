@@ -39,8 +39,8 @@ import vn.hoinghi.enrich.resolve.Neighbourhood;
  * article through the resolving step and its RocksDB stores. Prints a line of CSV at each power of
  * ten and halfway: articles, CPU µs for an article since the line before, B-cubed precision, recall
  * and F1 against the truth, F1 of grouping by date, province and type, candidates of an article
- * (median, 99th per cent), bytes of state beyond the members. At last a
- * yardstick for the CPU: bare parsing of a page.
+ * (median, 99th per cent), bytes of state beyond the members. At last a yardstick for the CPU: bare
+ * parsing of a page.
  *
  * <p>{@code ScaleRun [articles] [conferences a day]}
  */
@@ -89,7 +89,8 @@ public final class ScaleRun implements AutoCloseable {
 
   /** CPU µs of parsing a page of 100 KB and nothing more, on this machine and under its load. */
   private static double parsing() {
-    String page = "<div class=tin><p>Hội nghị quán triệt nghị quyết <a href='/x'>tại tỉnh</a>.</p></div>";
+    String page =
+        "<div class=tin><p>Hội nghị quán triệt nghị quyết <a href='/x'>tại tỉnh</a>.</p></div>";
     String whole = "<html><body>" + page.repeat(PAGE_BYTES / page.length()) + "</body></html>";
     long start = 0;
     for (int round = 0; round < 2 * ROUNDS; round++) {
