@@ -27,6 +27,7 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.test.TestRecord;
+import org.jsoup.Jsoup;
 import vn.hoinghi.enrich.generator.GeneratedNews;
 import vn.hoinghi.enrich.resolve.BCubed;
 import vn.hoinghi.enrich.resolve.Facts;
@@ -38,12 +39,16 @@ import vn.hoinghi.enrich.resolve.Neighbourhood;
  * article through the resolving step and its RocksDB stores. Prints a line of CSV at each power of
  * ten and halfway: articles, CPU µs for an article since the line before, B-cubed precision, recall
  * and F1 against the truth, F1 of grouping by date, province and type, candidates of an article
- * (median, 99th per cent), bytes of state beyond the members.
+ * (median, 99th per cent), bytes of state beyond the members. At last a yardstick for the CPU: bare
+ * parsing of a page.
  *
  * <p>{@code ScaleRun [articles] [conferences a day]}
  */
 public final class ScaleRun implements AutoCloseable {
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+  private static final int PAGE_BYTES = 100_000;
+  private static final int ROUNDS = 300;
 
   private final Path stateDir = Files.createTempDirectory("hoinghi-scale");
   private final TopologyTestDriver driver;
@@ -79,6 +84,22 @@ public final class ScaleRun implements AutoCloseable {
     try (var run = new ScaleRun()) {
       run.read(new GeneratedNews(1, articles, perDay), articles);
     }
+    System.out.printf(Locale.ROOT, "# Jsoup.parse of a 100 KB page: %.0f us%n", parsing());
+  }
+
+  /** CPU µs of parsing a page of 100 KB and nothing more, on this machine and under its load. */
+  private static double parsing() {
+    String page =
+        "<div class=tin><p>Hội nghị quán triệt nghị quyết <a href='/x'>tại tỉnh</a>.</p></div>";
+    String whole = "<html><body>" + page.repeat(PAGE_BYTES / page.length()) + "</body></html>";
+    long start = 0;
+    for (int round = 0; round < 2 * ROUNDS; round++) {
+      start = round == ROUNDS ? THREADS.getCurrentThreadCpuTime() : start;
+      if (Jsoup.parse(whole).body().childNodeSize() == 0) {
+        throw new IllegalStateException("an empty page");
+      }
+    }
+    return (THREADS.getCurrentThreadCpuTime() - start) / 1000.0 / ROUNDS;
   }
 
   private void read(GeneratedNews news, int total) {

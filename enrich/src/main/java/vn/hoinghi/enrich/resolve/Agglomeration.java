@@ -14,7 +14,7 @@ import java.util.Map;
  */
 final class Agglomeration {
   /** Disagreement that one pair may show while all the others agree. */
-  private static final int FLOOR = -250;
+  private static final int FLOOR = -500;
 
   /** Members of a group that speak for it in a large one, the first in articleId order. */
   private static final int SPOKESMEN = 12;

@@ -7,6 +7,9 @@ import vn.hoinghi.avro.Level;
 
 /** Finds the contradiction, if there is one, that no amount of agreement outweighs. */
 final class Barriers {
+  /** Days by which a report may be wrong. */
+  private static final int SLIP = 10;
+
   private Barriers() {}
 
   static CannotLink between(Pair pair) {
@@ -25,7 +28,7 @@ final class Barriers {
     if (below && Values.differ(a.district, b.district)) {
       return OTHER_DISTRICT;
     }
-    if (pair.gap > 1 && !pair.likeText && !pair.sameOrdinal() && !pair.ofSeveralDays()) {
+    if (otherDays(pair)) {
       return OTHER_DAYS;
     }
     if (otherLevel(pair)) {
@@ -39,6 +42,23 @@ final class Barriers {
         && territorial(pair)
         && !pair.sameText
         && PlaceSigns.province(pair) == Signal.PROVINCE_DIFFER;
+  }
+
+  private static boolean otherDays(Pair pair) {
+    return pair.gap > 1
+        && !pair.likeText
+        && !pair.sameOrdinal()
+        && !pair.ofSeveralDays()
+        && !misdated(pair);
+  }
+
+  /** One of them got the day wrong: all else that hardly ever repeats is the same. */
+  private static boolean misdated(Pair pair) {
+    return pair.gap <= SLIP
+        && HashSets.shared(pair.a.persons, pair.b.persons) >= 2
+        && Values.same(pair.a.body, pair.b.body)
+        && pair.a.type == pair.b.type
+        && MatterSigns.sameAttendance(pair);
   }
 
   private static boolean otherLevel(Pair pair) {

@@ -6,12 +6,13 @@ import vn.hoinghi.avro.ConferenceType;
 
 /**
  * Comparing every article with every other is out of the question. A member stands in a handful of
- * index buckets, and only members that share one are compared: place and day, body with its ordinal
- * or term, bands of the text sketch. A bucket is a 64-bit hash; two that collide cost comparisons,
- * never a wrong answer.
+ * index buckets, and only members that share one are compared: place and day, chair and week, body
+ * with its ordinal or term, bands of the text sketch. A bucket is a 64-bit hash; two that collide
+ * cost comparisons, never a wrong answer.
  */
 final class Buckets {
   private static final int MAX_DAYS = 8;
+  private static final int WEEK = 7;
   private static final int BANDS = 6;
   private static final int HEAD_BANDS = 2;
   private static final int ROWS = 3;
@@ -28,6 +29,7 @@ final class Buckets {
   static long[] of(Facts facts) {
     var buckets = new Buckets(facts);
     buckets.placeAndDay();
+    buckets.chairAndWeek();
     buckets.bodyAndOrdinal();
     buckets.text(facts.member.sketch());
     return Arrays.copyOf(buckets.found, buckets.count);
@@ -39,11 +41,25 @@ final class Buckets {
   private void placeAndDay() {
     boolean lasting =
         facts.type == ConferenceType.CONGRESS || facts.type == ConferenceType.TRAINING;
-    for (Days.Range range : facts.days.ranges()) {
+    for (Days.Range range : facts.around.ranges()) {
       int last = Math.min(range.last() + (lasting ? 1 : 0), range.first() + MAX_DAYS);
       for (int day = range.first(); day <= last; day++) {
         add("day", facts.province, Integer.toString(day));
       }
+    }
+  }
+
+  /**
+   * A report that names no province, or the day before, still says who was in the chair. Weeks
+   * rather than days, so that days next to each other mostly meet.
+   */
+  private void chairAndWeek() {
+    if (facts.chairs.length == 0) {
+      return;
+    }
+    for (Days.Range range : facts.around.ranges()) {
+      String week = Integer.toString(range.first() / WEEK);
+      add("chair", Long.toString(facts.chairs[0]), week);
     }
   }
 

@@ -35,8 +35,12 @@ final class Comparison {
     return bounded(pair, score.sum());
   }
 
-  /** Without a date only the text, or the body with its ordinal, can carry a link. */
+  /**
+   * Without a date only the text, the body with its ordinal, or a publication at the time can carry
+   * a link.
+   */
   private static int bounded(Pair pair, int score) {
-    return pair.undated() && !pair.likeText && !pair.sameOrdinal() ? Math.min(score, 0) : score;
+    boolean loose = pair.undated() && !pair.mayBeOneDay() && !pair.likeText && !pair.sameOrdinal();
+    return loose ? Math.min(score, 0) : score;
   }
 }

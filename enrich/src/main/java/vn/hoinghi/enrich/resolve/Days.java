@@ -23,6 +23,8 @@ record Days(List<Range> ranges, boolean yearless) {
   private static final Pattern YEARLESS = Pattern.compile("XXXX-\\d{2}-\\d{2}");
   private static final Pattern TERM = Pattern.compile("(\\d{4})\\s*-\\s*(\\d{4})");
   private static final Pattern PUBLISHED = Pattern.compile("\\d{4}-");
+  private static final int ISO_DAY = 10;
+  private static final int REPORTED_WITHIN = 2;
   private static final int OPEN_YEARS = 12;
 
   /** Days since the epoch, both ends included. */
@@ -45,6 +47,24 @@ record Days(List<Range> ranges, boolean yearless) {
     }
     boolean day = FULL.matcher(start).matches() || YEARLESS.matcher(start).matches();
     return day ? yearless(start, end, member) : UNKNOWN;
+  }
+
+  /**
+   * The days on which a gathering may have been held whose report names none: a gathering is
+   * reported on its day or in the next few.
+   */
+  static Days presumed(Member member) {
+    String published = member.publishedAt();
+    if (yearOfPublication(member) == 0 || published.length() < ISO_DAY) {
+      return UNKNOWN;
+    }
+    String day = published.substring(0, ISO_DAY);
+    Days last = FULL.matcher(day).matches() ? full(day, day) : UNKNOWN;
+    if (last.isUnknown()) {
+      return UNKNOWN;
+    }
+    int of = last.ranges.get(0).last;
+    return new Days(List.of(new Range(of - REPORTED_WITHIN, of)), false);
   }
 
   boolean isUnknown() {

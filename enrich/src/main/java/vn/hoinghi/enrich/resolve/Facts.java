@@ -25,6 +25,10 @@ public final class Facts {
   final ConferenceType type;
   final Level level;
   final Days days;
+
+  /** The days, or where none is told those on which it may have been. */
+  final Days around;
+
   final String provinceName;
   final String province;
   final String district;
@@ -47,6 +51,7 @@ public final class Facts {
     this.type = mention.getType();
     this.level = mention.getLevel() == null ? Level.UNKNOWN : mention.getLevel();
     this.days = Days.of(member);
+    this.around = days.isUnknown() ? Days.presumed(member) : days;
     boolean placed = mention.getProvince() != null && level != Level.CENTRAL;
     this.provinceName = placed ? Fold.text(mention.getProvince().getName()) : "";
     this.province = placed ? Provinces.today(mention.getProvince().getCode()) : "";

@@ -16,26 +16,42 @@ final class MatterSigns {
       boolean disjoint = HashSets.shared(a.documents, b.documents) == 0;
       score.add(disjoint ? DOCUMENT_DIFFER : DOCUMENT_SHARED);
     }
-    attendees(a.mention.getAttendees(), b.mention.getAttendees(), score);
+    Signal attendees = attendees(a.mention.getAttendees(), b.mention.getAttendees());
+    if (attendees != null && !(attendees == ATTENDEES_DIFFER && pair.relayed())) {
+      score.add(attendees);
+    }
     Count mine = a.mention.getVenues();
     Count theirs = b.mention.getVenues();
     if (mine != null && theirs != null) {
-      score.add(mine.getValue() == theirs.getValue() ? VENUES_SAME : VENUES_DIFFER);
+      venues(mine.getValue() == theirs.getValue(), pair, score);
     }
   }
 
-  private static void attendees(Count mine, Count theirs, Score score) {
+  private static void venues(boolean same, Pair pair, Score score) {
+    if (same) {
+      score.add(VENUES_SAME);
+    } else if (!pair.relayed()) {
+      score.add(VENUES_DIFFER);
+    }
+  }
+
+  static boolean sameAttendance(Pair pair) {
+    Count mine = pair.a.mention.getAttendees();
+    Count theirs = pair.b.mention.getAttendees();
+    return mine != null && theirs != null && mine.getValue() == theirs.getValue();
+  }
+
+  private static Signal attendees(Count mine, Count theirs) {
     if (mine == null || theirs == null) {
-      return;
+      return null;
     }
     long gap = Math.abs((long) mine.getValue() - theirs.getValue());
     long larger = Math.max(mine.getValue(), theirs.getValue());
     boolean rounded =
         mine.getQualifier() != Qualifier.EXACT || theirs.getQualifier() != Qualifier.EXACT;
     if (gap == 0) {
-      score.add(ATTENDEES_SAME);
-    } else {
-      score.add(rounded && gap * 10 <= larger ? ATTENDEES_NEAR : ATTENDEES_DIFFER);
+      return ATTENDEES_SAME;
     }
+    return rounded && gap * 10 <= larger ? ATTENDEES_NEAR : ATTENDEES_DIFFER;
   }
 }

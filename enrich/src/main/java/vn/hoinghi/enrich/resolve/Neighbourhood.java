@@ -133,6 +133,11 @@ public final class Neighbourhood {
     return known;
   }
 
+  /** Members that share a bucket with this one, within reach. */
+  Set<String> candidates(Facts facts) {
+    return new Surroundings(facts).near;
+  }
+
   private SortedSet<String> matching(Facts mine, Collection<String> candidates) {
     var matches = new TreeSet<String>();
     for (String candidate : candidates) {

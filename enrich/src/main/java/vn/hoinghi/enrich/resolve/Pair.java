@@ -1,6 +1,7 @@
 package vn.hoinghi.enrich.resolve;
 
 import vn.hoinghi.avro.ConferenceType;
+import vn.hoinghi.avro.Format;
 import vn.hoinghi.avro.Level;
 
 /** Two members side by side, with what several kinds of signs ask about them. */
@@ -35,6 +36,15 @@ final class Pair {
     return a.days.isUnknown() || b.days.isUnknown();
   }
 
+  /** One or both name no day, but publication allows the same. */
+  boolean mayBeOneDay() {
+    return undated()
+        && !a.around.isUnknown()
+        && !b.around.isUnknown()
+        && !(a.days.isUnknown() && b.days.isUnknown())
+        && a.around.gap(b.around) <= 0;
+  }
+
   /** Both say what they number, and it is the same plenum or congress of one body. */
   boolean sameOrdinal() {
     boolean numbered =
@@ -52,6 +62,19 @@ final class Pair {
   boolean ofSeveralDays() {
     boolean lasting = bothOf(ConferenceType.CONGRESS) || bothOf(ConferenceType.TRAINING);
     return lasting && gap <= LONGEST && a.area.equals(b.area) && !Values.differ(a.body, b.body);
+  }
+
+  /**
+   * One gathering that several halls listened in to: a report from one of them counts and names
+   * those in its own hall, so that other figures and other people say nothing against it.
+   */
+  boolean relayed() {
+    return (isRelay(a) || isRelay(b)) && gap <= 0 && !undated() && Values.same(a.body, b.body);
+  }
+
+  private static boolean isRelay(Facts facts) {
+    Format format = facts.mention.getFormat();
+    return format == Format.ONLINE || format == Format.HYBRID || facts.mention.getVenues() != null;
   }
 
   boolean otherType() {

@@ -2,21 +2,22 @@ package vn.hoinghi.enrich.resolve;
 
 import static vn.hoinghi.enrich.resolve.Signal.*;
 
-/** What the people named show. */
+/** What the people named show: whoever is in the chair, and everyone else. */
 final class PeopleSigns {
   private PeopleSigns() {}
 
   static void weigh(Pair pair, Score score) {
     Facts a = pair.a;
     Facts b = pair.b;
-    int shared = HashSets.shared(a.persons, b.persons);
-    if (shared > 0) {
-      score.add(shared == 1 ? PERSON_ONE : shared == 2 ? PERSON_TWO : PERSON_MANY);
-    } else if (a.persons.length >= 2 && b.persons.length >= 2) {
-      score.add(PERSON_NONE);
-    }
+    int chairs = HashSets.shared(a.chairs, b.chairs);
     if (a.chairs.length > 0 && b.chairs.length > 0) {
-      score.add(HashSets.shared(a.chairs, b.chairs) > 0 ? CHAIR_SAME : CHAIR_DIFFER);
+      score.add(chairs > 0 ? CHAIR_SAME : CHAIR_DIFFER);
+    }
+    int others = HashSets.shared(a.persons, b.persons) - chairs;
+    if (others > 0) {
+      score.add(others == 1 ? PERSON_ONE : others == 2 ? PERSON_TWO : PERSON_MANY);
+    } else if (Math.min(a.persons.length, b.persons.length) - chairs >= 2 && !pair.relayed()) {
+      score.add(PERSON_NONE);
     }
   }
 }

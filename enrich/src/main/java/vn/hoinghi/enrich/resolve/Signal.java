@@ -15,6 +15,7 @@ enum Signal {
   DATE_APART,
   DATE_YEARLESS_SAME,
   DATE_YEARLESS_APART,
+  DATE_PRESUMED,
   DAYPART_SAME,
   DAYPART_DIFFER,
   LEVEL_SAME,
@@ -70,8 +71,12 @@ enum Signal {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
+  private static int weight(String row) {
+    return Integer.parseInt(row.substring(0, row.indexOf(',')));
+  }
+
   private static int[] weights() {
     Map<String, String> table = Table.read("weights.csv");
-    return Stream.of(values()).mapToInt(s -> Integer.parseInt(table.get(s.row()))).toArray();
+    return Stream.of(values()).mapToInt(s -> weight(table.get(s.row()))).toArray();
   }
 }

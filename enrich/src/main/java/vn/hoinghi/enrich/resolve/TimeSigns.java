@@ -11,6 +11,9 @@ final class TimeSigns {
 
   static void weigh(Pair pair, Score score) {
     if (pair.undated()) {
+      if (pair.mayBeOneDay()) {
+        score.add(DATE_PRESUMED);
+      }
       return;
     }
     score.add(day(pair));

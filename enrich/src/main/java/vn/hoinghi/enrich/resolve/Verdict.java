@@ -8,7 +8,7 @@ package vn.hoinghi.enrich.resolve;
  */
 record Verdict(int score, CannotLink apart) {
   /** From here on two reports are taken to tell of one conference. */
-  static final int MATCH = 200;
+  static final int MATCH = 100;
 
   boolean matches() {
     return apart == null && score >= MATCH;

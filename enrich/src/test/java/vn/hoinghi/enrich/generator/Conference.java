@@ -41,6 +41,7 @@ record Conference(
   };
   private static final int TERM = 5;
   private static final int LEADERS = 10;
+  private static final int OWN_HEADS = 4;
 
   static Conference drawn(int number, LocalDate day, Country country, SplittableRandom random) {
     return of(
@@ -60,15 +61,7 @@ record Conference(
       Country country,
       SplittableRandom random) {
     boolean congress = type == ConferenceType.CONGRESS;
-    List<String> leaders = country.people(body.seat(), day.getYear() / TERM, LEADERS);
-    var people = new ArrayList<String>();
-    people.add(leaders.get(body.level() == Level.ORGANISATION ? LEADERS - 1 : random.nextInt(3)));
-    for (int i = random.nextInt(4); i > 0; i--) {
-      people.add(Country.pick(leaders, random));
-    }
-    for (int i = random.nextInt(5); i > 0; i--) {
-      people.add(Country.name(random));
-    }
+    List<String> people = present(body, day.getYear() / TERM, country, random);
     int months = (day.getYear() % TERM) * 12 + day.getMonthValue();
     int numbered =
         congress
@@ -88,15 +81,45 @@ record Conference(
         Wording.ownWords(random));
   }
 
+  /** The chair is the body's own head or a leader of its seat; leaders of the seat come too. */
+  private static List<String> present(
+      Country.Body body, int term, Country country, SplittableRandom random) {
+    List<String> leaders = country.people(body.seat(), term, LEADERS);
+    List<String> own = country.people(body.seat() + body.name(), term, OWN_HEADS);
+    var people = new ArrayList<String>();
+    people.add(
+        Rates.happens("chaired-by-leader", random)
+            ? leaders.get(random.nextInt(3))
+            : Country.pick(own, random));
+    for (int i = random.nextInt(3); i > 0; i--) {
+      people.add(Country.pick(leaders, random));
+    }
+    for (int i = random.nextInt(3); i > 0; i--) {
+      people.add(Country.pick(own, random));
+    }
+    for (int i = random.nextInt(4); i > 0; i--) {
+      people.add(Country.name(random));
+    }
+    return people;
+  }
+
   /** Everybody studies the same few documents at a time. */
   private static List<ConferenceDocument> documents(
       ConferenceType type, LocalDate day, SplittableRandom random) {
     if (type != ConferenceType.STUDY && random.nextInt(4) > 0) {
       return List.of();
     }
-    int central = day.getYear() * 2 % 60 + random.nextInt(4);
-    return List.of(
-        new ConferenceDocument("Nghị quyết", central + "-NQ/TW", "Nghị quyết số " + central));
+    return List.of(document(day.getYear() * 2 % 60 + random.nextInt(4)));
+  }
+
+  static ConferenceDocument document(int number) {
+    return new ConferenceDocument("Nghị quyết", number + "-NQ/TW", "Nghị quyết số " + number);
+  }
+
+  /** Whether lower bodies listened in at bridge points. */
+  boolean isRelayed() {
+    boolean upper = body.level() == Level.CENTRAL || body.level() == Level.PROVINCE;
+    return upper && type != ConferenceType.PLENUM && type != ConferenceType.CONGRESS;
   }
 
   String term() {

@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.hoinghi.avro.Level;
 import vn.hoinghi.avro.Province;
-import vn.hoinghi.enrich.place.Gazetteer;
 
 /**
  * Where generated conferences are held and who holds them: the real provinces and districts, bodies
@@ -21,8 +21,20 @@ final class Country {
       List.of(
           "Ban Tuyên giáo Trung ương",
           "Ban Tổ chức Trung ương",
+          "Ban Dân vận Trung ương",
+          "Ban Nội chính Trung ương",
+          "Ủy ban Kiểm tra Trung ương",
           "Bộ Nội vụ",
+          "Bộ Tư pháp",
+          "Bộ Công an",
+          "Bộ Tài chính",
+          "Bộ Y tế",
+          "Bộ Giáo dục và Đào tạo",
+          "Bộ Tài nguyên và Môi trường",
           "Ban Chấp hành Trung ương Đảng",
+          "Tổng Liên đoàn Lao động Việt Nam",
+          "Trung ương Hội Nông dân Việt Nam",
+          "Trung ương Đoàn Thanh niên",
           "Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam");
   private static final List<String> PROVINCE =
       List.of(
@@ -78,25 +90,21 @@ final class Country {
   record Body(Level level, String name, Province province, String district, String commune) {
     /**
      * What it has in common with the other bodies of its seat: the people who come to everything.
+     * Central bodies have none.
      */
     String seat() {
-      return level == Level.CENTRAL
-          ? "central"
-          : (province.getName() + '|' + district + '|' + commune);
+      return level == Level.CENTRAL ? name : province.getName() + '|' + district + '|' + commune;
     }
   }
 
-  private final List<Province> provinces;
-  private final Map<String, List<String>> districts;
+  private final List<Province> provinces = new ArrayList<>();
+  private final Map<String, List<String>> districts = new HashMap<>();
 
   Country() {
-    List<String[]> all = rows("provinces.tsv").stream().filter(r -> r[0].equals("63")).toList();
-    provinces = all.stream().map(r -> new Province(r[1], r[2])).toList();
-    districts =
-        rows("districts.tsv").stream()
-            .collect(
-                Collectors.groupingBy(
-                    r -> r[0], Collectors.mapping(r -> r[1] + " " + r[2], Collectors.toList())));
+    for (String[] row : rows("country.tsv")) {
+      provinces.add(new Province(row[0], row[1]));
+      districts.put(row[0], Stream.of(row[2].split("\\|")).map(d -> "huyện " + d).toList());
+    }
   }
 
   Body body(SplittableRandom random) {
@@ -148,6 +156,13 @@ final class Country {
     return body;
   }
 
+  /** Another body of the same seat: a co-host, or the body of which a guest came. */
+  Body neighbour(Body body, SplittableRandom random) {
+    Body other = body(body.level(), body.province(), random);
+    boolean one = body.level() != Level.DISTRICT && body.level() != Level.COMMUNE;
+    return one ? other : body;
+  }
+
   /** Another body that could have met there and then. */
   Body beside(Body body, SplittableRandom random) {
     Body other = body;
@@ -184,7 +199,7 @@ final class Country {
   }
 
   private static List<String[]> rows(String table) {
-    try (var in = Gazetteer.class.getResourceAsStream(table)) {
+    try (var in = Country.class.getResourceAsStream(table)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8)
           .lines()
           .filter(line -> !line.isBlank() && !line.startsWith("#"))

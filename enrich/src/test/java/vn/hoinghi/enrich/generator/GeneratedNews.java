@@ -1,5 +1,6 @@
 package vn.hoinghi.enrich.generator;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -9,9 +10,12 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.PriorityQueue;
 import java.util.SplittableRandom;
+import vn.hoinghi.avro.ConferenceDocument;
 import vn.hoinghi.avro.ConferenceMention;
 import vn.hoinghi.avro.ConferenceType;
 import vn.hoinghi.avro.Count;
+import vn.hoinghi.avro.DayPart;
+import vn.hoinghi.avro.Format;
 import vn.hoinghi.avro.Level;
 import vn.hoinghi.avro.Part;
 import vn.hoinghi.avro.Person;
@@ -34,6 +38,7 @@ public final class GeneratedNews implements Iterator<GeneratedNews.Report> {
 
   private static final LocalDate FIRST_DAY = LocalDate.of(2010, 7, 1);
   private static final long DAY_MILLIS = 86_400_000L;
+  private static final ZoneOffset VIETNAM = ZoneOffset.ofHours(7);
   private static final int OUTLETS = 250;
 
   private final SplittableRandom random;
@@ -132,7 +137,7 @@ public final class GeneratedNews implements Iterator<GeneratedNews.Report> {
         url,
         url.substring(8, url.indexOf('/', 8)),
         text.substring(0, text.indexOf('\n')),
-        null,
+        Rates.happens("no-publication-day", random) ? null : published(ingested),
         ingested,
         ingested,
         null,
@@ -148,21 +153,41 @@ public final class GeneratedNews implements Iterator<GeneratedNews.Report> {
     place(told, held.body());
     day(told, held);
     if (!Rates.happens("no-organiser", random)) {
-      boolean other = Rates.happens("other-body", random);
-      told.setOrganiser((other ? country.looselyNamed(held.body(), random) : held.body()).name());
+      told.setOrganiser(organiser(held.body()));
     }
     if (!Rates.happens("no-daypart", random)) {
-      told.setDayPart(held.part());
+      boolean wrong = Rates.happens("wrong-daypart", random);
+      told.setDayPart(wrong ? DayPart.AFTERNOON : held.part());
     }
     ordinals(told, held);
-    told.setDocuments(Rates.happens("no-documents", random) ? List.of() : held.documents());
-    told.setPersons(persons(held));
-    attendees(told, held);
+    told.setDocuments(documents(held));
+    if (held.isRelayed() && Rates.happens("bridge", random)) {
+      fromBridgePoint(told, held);
+    } else {
+      told.setPersons(persons(held));
+      attendees(told, held);
+    }
     return told.build();
   }
 
+  private String organiser(Country.Body body) {
+    boolean wrong = Rates.happens("wrong-body", random);
+    Country.Body said = wrong ? country.neighbour(body, random) : body;
+    boolean loosely = Rates.happens("other-body", random);
+    return (loosely ? country.looselyNamed(said, random) : said).name();
+  }
+
+  private List<ConferenceDocument> documents(Conference held) {
+    if (Rates.happens("no-documents", random)) {
+      return List.of();
+    }
+    boolean wrong = !held.documents().isEmpty() && Rates.happens("wrong-document", random);
+    return wrong ? List.of(Conference.document(random.nextInt(60))) : held.documents();
+  }
+
   private ConferenceType type(Conference held) {
-    return Rates.happens("wrong-type", random) ? ConferenceType.OTHER : held.type();
+    ConferenceType[] types = ConferenceType.values();
+    return Rates.happens("wrong-type", random) ? types[random.nextInt(types.length)] : held.type();
   }
 
   private void place(ConferenceMention.Builder told, Country.Body body) {
@@ -181,7 +206,8 @@ public final class GeneratedNews implements Iterator<GeneratedNews.Report> {
     }
     LocalDate said = held.day().plusDays(random.nextInt(held.days()));
     if (Rates.happens("wrong-day", random)) {
-      said = said.plusDays(random.nextInt(20) - 10L);
+      boolean nextTo = Rates.happens("wrong-day-is-next", random);
+      said = said.plusDays(nextTo ? (random.nextBoolean() ? 1 : -1) : random.nextInt(20) - 10L);
     }
     if (Rates.happens("yearless", random)) {
       told.setStartDate("XXXX" + said.toString().substring(4));
@@ -211,13 +237,33 @@ public final class GeneratedNews implements Iterator<GeneratedNews.Report> {
 
   private List<Person> persons(Conference held) {
     var named = new ArrayList<Person>();
+    int chair = Rates.happens("wrong-chair", random) ? held.people().size() - 1 : 0;
     for (int i = 0; i < held.people().size(); i++) {
-      if (Rates.happens(i == 0 ? "chair" : "person", random)) {
-        Part part = i == 0 ? Part.CHAIR : Part.ATTENDEE;
+      if (Rates.happens(i == chair ? "chair" : "person", random)) {
+        Part part = i == chair ? Part.CHAIR : Part.ATTENDEE;
         named.add(new Person(held.people().get(i), List.of(), List.of(), part));
       }
     }
     return named;
+  }
+
+  /**
+   * A place that listened in tells of its own hall: its people and count, and one of the others.
+   */
+  private void fromBridgePoint(ConferenceMention.Builder told, Conference held) {
+    var named = new ArrayList<Person>();
+    for (int i = random.nextInt(3); i > 0; i--) {
+      named.add(new Person(Country.name(random), List.of(), List.of(), Part.ATTENDEE));
+    }
+    if (Rates.happens("person", random)) {
+      String name = Country.pick(held.people(), random);
+      named.add(new Person(name, List.of(), List.of(), Part.SPEAKER));
+    }
+    told.setPersons(named);
+    told.setFormat(Format.ONLINE);
+    if (!Rates.happens("no-attendees", random)) {
+      told.setAttendees(new Count(20 + random.nextInt(300), Qualifier.EXACT));
+    }
   }
 
   private void attendees(ConferenceMention.Builder told, Conference held) {
@@ -235,7 +281,11 @@ public final class GeneratedNews implements Iterator<GeneratedNews.Report> {
     told.setAttendees(new Count(said, how));
   }
 
+  private static String published(long ingested) {
+    return Instant.ofEpochMilli(ingested).atOffset(VIETNAM).toLocalDate().toString();
+  }
+
   private static long millis(LocalDate day) {
-    return day.atStartOfDay(ZoneOffset.ofHours(7)).toInstant().toEpochMilli();
+    return day.atStartOfDay(VIETNAM).toInstant().toEpochMilli();
   }
 }

@@ -17,6 +17,8 @@ import vn.hoinghi.avro.ConferenceMention;
 import vn.hoinghi.avro.ConferenceType;
 import vn.hoinghi.avro.DayPart;
 import vn.hoinghi.avro.Level;
+import vn.hoinghi.avro.Part;
+import vn.hoinghi.avro.Person;
 import vn.hoinghi.avro.Place;
 import vn.hoinghi.avro.Province;
 
@@ -175,6 +177,24 @@ class ResolverTest {
   }
 
   @Test
+  void anUndatedReportMeetsThoseOfTheDaysBeforeItsPublication() {
+    Member dated = report(1, "Học tập nghị quyết", Reports::study);
+    Consumer<ConferenceMention.Builder> undated = study(m -> m.setStartDate(null));
+    together(dated, published("2020-12-11", 2, "Quán triệt nghị quyết", undated));
+    apart(dated, published("2020-12-09", 2, "Quán triệt nghị quyết", undated));
+    apart(dated, published("2021-02-01", 2, "Quán triệt nghị quyết", undated));
+  }
+
+  @Test
+  void aReportWithoutAProvinceMeetsTheOthersByWhoWasInTheChair() {
+    Consumer<ConferenceMention.Builder> chaired =
+        study(m -> m.setPersons(List.of(chair("Phan Văn Mãi"))));
+    together(
+        report(1, "Bến Tre học tập nghị quyết", chaired),
+        report(2, "Học tập nghị quyết", chaired.andThen(m -> m.setProvince(null))));
+  }
+
+  @Test
   void aDateWithoutAYearMeetsTheSameDayOfAPossibleYearOnly() {
     together(
         report(1, "Học tập", Reports::study),
@@ -235,6 +255,10 @@ class ResolverTest {
       Collections.shuffle(members, new Random(seed));
       assertThat(Resolver.resolve(members)).isEqualTo(expected);
     }
+  }
+
+  private static Person chair(String name) {
+    return new Person(name, List.of(), List.of(), Part.CHAIR);
   }
 
   static ConferenceEvent together(Member... members) {
