@@ -1,6 +1,7 @@
 package vn.hoinghi.enrich;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
@@ -59,7 +60,7 @@ public final class ScaleRun implements AutoCloseable {
   private final List<Integer> baseline = new ArrayList<>();
   private long cpuNanos;
 
-  private ScaleRun() throws java.io.IOException {
+  private ScaleRun() throws IOException {
     var config = new Properties();
     config.put(StreamsConfig.APPLICATION_ID_CONFIG, "scale");
     config.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
@@ -221,7 +222,7 @@ public final class ScaleRun implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() throws IOException {
     driver.close();
     Utils.delete(stateDir.toFile());
   }

@@ -28,7 +28,7 @@ final class OfficeBody {
     this.names = names;
     this.foreign = foreign;
     this.places = places;
-    placeRun = new PlaceRun(lexicon, words, names, places);
+    placeRun = new PlaceRun(lexicon, words, names);
     free = new FreeBody(lexicon, words);
     parts = new BodyParts(lexicon, words, names, places);
   }

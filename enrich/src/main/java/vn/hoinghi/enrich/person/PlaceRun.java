@@ -12,13 +12,11 @@ final class PlaceRun {
   private final Lexicon lexicon;
   private final Words words;
   private final NameReader names;
-  private final PlaceWords places;
 
-  PlaceRun(Lexicon lexicon, Words words, NameReader names, PlaceWords places) {
+  PlaceRun(Lexicon lexicon, Words words, NameReader names) {
     this.lexicon = lexicon;
     this.words = words;
     this.names = names;
-    this.places = places;
   }
 
   /**

@@ -2,7 +2,6 @@ package vn.hoinghi.enrich.resolve;
 
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** What two mentions can show about being one conference, and how much each showing weighs. */
 enum Signal {
@@ -59,11 +58,15 @@ enum Signal {
   TEXT_CONTAINED,
   TEXT_UNLIKE;
 
-  private static final int[] WEIGHTS = weights();
+  private static final class Weights {
+    private static final Map<String, String> TABLE = Table.read("weights.csv");
+  }
+
+  private final int weight = weight(Weights.TABLE.get(row()));
 
   /** In 1/100 bit. */
   int weight() {
-    return WEIGHTS[ordinal()];
+    return weight;
   }
 
   /** The name of its row in the table of weights. */
@@ -73,10 +76,5 @@ enum Signal {
 
   private static int weight(String row) {
     return Integer.parseInt(row.substring(0, row.indexOf(',')));
-  }
-
-  private static int[] weights() {
-    Map<String, String> table = Table.read("weights.csv");
-    return Stream.of(values()).mapToInt(s -> weight(table.get(s.row()))).toArray();
   }
 }

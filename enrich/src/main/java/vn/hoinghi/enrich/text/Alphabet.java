@@ -57,9 +57,11 @@ public final class Alphabet {
       all.append(c);
     }
     all.append(MARKS_OF_PROSE).append("đĐ");
-    for (char vowel : VOWELS.toCharArray()) {
-      for (String tone : (" " + TONES).split("")) {
-        String letter = Normalizer.normalize((vowel + tone).strip(), Normalizer.Form.NFC);
+    for (int vowel = 0; vowel < VOWELS.length(); vowel++) {
+      // the first of them bears no tone
+      for (int tone = -1; tone < TONES.length(); tone++) {
+        String mark = tone < 0 ? "" : TONES.substring(tone, tone + 1);
+        String letter = Normalizer.normalize(VOWELS.charAt(vowel) + mark, Normalizer.Form.NFC);
         for (String cased : new String[] {letter, letter.toUpperCase(Locale.ROOT)}) {
           all.append(all.indexOf(cased) < 0 ? cased : "");
         }

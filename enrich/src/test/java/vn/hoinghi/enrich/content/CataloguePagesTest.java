@@ -30,6 +30,7 @@ class CataloguePagesTest {
   private static final PageReader READER = PageReader.standard();
 
   /** A row's page and the reasons it may end in; READ stands for being read. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Row(String name, byte[] page, List<String> outcomes) {
     @Override
     public String toString() {

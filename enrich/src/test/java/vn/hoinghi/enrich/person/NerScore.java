@@ -29,7 +29,7 @@ final class NerScore {
     List<String> tokens = new ArrayList<>();
     List<String> tags = new ArrayList<>();
     for (String line : Files.readAllLines(Path.of(args[0]))) {
-      String[] columns = line.strip().split("\\s+");
+      String[] columns = line.strip().split("\\s+", -1);
       if (columns.length > 1) {
         tokens.add(columns[0].replace('_', ' '));
         tags.add(columns[columns.length - 1]);
