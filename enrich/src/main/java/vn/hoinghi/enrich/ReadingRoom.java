@@ -35,13 +35,15 @@ final class ReadingRoom implements AutoCloseable {
   ReadingRoom(ArticleReader reader, Duration budget) {
     this.reader = reader;
     this.budget = budget;
-    this.desk = newDesk();
   }
 
   /**
    * @throws BadRecordException PARSE_BUDGET, PARSE_DEPTH or PARSE_INTERNAL
    */
   ArticleReader.Outcome read(RawArticle raw) {
+    if (desk == null) {
+      desk = newDesk();
+    }
     Future<ArticleReader.Outcome> reading = desk.submit(() -> reader.read(raw));
     try {
       return checked(await(reading));
@@ -78,8 +80,7 @@ final class ReadingRoom implements AutoCloseable {
     }
     // The thread cannot be stopped, only left behind; the next page gets a new one.
     reading.cancel(true);
-    desk.shutdownNow();
-    desk = newDesk();
+    close();
     throw new BadRecordException(Reason.PARSE_BUDGET, "reading took more than " + budget);
   }
 
@@ -111,8 +112,12 @@ final class ReadingRoom implements AutoCloseable {
         });
   }
 
+  /** Ends the thread; reading again starts another, as in a task that is revived. */
   @Override
   public void close() {
-    desk.shutdownNow();
+    if (desk != null) {
+      desk.shutdownNow();
+      desk = null;
+    }
   }
 }

@@ -31,8 +31,8 @@ final class ResolveProcessor implements Processor<byte[], Membership, byte[], Re
   private final Function<ProcessorContext<?, ?>, StoredIndex> stores;
   private final Comparator<Member> order;
   private final Tally tally;
-  private final Neighbourhood.Memory memory = new Neighbourhood.Memory();
   private ProcessorContext<byte[], Resolved> context;
+  private Neighbourhood.Memory memory;
   private StoredIndex index;
   private EventLedger ledger;
 
@@ -46,6 +46,9 @@ final class ResolveProcessor implements Processor<byte[], Membership, byte[], Re
   @Override
   public void init(ProcessorContext<byte[], Resolved> context) {
     this.context = context;
+    // Kafka Streams revives a task whose transaction was aborted with the same processor: what was
+    // remembered of that transaction never happened.
+    this.memory = new Neighbourhood.Memory();
     this.index = stores.apply(context);
     this.ledger = new EventLedger(context);
   }

@@ -1,0 +1,103 @@
+package vn.hoinghi.enrich;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.processor.api.MockProcessorContext;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.Stores;
+import org.junit.jupiter.api.Test;
+import vn.hoinghi.avro.ConferenceEvent;
+import vn.hoinghi.avro.RawArticle;
+import vn.hoinghi.enrich.resolve.Member;
+
+/**
+ * When a transaction is aborted, Kafka Streams closes its tasks, takes the stores back to the last
+ * commit and goes on with the same processors: nothing of the aborted work may be left in them.
+ */
+class RevivedTaskTest {
+  private static final List<RawArticle> WORLD = World.of(3, 14);
+
+  @Test
+  void whatAnAbortedTransactionTaughtTheResolverIsForgotten() {
+    List<Member> members = Oracle.members(WORLD);
+    List<Member> committed = members.subList(0, members.size() / 3);
+    List<Member> aborted = members.subList(members.size() / 3, members.size() * 2 / 3);
+    List<Member> after = members.subList(members.size() * 2 / 3, members.size());
+    // Given a transaction that brought members beside those that are committed
+    var resolver = resolver();
+    run(resolver, stores(), committed);
+    run(resolver, aborted);
+    // When it is aborted, and the task goes on with stores of what was committed
+    var stores = stores();
+    run(resolver(), stores, committed);
+    resolver.close();
+    List<ConferenceEvent> events = run(resolver, stores, after);
+    // Then the events are those that a new resolver finds
+    var others = stores();
+    run(resolver(), others, committed);
+    assertThat(events).isNotEmpty().isEqualTo(run(resolver(), others, after));
+  }
+
+  @Test
+  void aReadingRoomThatWasClosedOpensForTheNextPage() {
+    try (var room = new ReadingRoom(new ScriptedReader(), Duration.ofSeconds(2))) {
+      ArticleReader.Outcome before = room.read(WORLD.get(0));
+      room.close();
+      assertThat(room.read(WORLD.get(0))).isEqualTo(before);
+    }
+  }
+
+  private static Processor<byte[], Membership, byte[], Resolved> resolver() {
+    var tally = new Tally(new SimpleMeterRegistry());
+    return EnrichTopology.resolving(EnrichTopology.Order.CANONICAL, tally).get();
+  }
+
+  private static MockProcessorContext<byte[], Resolved> stores() {
+    var context = new MockProcessorContext<byte[], Resolved>();
+    for (String name :
+        List.of(
+            StoredIndex.MEMBERS,
+            StoredIndex.POSTINGS,
+            EventLedger.EVENTS,
+            EventLedger.ASSIGNMENTS)) {
+      var store =
+          Stores.keyValueStoreBuilder(
+                  Stores.inMemoryKeyValueStore(name), Serdes.Bytes(), Serdes.ByteArray())
+              .withLoggingDisabled()
+              .build();
+      store.init(context.getStateStoreContext(), store);
+    }
+    return context;
+  }
+
+  /** What comes out when a processor is set upon these stores and gets these members. */
+  private static List<ConferenceEvent> run(
+      Processor<byte[], Membership, byte[], Resolved> resolver,
+      MockProcessorContext<byte[], Resolved> context,
+      List<Member> members) {
+    resolver.init(context);
+    context.resetForwards();
+    run(resolver, members);
+    var events = new ArrayList<ConferenceEvent>();
+    for (var forwarded : context.forwarded()) {
+      if (forwarded.record().value() instanceof Resolved.Now now && now.event() != null) {
+        events.add(now.event());
+      }
+    }
+    return events;
+  }
+
+  private static void run(
+      Processor<byte[], Membership, byte[], Resolved> resolver, List<Member> members) {
+    for (Member member : members) {
+      byte[] key = Codec.key(member.articleId()).get();
+      resolver.process(new Record<>(key, Membership.join(member), 0));
+    }
+  }
+}
