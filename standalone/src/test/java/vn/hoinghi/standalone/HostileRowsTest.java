@@ -27,7 +27,7 @@ class HostileRowsTest {
   private static final Path PAGE = PROJECT.resolve("docs/hostile.md");
   private static final Pattern ROW = Pattern.compile("\\| ([A-Z]\\d\\d) \\|(.*)\\|([^|]*)\\|");
   private static final Pattern TAG = Pattern.compile("@Tag\\(\"([A-Z]\\d\\d)\"\\)");
-  private static final Pattern TEST = Pattern.compile("  void (\\w+)\\(.*");
+  private static final Pattern TEST = Pattern.compile(" {2,4}void (\\w+)\\(.*");
   private static final Pattern CLASS = Pattern.compile("(?:public |final )*class \\w+.*");
 
   @Test
