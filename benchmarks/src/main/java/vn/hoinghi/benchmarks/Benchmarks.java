@@ -33,6 +33,7 @@ public final class Benchmarks implements Callable<Integer> {
   private static final List<String> ALL =
       List.of(
           "jsoupParse",
+          "jsoupParseBytes",
           "content",
           "mention",
           "contentAndMention",
@@ -50,7 +51,7 @@ public final class Benchmarks implements Callable<Integer> {
       names = "--only",
       split = ",",
       description =
-          "some of: jsoupParse, content, mention, contentAndMention, plainText,"
+          "some of: jsoupParse, jsoupParseBytes, content, mention, contentAndMention, plainText,"
               + " readability4j, boilerpipe")
   private List<String> only = ALL;
 

@@ -76,7 +76,7 @@ final class Labels {
 
   /** The words of a text, at most as many as asked for, as this class knows them. */
   Phrase read(String text, int limit) {
-    return vocabulary.read(text, limit);
+    return new Phrase(vocabulary, text, limit);
   }
 
   /**
@@ -109,7 +109,7 @@ final class Labels {
 
   /** How many words at the place belong to a phrase of one of the labels; 0 where none does. */
   int wordsAt(Phrase words, int at, int wanted) {
-    if (at >= words.size()) {
+    if (!words.has(at)) {
       return 0;
     }
     int longest = 0;
@@ -118,7 +118,7 @@ final class Labels {
       if ((node.labels & wanted) != 0) {
         longest = i - at;
       }
-      node = i < words.size() ? node.next(words.word(i)) : null;
+      node = words.has(i) ? node.next(words.word(i)) : null;
     }
     return longest;
   }
@@ -126,7 +126,7 @@ final class Labels {
   /** How many words belong to no phrase of the labels and are no number; stops at the limit. */
   int strangers(Phrase words, int wanted, int limit) {
     int strangers = 0;
-    for (int i = 0; i < words.size() && strangers < limit; ) {
+    for (int i = 0; strangers < limit && words.has(i); ) {
       int n = wordsAt(words, i, wanted);
       if (n == 0 && !words.isNumberLike(i)) {
         strangers++;

@@ -16,6 +16,9 @@ final class LineKinds {
   /** One unknown word in so many does not make a row of tools a sentence. */
   private static final int FEW_STRANGERS = 8;
 
+  /** More than these are too many for any row of tools. */
+  private static final int MAX_STRANGE_TOOLS = MAX_TOOL_WORDS / FEW_STRANGERS;
+
   private static final int TOOL_WORDS =
       Label.TOOL.bit() | Label.CLOCK.bit() | Label.LINE.bit() | Label.PUBLISHED.bit();
   private static final int CLOCK_WORDS = TOOL_WORDS | Label.OTHER_DATE.bit() | Label.SECTION.bit();
@@ -66,7 +69,7 @@ final class LineKinds {
   /** The date behind a label that says "published", else the first that no other label claims. */
   private Clock publishedClock(String text, Phrase words, Clock any) {
     boolean other = false;
-    for (int i = 0; i < words.size(); i++) {
+    for (int i = 0; words.has(i); i++) {
       if (labels.wordsAt(words, i, Label.PUBLISHED.bit()) > 0) {
         Clock published = Clock.in(text, words.start(i));
         if (published != null) {
@@ -84,8 +87,10 @@ final class LineKinds {
       return false;
     }
     Phrase words = words(block);
-    int few = words.size() / FEW_STRANGERS;
-    if (words.size() <= MAX_TOOL_WORDS && labels.strangers(words, TOOL_WORDS, few + 1) <= few) {
+    int strangers = labels.strangers(words, TOOL_WORDS, MAX_STRANGE_TOOLS + 1);
+    if (strangers <= MAX_STRANGE_TOOLS
+        && words.size() <= MAX_TOOL_WORDS
+        && strangers <= words.size() / FEW_STRANGERS) {
       return true;
     }
     int lead = labels.wordsAt(words, 0, Label.LINE.bit());
@@ -111,18 +116,18 @@ final class LineKinds {
     }
     Phrase words = words(block);
     int from = labels.saysThereAre(words) ? 1 : 0;
-    while (from < words.size() && words.isNumber(from)) {
+    while (words.has(from) && words.isNumber(from)) {
       from++;
     }
-    if (words.size() > MAX_LABEL_WORDS + from) {
+    if (words.has(MAX_LABEL_WORDS + from)) {
       return false;
     }
     int n = labels.wordsAt(words, from, label.bit());
     int rest = from + n;
-    while (n > 0 && rest < words.size() && words.isNumber(rest)) {
+    while (n > 0 && words.has(rest) && words.isNumber(rest)) {
       rest++;
     }
-    return n > 0 && rest == words.size();
+    return n > 0 && !words.has(rest);
   }
 
   /** Whether the line may begin with such a label, as far as its first word tells. */
@@ -145,7 +150,7 @@ final class LineKinds {
   /** Whether a label of the kind stands anywhere in the line. */
   boolean mentions(Block block, Label label) {
     Phrase words = words(block);
-    for (int i = 0; i < words.size(); i++) {
+    for (int i = 0; words.has(i); i++) {
       if (labels.wordsAt(words, i, label.bit()) > 0) {
         return true;
       }

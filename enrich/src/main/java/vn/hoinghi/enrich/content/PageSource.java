@@ -5,24 +5,26 @@ import java.io.Reader;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 
 /**
  * The characters of a page. Most pages are well-formed UTF-8 and mostly ASCII, and are decoded here
- * in one pass that also counts what is no text; {@link PageBytes} reads the others.
+ * in one pass, eight bytes of ASCII at a time, that also counts what is no text; {@link PageBytes}
+ * reads the others.
  */
 final class PageSource {
   /** So much of the beginning is searched for control characters and tags. */
   private static final int WINDOW = 20_000;
-
-  /** After so many characters of ASCII more are looked for. */
-  private static final int SHORT_RUN = 24;
 
   private static final int MAX_KEPT = 1 << 18;
   private static final ThreadLocal<char[]> BUFFER = ThreadLocal.withInitial(() -> new char[0]);
 
   private static final VarHandle EIGHT =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+  /** The high bit of each of eight bytes. */
+  private static final long HIGH = 0x8080808080808080L;
+
+  private static final long BLANKS = 0x2020202020202020L;
 
   private final char[] chars;
   private final int length;
@@ -73,21 +75,20 @@ final class PageSource {
     char[] out = buffer(b.length);
     int n = 0;
     int bad = 0;
-    int run = 0;
     for (int i = marked ? 3 : 0; i < b.length; ) {
-      int lead = b[i++];
-      if (lead >= ' ') {
-        out[n++] = (char) lead;
-        if (++run == SHORT_RUN) { // text has marks every few letters, markup none at all
-          int end = ascii(b, i);
-          new String(b, i, end - i, StandardCharsets.ISO_8859_1).getChars(0, end - i, out, n);
-          n += end - i;
-          i = end;
-          run = 0;
+      int lead = b[i];
+      if (lead >= 0 && i + 8 <= b.length) {
+        long eight = (long) EIGHT.get(b, i);
+        widen(b, i, out, n);
+        int ascii = Long.numberOfTrailingZeros(eight & HIGH) >>> 3;
+        if (((eight - BLANKS) & ~eight & HIGH) != 0) {
+          bad += controls(out, n, ascii);
         }
+        i += ascii;
+        n += ascii;
         continue;
       }
-      run = 0;
+      i++;
       if (lead >= 0) {
         bad += isBad((char) lead, n) ? 1 : 0;
         out[n++] = (char) lead;
@@ -118,21 +119,24 @@ final class PageSource {
     return new PageSource(out, n, bad);
   }
 
-  /** Where the run of readable ASCII ends, looked for eight bytes at a time. */
-  private static int ascii(byte[] b, int from) {
-    int i = from;
-    while (i + 8 <= b.length && isReadable((long) EIGHT.get(b, i))) {
-      i += 8;
-    }
-    while (i < b.length && b[i] >= ' ') {
-      i++;
-    }
-    return i;
+  /** Eight bytes at once; those behind the first that is no ASCII are written over. */
+  private static void widen(byte[] b, int i, char[] out, int n) {
+    out[n] = (char) b[i];
+    out[n + 1] = (char) b[i + 1];
+    out[n + 2] = (char) b[i + 2];
+    out[n + 3] = (char) b[i + 3];
+    out[n + 4] = (char) b[i + 4];
+    out[n + 5] = (char) b[i + 5];
+    out[n + 6] = (char) b[i + 6];
+    out[n + 7] = (char) b[i + 7];
   }
 
-  /** No byte has its high bit, and none is below a blank or is a line feed or the like. */
-  private static boolean isReadable(long eight) {
-    return ((eight | (eight - 0x2020202020202020L)) & 0x8080808080808080L) == 0;
+  private static int controls(char[] chars, int from, int count) {
+    int bad = 0;
+    for (int i = from; i < from + count; i++) {
+      bad += isBad(chars[i], i) ? 1 : 0;
+    }
+    return bad;
   }
 
   /** The code point of four bytes, or -1. */

@@ -1,8 +1,12 @@
 package vn.hoinghi.enrich.content;
 
+import java.util.Arrays;
+
 /**
  * The plain words of a line as numbers of a {@link Vocabulary}, so that a phrase of many is found
- * without building a string for each word of a page.
+ * without building a string for each word of a page. Most lines are sentences, which their first
+ * words give away: a word is read when {@link #has} or {@link #size} asks for it, and only one that
+ * was asked for may be taken.
  */
 final class Phrase {
   /** The word is of one letter or digit. */
@@ -13,26 +17,53 @@ final class Phrase {
 
   private static final int NUMBER_OF_WORD = NUMBER - 1;
 
-  private final int[] words;
-  private final int[] starts;
-  private final int size;
+  private final Vocabulary vocabulary;
+  private final String text;
+  private final int limit;
+  private int[] words = new int[12];
+  private int[] starts = new int[12];
+  private int count;
+  private int at;
 
-  Phrase(int[] words, int[] starts, int size) {
-    this.words = words;
-    this.starts = starts;
-    this.size = size;
+  /** The words of a text, at most as many as asked for. */
+  Phrase(Vocabulary vocabulary, String text, int limit) {
+    this.vocabulary = vocabulary;
+    this.text = text;
+    this.limit = limit;
+    this.at = Vocabulary.start(text, 0);
+  }
+
+  /** Whether there is such a word. */
+  boolean has(int i) {
+    readTo(i);
+    return i < count;
+  }
+
+  private void readTo(int i) {
+    while (count <= i && count < limit && at < text.length()) {
+      if (count == words.length) {
+        words = Arrays.copyOf(words, count * 2);
+        starts = Arrays.copyOf(starts, count * 2);
+      }
+      int end = Vocabulary.end(text, at);
+      words[count] = vocabulary.code(text, at, end);
+      starts[count++] = at;
+      at = Vocabulary.start(text, end);
+    }
   }
 
   static int code(int wordNumber, int length, boolean digit) {
     return wordNumber | (length == 1 ? SINGLE : 0) | (digit ? NUMBER : 0);
   }
 
+  /** How many there are; reads them all. */
   int size() {
-    return size;
+    readTo(limit);
+    return count;
   }
 
   boolean isEmpty() {
-    return size == 0;
+    return !has(0);
   }
 
   /** The number of the word in the vocabulary; 0 where it is not in it. */

@@ -42,7 +42,7 @@ final class SiteTitle {
     if (words.isEmpty()) {
       return true;
     }
-    if (words.size() > MAX_SITE_WORDS) {
+    if (words.has(MAX_SITE_WORDS)) {
       return false;
     }
     if (labels.is(words, Label.SECTION) || labels.is(words, Label.TOOL)) {

@@ -25,27 +25,14 @@ final class Vocabulary {
     return size;
   }
 
-  /** Numbers the plain words of a text, at most as many as asked for. */
-  Phrase read(String text, int limit) {
-    int[] words = new int[Math.min(limit, text.length() / 2 + 1)];
-    int[] starts = new int[words.length];
-    int count = 0;
-    for (int at = start(text, 0); at < text.length() && count < words.length; ) {
-      int end = end(text, at);
-      words[count] = code(text, at, end);
-      starts[count++] = at;
-      at = start(text, end);
-    }
-    return new Phrase(words, starts, count);
-  }
-
   /** The first word of a text as {@link Phrase} writes it, or -1 where it has none. */
   int first(String text) {
     int at = start(text, 0);
     return at == text.length() ? -1 : code(text, at, end(text, at));
   }
 
-  private static int start(String text, int from) {
+  /** Where the next word begins, or the text ends. */
+  static int start(String text, int from) {
     int at = from;
     while (at < text.length() && Words.plain(text.charAt(at)) == 0) {
       at++;
@@ -53,7 +40,8 @@ final class Vocabulary {
     return at;
   }
 
-  private static int end(String text, int from) {
+  /** Where the word ends that begins at the place. */
+  static int end(String text, int from) {
     int at = from + 1;
     while (at < text.length()
         && (Words.plain(text.charAt(at)) != 0 || CleanText.isMark(text.charAt(at)))) {
@@ -62,7 +50,8 @@ final class Vocabulary {
     return at;
   }
 
-  private int code(String text, int from, int end) {
+  /** The word as {@link Phrase} writes it. */
+  int code(String text, int from, int end) {
     int hash = 0;
     int length = 0;
     for (int i = from; i < end; i++) {
