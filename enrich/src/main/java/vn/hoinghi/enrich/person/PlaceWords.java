@@ -2,9 +2,9 @@ package vn.hoinghi.enrich.person;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import vn.hoinghi.enrich.place.Gazetteer;
 import vn.hoinghi.enrich.place.Kind;
 import vn.hoinghi.enrich.place.PlaceHit;
 import vn.hoinghi.enrich.place.Words;
@@ -15,9 +15,9 @@ final class PlaceWords {
   private final Set<Integer> endings = new HashSet<>();
   private final Set<Integer> provinceEndings = new HashSet<>();
 
-  PlaceWords(String text, Words words) {
+  PlaceWords(Words words, List<PlaceHit> hits) {
     int word = 0;
-    for (PlaceHit hit : Gazetteer.standard().find(text, words)) {
+    for (PlaceHit hit : hits) {
       while (words.start(word) < hit.start()) {
         word++;
       }
