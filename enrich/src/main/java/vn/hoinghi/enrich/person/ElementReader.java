@@ -68,7 +68,7 @@ final class ElementReader {
     if (office != null) {
       return new Element(Element.Type.OFFICE, i, office.to(), gap, office);
     }
-    int whole = lexicon.body(words, i) > 1 ? i + lexicon.body(words, i) : i + 1;
+    int whole = i + Math.max(1, lexicon.body(words, i));
     return new Element(Element.Type.WORD, i, Math.max(whole, places.endAt(i)), gap, null);
   }
 
