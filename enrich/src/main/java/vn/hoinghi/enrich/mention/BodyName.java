@@ -32,6 +32,7 @@ final class BodyName {
 
   private static final int LONGEST = 300;
   private static final int SHORTEST = 4;
+  private static final int MOST_TAILS = 3;
 
   private final Script script;
 
@@ -53,9 +54,11 @@ final class BodyName {
   Span between(int start, int verb) {
     String folded = script.folded().substring(start, Math.min(verb, start + LONGEST));
     int end = folded.length();
-    for (int i = 0; i < 3; i++) {
+    boolean more = true;
+    for (int i = 0; i < MOST_TAILS && more; i++) {
       Search tail = TAIL.in(folded.substring(0, end));
-      end = tail.find() ? tail.start() : end;
+      more = tail.find();
+      end = more ? tail.start() : end;
     }
     while (end > 0 && " ,-".indexOf(folded.charAt(end - 1)) >= 0) {
       end--;

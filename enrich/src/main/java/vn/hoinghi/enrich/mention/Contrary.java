@@ -27,6 +27,7 @@ final class Contrary {
   private static final int LEAD = 2;
 
   private static final int OPENING = 4;
+  private static final String I = "tôi";
 
   private final Script script;
   private final Quotes quotes;
@@ -98,12 +99,9 @@ final class Contrary {
   private int firstPersons() {
     int count = 0;
     String folded = script.folded();
-    for (Tokens words = Tokens.of(folded); words.advance(); ) {
-      boolean own =
-          words.end() - words.start() == 3
-              && folded.startsWith("tôi", words.start())
-              && !quotes.inside(words.start());
-      boolean plural = own && words.start() >= 6 && folded.startsWith("chúng ", words.start() - 6);
+    for (int at = folded.indexOf(I); at >= 0; at = folded.indexOf(I, at + I.length())) {
+      boolean own = Tokens.isOne(folded, at, at + I.length()) && !quotes.inside(at);
+      boolean plural = own && at >= 6 && folded.startsWith("chúng ", at - 6);
       count += own && !plural ? 1 : 0;
     }
     return count;

@@ -1,5 +1,6 @@
 package vn.hoinghi.enrich.mention;
 
+import vn.hoinghi.enrich.text.Prose;
 import vn.hoinghi.enrich.text.Rule;
 import vn.hoinghi.enrich.text.Search;
 
@@ -46,7 +47,7 @@ final class DayRoles {
 
   private DayRoles() {}
 
-  static Day.Role of(String before) {
+  static Day.Role of(Prose before) {
     if (BIRTH.in(before).find()) {
       return Day.Role.BIRTH;
     }
@@ -60,7 +61,7 @@ final class DayRoles {
     return term ? Day.Role.DEADLINE : Day.Role.EVENT;
   }
 
-  private static boolean kept(String before) {
+  private static boolean kept(Prose before) {
     Search matcher = KEPT.in(before);
     return matcher.find() && !HELD.in(matcher.group(1)).find();
   }

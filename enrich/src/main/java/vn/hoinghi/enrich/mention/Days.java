@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import vn.hoinghi.avro.DayPart;
+import vn.hoinghi.enrich.text.Prose;
 import vn.hoinghi.enrich.text.Rule;
 
 /**
@@ -103,7 +104,7 @@ final class Days {
       return null;
     }
     DateReader.Part first = found.get(0);
-    String before = before(at);
+    Prose before = new Prose(before(at));
     if (!first.point().isReal() || NO_DAY.in(before).find()) {
       return null;
     }
@@ -142,8 +143,7 @@ final class Days {
     return far || (nextYear && first.month() <= end.month());
   }
 
-  private boolean announced(
-      String before, DateReader.Part first, DateReader.Part end, boolean run) {
+  private boolean announced(Prose before, DateReader.Part first, DateReader.Part end, boolean run) {
     boolean whole = end.spelled() || end.year() != 0;
     boolean joined = !run || first.to() == null || first.to().indexOf(',') < 0;
     if ((whole && joined) || LEAD.in(before).find()) {
@@ -164,7 +164,7 @@ final class Days {
     return COUNTED.contains(folded.substring(end + 1, to));
   }
 
-  private boolean isLunar(String before, int end) {
+  private boolean isLunar(Prose before, int end) {
     return LUNAR_BEFORE.in(before).find()
         || script.search(LUNAR_AFTER, new Span(end, folded.length())).lookingAt();
   }

@@ -21,7 +21,7 @@ final class Lexicons {
   /** The phrases of one table that end at a node. */
   private record Ends(int table, List<Phrase> phrases) {}
 
-  private final WordTrie<List<Ends>> root = new WordTrie<>();
+  private final WordTrie<List<Ends>> trie = new WordTrie<>();
 
   private Lexicons() {}
 
@@ -56,12 +56,12 @@ final class Lexicons {
     List<String> columns = List.of(line.strip().split("\t+", -1));
     for (String text : Phrase.expand(columns.get(0))) {
       String folded = Folding.fold(text);
-      WordTrie<List<Ends>> node = root;
+      int node = WordTrie.ROOT;
       for (Tokens tokens = Tokens.of(folded); tokens.advance(); ) {
-        node = node.grow(tokens.word());
+        node = trie.grow(node, tokens.word());
       }
       Phrase phrase = new Phrase(lexicon, folded, columns.subList(1, columns.size()));
-      ends(node.valueOr(ArrayList::new), table).phrases().add(phrase);
+      ends(trie.valueOr(node, ArrayList::new), table).phrases().add(phrase);
     }
   }
 
@@ -112,15 +112,15 @@ final class Lexicons {
     private int longestAt(int word) {
       int tables = 0;
       int i = word;
-      for (WordTrie<List<Ends>> node = root.step(words, i);
-          node != null;
-          node = ++i < words.count() ? node.step(words, i) : null) {
-        if (node.value() != null) {
-          for (Ends ends : node.value()) {
-            longest[ends.table()] = ends;
-            end[ends.table()] = words.end(i);
-            tables |= 1 << ends.table();
-          }
+      for (int node = trie.step(WordTrie.ROOT, words, i);
+          node >= 0;
+          node = ++i < words.count() ? trie.step(node, words, i) : WordTrie.NOWHERE) {
+        List<Ends> here = trie.value(node);
+        for (int e = 0; here != null && e < here.size(); e++) {
+          Ends ends = here.get(e);
+          longest[ends.table()] = ends;
+          end[ends.table()] = words.end(i);
+          tables |= 1 << ends.table();
         }
       }
       return tables;

@@ -71,7 +71,7 @@ public final class MentionReader {
     mention.setDocuments(new Documents(script, findings).of(gathering));
     mention.setAttendees(new Attendance(script, findings).of(gathering));
     mention.setVenues(new Points(script, findings).of());
-    persons(article.text(), mention, findings);
+    persons(script, mention, findings);
     mention.setEvidence(findings.all());
     return mention;
   }
@@ -149,9 +149,10 @@ public final class MentionReader {
     return start == null || start.startsWith("X") ? published : LocalDate.parse(start);
   }
 
-  private void persons(String text, ConferenceMention mention, Findings findings) {
+  private void persons(Script script, ConferenceMention mention, Findings findings) {
     List<Person> found = new ArrayList<>();
-    for (FoundPerson person : persons.find(text)) {
+    for (FoundPerson person :
+        persons.find(script.text(), script.words(), script.places(gazetteer))) {
       found.add(person.person());
       person.evidence().forEach(findings::add);
     }

@@ -48,7 +48,7 @@ final class Provinces {
   Provinces(Script script, Gazetteer gazetteer, LocalDate day, String home) {
     this.script = script;
     this.gazetteer = gazetteer;
-    this.hits = gazetteer.find(script.text());
+    this.hits = script.places(gazetteer);
     this.home = home;
     this.reach = new Reach(script);
     homonyms = new Homonyms(gazetteer, script.text(), hits, day, home);

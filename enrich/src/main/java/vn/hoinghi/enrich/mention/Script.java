@@ -2,6 +2,9 @@ package vn.hoinghi.enrich.mention;
 
 import java.util.List;
 import java.util.Map;
+import vn.hoinghi.enrich.place.Gazetteer;
+import vn.hoinghi.enrich.place.PlaceHit;
+import vn.hoinghi.enrich.place.Words;
 import vn.hoinghi.enrich.text.Prose;
 import vn.hoinghi.enrich.text.Rule;
 import vn.hoinghi.enrich.text.Search;
@@ -15,6 +18,8 @@ final class Script {
   private final Map<Lexicon, List<Hit>> hits;
   private final Span headline;
   private List<Day> days;
+  private Words words;
+  private List<PlaceHit> places;
   private final boolean plain;
 
   Script(String text, Lexicons lexicons) {
@@ -57,6 +62,22 @@ final class Script {
 
   String folded() {
     return folded;
+  }
+
+  /** The words as names of places and persons are made of, parted when first asked for. */
+  Words words() {
+    if (words == null) {
+      words = Words.of(text);
+    }
+    return words;
+  }
+
+  /** The places named, looked for when first asked for; a script is read with one gazetteer. */
+  List<PlaceHit> places(Gazetteer gazetteer) {
+    if (places == null) {
+      places = gazetteer.find(text, words());
+    }
+    return places;
   }
 
   Span whole() {

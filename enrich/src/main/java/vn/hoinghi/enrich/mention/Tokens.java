@@ -33,6 +33,12 @@ final class Tokens {
     return true;
   }
 
+  /** Whether letters of a text are a whole word of it. */
+  static boolean isOne(String text, int start, int end) {
+    return (start == 0 || !isWord(text.charAt(start - 1)))
+        && (end == text.length() || !isWord(text.charAt(end)));
+  }
+
   static boolean isWord(char c) {
     return Alphabet.isWord(c) || Character.isSurrogate(c);
   }

@@ -48,12 +48,14 @@ final class DueNames {
       return due(i, introduced && last.called(), introduced || colon);
     }
     int end = names.end(i);
+    if (end == i) {
+      return i;
+    }
     boolean place = places.endAt(i) >= end;
     boolean after = i > 0 && words.spaceAfter(i - 1) && words.capital(i - 1) && !lineStart(i);
     boolean sure = names.surname(i) == Lexicon.Surname.COMMON && end - i >= 3;
     boolean shown =
-        end > i
-            && !places.beginsAt(i)
+        !places.beginsAt(i)
             && (officeFollows(end) || (end - i >= 3 && lexicon.acts.length(words, end) > 0));
     return (sure || shown) && !after && !place && lexicon.body(words, i) < 2 ? end : i;
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import vn.hoinghi.enrich.place.PlaceHit;
 import vn.hoinghi.enrich.place.Words;
 
 /** Reads a text once, from left to right, into names, offices, forms of address and other words. */
@@ -21,11 +22,11 @@ final class ElementReader {
   /** True where the office that begins now is the one's who was just named. */
   private boolean owned;
 
-  ElementReader(Lexicon lexicon, String text, Words words) {
+  ElementReader(Lexicon lexicon, Words words, List<PlaceHit> hits) {
     this.lexicon = lexicon;
     this.words = words;
     names = new NameReader(lexicon, words);
-    places = new PlaceWords(text, words);
+    places = new PlaceWords(words, hits);
     ForeignNames foreign = new ForeignNames(lexicon, words, names);
     offices =
         new OfficeReader(lexicon, words, new OfficeBody(lexicon, words, names, foreign, places));
@@ -67,7 +68,7 @@ final class ElementReader {
     if (office != null) {
       return new Element(Element.Type.OFFICE, i, office.to(), gap, office);
     }
-    int whole = lexicon.body(words, i) > 1 ? i + lexicon.body(words, i) : i + 1;
+    int whole = i + Math.max(1, lexicon.body(words, i));
     return new Element(Element.Type.WORD, i, Math.max(whole, places.endAt(i)), gap, null);
   }
 

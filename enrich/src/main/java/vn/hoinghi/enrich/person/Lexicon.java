@@ -88,7 +88,7 @@ final class Lexicon {
 
   private Lexicon() {
     for (String[] row : TableFile.rows(Lexicon.class, "surnames.tsv")) {
-      surnames.grow(Spelling.fold(row[0])).set(Surname.valueOf(row[1]));
+      surnames.set(surnames.grow(WordTrie.ROOT, Spelling.fold(row[0])), Surname.valueOf(row[1]));
     }
     for (String[] row : TableFile.rows(Lexicon.class, "not-persons.tsv")) {
       notPersons.put(NameSpelling.key(row[0]), row[1].equals("ALWAYS"));
@@ -127,8 +127,8 @@ final class Lexicon {
 
   /** How sure a surname a word is; null where it is none. */
   Surname surname(Words words, int at) {
-    WordTrie<Surname> found = surnames.step(words, at);
-    return found == null ? null : found.value();
+    int found = surnames.step(WordTrie.ROOT, words, at);
+    return found < 0 ? null : surnames.value(found);
   }
 
   /** Number of words of the longest body, or part of one, at a word; 0 where there is none. */

@@ -137,27 +137,35 @@ final class Mentions {
    */
   private void officesAlone(Map<Integer, Roster.Entry> owners) {
     Roster.Entry last = null;
-    Set<Integer> owned = new HashSet<>();
-    titles.values().forEach(offices -> offices.forEach(office -> owned.add(office.to())));
+    Set<Integer> owned = null;
     for (int i = 0; i + 1 < elements.size(); i++) {
       last = owners.getOrDefault(i, last);
-      Element element = elements.get(i);
-      boolean alone =
-          element.is(Element.Type.OFFICE)
-              && !owned.contains(element.to())
-              && element.gap().compareTo(Element.Gap.STOP) >= 0;
-      boolean speaks =
-          elements.get(i + 1).gap() == Element.Gap.SPACE
-              && lexicon.acts.length(words, element.to()) > 0;
-      boolean spoke = last != null && last.part != Part.ATTENDEE;
-      if (alone
-          && speaks
-          && spoke
-          && last.titles.isEmpty()
-          && !roster.holds(written(element.office()))) {
-        note(last, element.office(), "person-title-alone");
+      boolean spoke = last != null && last.part != Part.ATTENDEE && last.titles.isEmpty();
+      if (!spoke || !speaksAlone(i)) {
+        continue;
+      }
+      owned = owned == null ? owned() : owned;
+      Office office = elements.get(i).office();
+      if (!owned.contains(office.to()) && !roster.holds(written(office))) {
+        note(last, office, "person-title-alone");
       }
     }
+  }
+
+  /** An office that begins a sentence, and a verb right behind it. */
+  private boolean speaksAlone(int i) {
+    Element element = elements.get(i);
+    return element.is(Element.Type.OFFICE)
+        && element.gap().compareTo(Element.Gap.STOP) >= 0
+        && elements.get(i + 1).gap() == Element.Gap.SPACE
+        && lexicon.acts.length(words, element.to()) > 0;
+  }
+
+  /** The words after which somebody's offices end. */
+  private Set<Integer> owned() {
+    Set<Integer> owned = new HashSet<>();
+    titles.values().forEach(offices -> offices.forEach(office -> owned.add(office.to())));
+    return owned;
   }
 
   private Evidence evidence(String rule, int from, int to) {

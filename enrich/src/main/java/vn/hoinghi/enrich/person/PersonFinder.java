@@ -2,6 +2,8 @@ package vn.hoinghi.enrich.person;
 
 import java.util.List;
 import java.util.Map;
+import vn.hoinghi.enrich.place.Gazetteer;
+import vn.hoinghi.enrich.place.PlaceHit;
 import vn.hoinghi.enrich.place.Words;
 
 /**
@@ -28,8 +30,13 @@ public final class PersonFinder {
    */
   public List<FoundPerson> find(String text) {
     Words words = Words.of(text);
+    return find(text, words, Gazetteer.standard().find(text, words));
+  }
+
+  /** The same for a text whose words and places are known. */
+  public List<FoundPerson> find(String text, Words words, List<PlaceHit> places) {
     words.lookUp(lexicon.book);
-    List<Element> elements = new ElementReader(lexicon, text, words).read();
+    List<Element> elements = new ElementReader(lexicon, words, places).read();
     Map<Integer, List<Office>> titles = new Chains(lexicon, elements, words).read();
     return new Mentions(lexicon, text, words, elements, titles).people();
   }

@@ -12,7 +12,7 @@ final class Phrases<T> {
   /** A phrase found: the index after its last word and its value. */
   record Match<T>(int end, T value) {}
 
-  private final WordTrie<T> root = new WordTrie<>();
+  private final WordTrie<T> trie = new WordTrie<>();
   private final String marks;
   private final PhraseBook book;
   private final long part;
@@ -26,29 +26,31 @@ final class Phrases<T> {
 
   void put(String phrase, T value) {
     Words words = Words.of(phrase);
-    WordTrie<T> node = root;
+    int node = WordTrie.ROOT;
     book.add(part, words.folded(0));
     for (int i = 0; i < words.count(); i++) {
-      node = node.grow(words.folded(i));
+      node = trie.grow(node, words.folded(i));
     }
-    node.set(value);
+    trie.set(node, value);
   }
 
   /** The longest phrase that begins at {@code from}, or null. */
   Match<T> longest(Words words, int from) {
-    WordTrie<T> node = words.mayBegin(from, book, part) ? root.step(words, from) : null;
-    if (node == null) {
+    int node =
+        words.mayBegin(from, book, part) ? trie.step(WordTrie.ROOT, words, from) : WordTrie.NOWHERE;
+    if (node < 0) {
       return null;
     }
-    T value = node.value();
+    T value = trie.value(node);
     int end = from + 1;
     for (int i = from + 1; i < words.count() && words.joinedBy(i - 1, marks); i++) {
-      node = node.step(words, i);
-      if (node == null) {
+      node = trie.step(node, words, i);
+      if (node < 0) {
         break;
       }
-      if (node.value() != null) {
-        value = node.value();
+      T here = trie.value(node);
+      if (here != null) {
+        value = here;
         end = i + 1;
       }
     }

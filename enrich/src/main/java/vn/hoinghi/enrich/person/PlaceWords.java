@@ -1,23 +1,26 @@
 package vn.hoinghi.enrich.person;
 
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
-import java.util.Set;
-import vn.hoinghi.enrich.place.Gazetteer;
+import java.util.BitSet;
+import java.util.List;
 import vn.hoinghi.enrich.place.Kind;
 import vn.hoinghi.enrich.place.PlaceHit;
 import vn.hoinghi.enrich.place.Words;
 
-/** The gazetteer's places in a text, by the words at which they begin and end. */
+/**
+ * The gazetteer's places in a text, by the words at which they begin and end. Every word is asked
+ * about, most of them several times, so that the answers lie in a row.
+ */
 final class PlaceWords {
-  private final Map<Integer, Integer> ends = new HashMap<>();
-  private final Set<Integer> endings = new HashSet<>();
-  private final Set<Integer> provinceEndings = new HashSet<>();
+  /** Of each word the index after the place that begins there, or 0. */
+  private final int[] ends;
 
-  PlaceWords(String text, Words words) {
+  private final BitSet endings = new BitSet();
+  private final BitSet provinceEndings = new BitSet();
+
+  PlaceWords(Words words, List<PlaceHit> hits) {
+    ends = new int[words.count()];
     int word = 0;
-    for (PlaceHit hit : Gazetteer.standard().find(text, words)) {
+    for (PlaceHit hit : hits) {
       while (words.start(word) < hit.start()) {
         word++;
       }
@@ -25,10 +28,10 @@ final class PlaceWords {
       while (word < words.count() && words.end(word) <= hit.end()) {
         word++;
       }
-      ends.put(from, word);
-      endings.add(word);
+      ends[from] = word;
+      endings.set(word);
       if (hit.kind() == Kind.PROVINCE) {
-        provinceEndings.add(word);
+        provinceEndings.set(word);
       }
     }
   }
@@ -37,19 +40,19 @@ final class PlaceWords {
    * Index after the last word of the place that begins at a word; the word's own where none does.
    */
   int endAt(int word) {
-    return ends.getOrDefault(word, word);
+    return beginsAt(word) ? ends[word] : word;
   }
 
   boolean beginsAt(int word) {
-    return ends.containsKey(word);
+    return word < ends.length && ends[word] > 0;
   }
 
   /** True where a place's last word stands right before this one. */
   boolean endsBefore(int word) {
-    return endings.contains(word);
+    return endings.get(word);
   }
 
   boolean provinceEnds(int word) {
-    return provinceEndings.contains(word);
+    return provinceEndings.get(word);
   }
 }

@@ -28,9 +28,9 @@ final class Roster {
     /** Whether the first row of evidence holds the whole name; a headline may have only its end. */
     boolean inFull;
 
-    Entry(String name) {
+    Entry(String name, String key) {
       this.name = name;
-      key = NameSpelling.key(name);
+      this.key = key;
     }
 
     /**
@@ -38,8 +38,10 @@ final class Roster {
      * longer one takes its place.
      */
     private boolean title(String key, String written) {
-      if (titles.keySet().stream().anyMatch(known -> says(known, key))) {
-        return false;
+      for (String known : titles.keySet()) {
+        if (says(known, key)) {
+          return false;
+        }
       }
       titles.keySet().removeIf(known -> says(key, known));
       titles.put(key, written);
@@ -72,11 +74,10 @@ final class Roster {
       return length == 0 ? 0 : words.end(length - 1);
     }
 
-    FoundPerson found() {
+    private FoundPerson found(Map<String, String> plain) {
       List<String> written = List.copyOf(titles.values());
-      return new FoundPerson(
-          new Person(name, written, written.stream().map(PlainOffice::of).toList(), part),
-          evidence);
+      List<String> normal = written.stream().map(plain::get).toList();
+      return new FoundPerson(new Person(name, written, normal, part), evidence);
     }
   }
 
@@ -84,7 +85,13 @@ final class Roster {
   private final Map<String, Entry> entries = new LinkedHashMap<>();
   private final Map<String, Entry> endings = new HashMap<>();
   private final Set<String> held = new HashSet<>();
-  private final Set<String> beginnings = new HashSet<>();
+
+  /** All words that an office held begins with; null until somebody asks for them. */
+  private Set<String> beginnings;
+
+  /** Of each office as written its normal form, and its key; reports repeat offices. */
+  private final Map<String, String> plain = new HashMap<>();
+
   private final Map<String, String> keys = new HashMap<>();
 
   /** The entry of a full name, new or known; null where the roster is full. */
@@ -92,7 +99,7 @@ final class Roster {
     String key = NameSpelling.key(name);
     Entry entry = entries.get(key);
     if (entry == null && entries.size() < MOST) {
-      entry = new Entry(name);
+      entry = new Entry(name, key);
       entries.put(key, entry);
       for (int blank = key.indexOf(' '); blank >= 0; blank = key.indexOf(' ', blank + 1)) {
         endings.put(key.substring(blank + 1), entry);
@@ -110,7 +117,7 @@ final class Roster {
   /** Gives a person an office; true where it is new. */
   boolean title(Entry entry, String written) {
     String key = key(written);
-    if (held.add(key)) {
+    if (held.add(key) && beginnings != null) {
       beginnings.addAll(prefixes(key));
     }
     return entry.title(key, written);
@@ -118,13 +125,18 @@ final class Roster {
 
   /** True where somebody has this office, in this or a longer or shorter form. */
   boolean holds(String written) {
+    if (beginnings == null) {
+      beginnings = new HashSet<>();
+      held.forEach(office -> beginnings.addAll(prefixes(office)));
+    }
     String key = key(written);
     return beginnings.contains(key) || prefixes(key).stream().anyMatch(held::contains);
   }
 
-  /** The form in which two spellings of one office are equal; reports repeat offices. */
+  /** The form in which two spellings of one office are equal. */
   private String key(String written) {
-    return keys.computeIfAbsent(written, w -> NameSpelling.key(PlainOffice.of(w)));
+    return keys.computeIfAbsent(
+        written, w -> NameSpelling.key(plain.computeIfAbsent(w, PlainOffice::of)));
   }
 
   private static List<String> prefixes(String key) {
@@ -136,6 +148,6 @@ final class Roster {
   }
 
   List<FoundPerson> found() {
-    return entries.values().stream().map(Entry::found).toList();
+    return entries.values().stream().map(entry -> entry.found(plain)).toList();
   }
 }

@@ -11,16 +11,16 @@ final class NameTrie<T> {
   /** A name found: the index after its last word, and what it stands for. */
   record Match<T>(int end, T value) {}
 
-  private final WordTrie<T> root = new WordTrie<>();
+  private final WordTrie<T> trie = new WordTrie<>();
 
   /** The value kept for a name, made by {@code make} where the name is new. */
   T at(String name, Supplier<T> make) {
     Words words = Words.of(name);
-    WordTrie<T> node = root;
+    int node = WordTrie.ROOT;
     for (int i = 0; i < words.count(); i++) {
-      node = node.grow(words.folded(i));
+      node = trie.grow(node, words.folded(i));
     }
-    return node.valueOr(make);
+    return trie.valueOr(node, make);
   }
 
   /**
@@ -29,14 +29,15 @@ final class NameTrie<T> {
    */
   Match<T> longest(Words words, int from) {
     Match<T> best = null;
-    WordTrie<T> node = root;
+    int node = WordTrie.ROOT;
     for (int i = from; i < words.count() && (words.capital(i) || words.digit(i)); i++) {
-      node = node.step(words, i);
-      if (node == null) {
+      node = trie.step(node, words, i);
+      if (node < 0) {
         break;
       }
-      if (node.value() != null) {
-        best = new Match<>(i + 1, node.value());
+      T here = trie.value(node);
+      if (here != null) {
+        best = new Match<>(i + 1, here);
       }
       if (!words.joinedBy(i, words.end(i) - words.start(i) <= 2 ? "-–." : "-–")) {
         break;
@@ -48,10 +49,10 @@ final class NameTrie<T> {
   /** The value kept for exactly this name in any case, or null. */
   T exact(String name) {
     Words words = Words.of(name);
-    WordTrie<T> node = root;
-    for (int i = 0; i < words.count() && node != null; i++) {
-      node = node.step(words, i);
+    int node = WordTrie.ROOT;
+    for (int i = 0; i < words.count() && node >= 0; i++) {
+      node = trie.step(node, words, i);
     }
-    return node == null || words.count() == 0 ? null : node.value();
+    return node < 0 || words.count() == 0 ? null : trie.value(node);
   }
 }

@@ -22,12 +22,13 @@ public final class PhraseBook {
 
   /** Notes that a phrase of a part begins with a word. */
   public void add(long part, String firstWord) {
-    firstWords.grow(firstWord).valueOr(() -> new long[1])[0] |= part;
+    int first = firstWords.grow(WordTrie.ROOT, firstWord);
+    firstWords.valueOr(first, () -> new long[1])[0] |= part;
   }
 
   /** The bits of all parts with a phrase that begins with a word. */
   public long beginnings(WordCodes words, int word) {
-    WordTrie<long[]> first = firstWords.step(words, word);
-    return first == null ? 0 : first.value()[0];
+    int first = firstWords.step(WordTrie.ROOT, words, word);
+    return first < 0 ? 0 : firstWords.value(first)[0];
   }
 }

@@ -32,7 +32,12 @@ public final class Rule {
 
   /** Searches a whole text. */
   public Search in(String text) {
-    return in(new Prose(text), 0, text.length());
+    return in(new Prose(text));
+  }
+
+  /** Searches a whole text that several rules search. */
+  public Search in(Prose prose) {
+    return in(prose, 0, prose.symbols.length);
   }
 
   /**

@@ -10,13 +10,13 @@ public final class WordSet {
   public static WordSet of(String... folded) {
     WordSet set = new WordSet();
     for (String word : folded) {
-      set.words.grow(word);
+      set.words.grow(WordTrie.ROOT, word);
     }
     return set;
   }
 
   /** Whether a word of a text is one of them. */
   public boolean has(WordCodes text, int word) {
-    return words.step(text, word) != null;
+    return words.step(WordTrie.ROOT, text, word) >= 0;
   }
 }

@@ -1,119 +1,135 @@
 package vn.hoinghi.enrich.text;
 
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.function.Supplier;
 
 /**
- * Phrases by their words. A step from one word to the next is one look into a small open table of
- * word codes; whatever the tables hold, a walk costs no more than the longest phrase has words.
+ * Phrases by their words. Thousands of small objects, one for each word of each phrase, lie all
+ * over the heap, and a text met for the first time waits for the memory of each one it touches. So
+ * all steps of a trie, from a node by a word to the next node, stand in one open table, a step in
+ * two numbers side by side: one look takes one line of memory. Whether a node leads on or holds a
+ * value is a bit, so that most walks end without a look. A walk costs no more than the longest
+ * phrase has words.
  *
- * <p>Built once by one thread, then read by any number.
+ * <p>Nodes are numbers. Built once by one thread, then read by any number.
  */
 public final class WordTrie<T> {
-  private static final WordTrie<?>[] NONE = {};
+  /** Where every phrase begins. */
+  public static final int ROOT = 0;
 
-  /** A bit for each word that leads on, shared by many: most steps lead nowhere, and end here. */
-  private long filter;
+  /** No node: no phrase goes on like this. */
+  public static final int NOWHERE = -1;
 
-  private long[] codes = {};
+  /** Of each step the word's code, 0 where the place is free, and the two {@link #nodes}. */
+  private long[] steps = new long[16];
 
+  private int count = 1;
+  private final BitSet leading = new BitSet();
+  private final BitSet valued = new BitSet();
+  private Object[] values = new Object[8];
+
+  /** Of each node the word that leads there. */
+  private String[] words = new String[8];
+
+  /** What is kept for the phrase that ends at a node, or null. */
   @SuppressWarnings("unchecked")
-  private WordTrie<T>[] steps = (WordTrie<T>[]) NONE;
-
-  private int size;
-  private final String word;
-  private T value;
-
-  public WordTrie() {
-    this("");
+  public T value(int node) {
+    return valued.get(node) ? (T) values[node] : null;
   }
 
-  private WordTrie(String word) {
-    this.word = word;
+  public void set(int node, T value) {
+    values[node] = value;
+    valued.set(node);
   }
 
-  /** What is kept for the phrase that ends here, or null. */
-  public T value() {
-    return value;
-  }
-
-  public void set(T newValue) {
-    value = newValue;
-  }
-
-  /** What is kept here, made where there is nothing yet. */
-  public T valueOr(Supplier<T> make) {
-    if (value == null) {
-      value = make.get();
+  /** What is kept at a node, made where there is nothing yet. */
+  public T valueOr(int node, Supplier<T> make) {
+    if (!valued.get(node)) {
+      set(node, make.get());
     }
-    return value;
+    return value(node);
   }
 
-  /** Where a word leads, or null. */
-  public WordTrie<T> step(WordCodes words, int index) {
-    WordTrie<T> next = find(words.code(index));
-    boolean sure = next == null || WordCode.isExact(words.code(index));
-    return sure || next.word.equals(words.folded(index)) ? next : null;
-  }
-
-  private WordTrie<T> find(long code) {
-    int spread = WordCode.spread(code);
-    if ((filter & 1L << (spread >>> 26)) == 0) {
-      return null;
+  /** Where a word leads from a node, or {@link #NOWHERE}. */
+  public int step(int node, WordCodes text, int index) {
+    if (node != ROOT && !leading.get(node)) {
+      return NOWHERE;
     }
-    int mask = codes.length - 1;
-    int at = spread & mask;
-    while (codes[at] != 0) {
-      if (codes[at] == code) {
-        return steps[at];
+    long code = text.code(index);
+    int next = find(node, code);
+    boolean sure = next < 0 || WordCode.isExact(code);
+    return sure || words[next].equals(text.folded(index)) ? next : NOWHERE;
+  }
+
+  private int find(int node, long code) {
+    long[] table = steps;
+    int at = place(table, node, code);
+    while (table[at] != 0) {
+      if (table[at] == code && (int) (table[at + 1] >>> 32) == node) {
+        return (int) table[at + 1];
       }
-      at = at + 1 & mask;
+      at = at + 2 & table.length - 1;
     }
-    return null;
+    return NOWHERE;
+  }
+
+  /** Where in the table the search for a step begins. */
+  private static int place(long[] table, int node, long code) {
+    return WordCode.spread(code + node * 0x632be59bd9b4e019L) << 1 & table.length - 1;
+  }
+
+  private static long nodes(int from, int to) {
+    return (long) from << 32 | to;
   }
 
   /**
-   * Where a word leads, made where it led nowhere.
+   * Where a word leads from a node, made where it led nowhere.
    *
    * @throws IllegalArgumentException for two words of the tables that share a code, which no walk
    *     could tell apart
    */
-  public WordTrie<T> grow(String folded) {
+  public int grow(int node, String folded) {
     long code = WordCode.of(folded);
-    WordTrie<T> next = find(code);
-    if (next == null) {
-      next = new WordTrie<>(folded);
-      put(code, next);
-    } else if (!next.word.equals(folded)) {
-      throw new IllegalArgumentException("words share a code: " + next.word + ", " + folded);
+    int next = find(node, code);
+    if (next < 0) {
+      return add(node, code, folded);
+    }
+    if (!words[next].equals(folded)) {
+      throw new IllegalArgumentException("words share a code: " + words[next] + ", " + folded);
     }
     return next;
   }
 
-  private void put(long code, WordTrie<T> next) {
-    if (size * 3 >= codes.length) {
+  private int add(int node, long code, String folded) {
+    if (count == words.length) {
+      words = Arrays.copyOf(words, count * 2);
+      values = Arrays.copyOf(values, count * 2);
+    }
+    if (count * 4 > steps.length) {
       enlarge();
     }
-    int mask = codes.length - 1;
-    int at = WordCode.spread(code) & mask;
-    filter |= 1L << (WordCode.spread(code) >>> 26);
-    while (codes[at] != 0) {
-      at = at + 1 & mask;
-    }
-    codes[at] = code;
-    steps[at] = next;
-    size++;
+    words[count] = folded;
+    leading.set(node);
+    put(code, nodes(node, count));
+    return count++;
   }
 
-  @SuppressWarnings("unchecked")
+  private void put(long code, long nodes) {
+    int at = place(steps, (int) (nodes >>> 32), code);
+    while (steps[at] != 0) {
+      at = at + 2 & steps.length - 1;
+    }
+    steps[at] = code;
+    steps[at + 1] = nodes;
+  }
+
   private void enlarge() {
-    long[] oldCodes = codes;
-    WordTrie<T>[] oldSteps = steps;
-    codes = new long[Math.max(4, oldCodes.length * 2)];
-    steps = (WordTrie<T>[]) new WordTrie<?>[codes.length];
-    size = 0;
-    for (int i = 0; i < oldCodes.length; i++) {
-      if (oldCodes[i] != 0) {
-        put(oldCodes[i], oldSteps[i]);
+    long[] old = steps;
+    steps = new long[old.length * 2];
+    for (int i = 0; i < old.length; i += 2) {
+      if (old[i] != 0) {
+        put(old[i], old[i + 1]);
       }
     }
   }
