@@ -1,5 +1,6 @@
 package vn.hoinghi.enrich.mention;
 
+import java.util.Set;
 import vn.hoinghi.enrich.text.Rule;
 import vn.hoinghi.enrich.text.Search;
 
@@ -11,14 +12,14 @@ final class BodyName {
   /** What stands between a name and the verb after it. */
   private static final Rule TAIL =
       Rule.of(
-          "[ ,-]{0,9}(?<!\\p{L})(?:đã|vừa|sẽ|cũng|long trọng|trọng thể|chính thức|chủ trì|phối hợp(?: với)?.{0,300}|"
+          "[ ,-]{0,9}(?<!\\p{L})(?:đã phải|đã|vừa|sẽ|cũng|long trọng|trọng thể|chính thức|chủ trì|phối hợp(?: với)?.{0,300}|"
               + "và|(?<!(?:ban|các|cục|vụ|phòng) )tổ chức(?!\\p{L}).{0,300}|tiếp tục|\\(.{0,300}|hôm (?:nay|qua).{0,300}|(?:sáng|chiều|tối) (?:nay|qua).{0,300}|"
               + "(?:hôm |ngày |sáng |chiều |tối )\\d.{0,300}|long trọng|đồng loạt|đang|phối hợp)[ ,-]{0,9}$");
 
   private static final Rule CLAUSE =
       Rule.of(
           "(?<!\\p{L})(?:nơi|khi|bởi|được|đã|nêu|quyết định|phát biểu|cho biết|vì|nhưng|mà|chở|bên cạnh|"
-              + "tại|trong khi|ông|bà|đồng chí|từng|thì|cho rằng|sẽ|nhấn mạnh)(?!\\p{L})");
+              + "tại|trong khi|ông|bà|đồng chí|từng|thì|cho rằng|sẽ|nhấn mạnh|về việc)(?!\\p{L})");
 
   /** Where a name ends. */
   private static final Rule STOP =
@@ -29,6 +30,10 @@ final class BodyName {
               + "cùng|do|diễn|mở|lần|học tập|quán triệt|long trọng|trong|vào|vừa|đang|sau|theo|nhằm|cũng|bàn giao|"
               + "báo cáo|trình bày|phát biểu|nhấn mạnh|yêu cầu|cho biết|đề nghị|phối hợp|thay mặt|trao|tặng|ra mắt|"
               + "tập trung|khẳng định|chủ trì|đăng cai)(?!\\p{L})");
+
+  /** Heads that name nobody alone. */
+  private static final Set<String> BARE =
+      Set.of("ủy ban", "hội đồng", "công ty", "phường", "trường", "trung tâm", "hội thảo", "cuộc");
 
   private static final int LONGEST = 300;
   private static final int SHORTEST = 4;
@@ -71,7 +76,9 @@ final class BodyName {
     return name == null || script.search(CLAUSE, name).find() ? null : name;
   }
 
-  private static Span name(int start, int end) {
-    return end - start >= SHORTEST ? new Span(start, end) : null;
+  private Span name(int start, int end) {
+    boolean named =
+        end - start >= SHORTEST && !BARE.contains(script.folded().substring(start, end));
+    return named ? new Span(start, end) : null;
   }
 }

@@ -18,6 +18,7 @@ final class Gatherings {
   private final Organisers organisers;
   private final Holding holding;
   private final Tenses tenses;
+  private final Scene scene;
 
   Gatherings(Script script, Quotes quotes) {
     this.script = script;
@@ -25,6 +26,7 @@ final class Gatherings {
     this.organisers = new Organisers(script);
     this.holding = new Holding(script);
     this.tenses = new Tenses(script);
+    this.scene = new Scene(script);
   }
 
   /** All gatherings spoken of, the likeliest first; equal ones in the order of the text. */
@@ -86,7 +88,7 @@ final class Gatherings {
     score += of.day() == null ? 0 : 3;
     score += of.organiser() == null ? 0 : 2;
     score += of.index() <= OPENING ? 2 : of.index() <= 8 ? 1 : 0;
-    score += isPlace(of.noun()) ? 1 : 0;
+    score += scene.weight(of.noun(), of.sentence(), of.index() <= OPENING);
     score -= of.isWeak() ? 2 : 0;
     score -= spokenOf(of.noun()) ? 3 : 0;
     score -= of.index() == 0 ? 1 : 0;
@@ -100,13 +102,6 @@ final class Gatherings {
 
   private boolean justNow(Hit verb) {
     return script.folded().substring(Math.max(0, verb.start() - 6), verb.start()).contains("vừa");
-  }
-
-  /** "Tại hội nghị": where something was said or done. */
-  private boolean isPlace(Hit noun) {
-    String folded = script.folded();
-    return folded.startsWith("tại ", noun.start() - "tại ".length())
-        || folded.startsWith("ở ", noun.start() - "ở ".length());
   }
 
   private boolean spokenOf(Hit noun) {

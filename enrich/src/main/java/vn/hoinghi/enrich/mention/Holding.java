@@ -75,8 +75,17 @@ final class Holding {
         .noneMatch(other -> script.folded().startsWith(", ", other.start() - ", ".length()));
   }
 
-  /** "Hội nghị do Ban Tuyên giáo tổ chức". */
+  /** "Hội nghị do Ban Tuyên giáo tổ chức", "được Ban Tuyên giáo tổ chức". */
   private boolean broughtAbout(Hit verb, Hit noun) {
-    return verb.is("HOLD") && script.indexOf(" do ", noun.end(), verb.start()) >= 0;
+    return verb.is("HOLD")
+        && (script.indexOf(" do ", noun.end(), verb.start()) >= 0
+            || byBody(script.indexOf(" được ", noun.end(), verb.start())));
+  }
+
+  private boolean byBody(int passive) {
+    int from = passive + " được ".length();
+    return passive >= 0
+        && script.hits(Lexicon.BODIES, from, Math.min(script.folded().length(), from + 40)).stream()
+            .anyMatch(head -> head.start() == from);
   }
 }

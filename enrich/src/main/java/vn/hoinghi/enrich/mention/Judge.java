@@ -20,6 +20,11 @@ final class Judge {
   /** A gathering that somebody is said to have held at the top of the article needs less. */
   private static final int WELL_TOLD = 7;
 
+  /** One that the headline and the lead pass over, and of which little is said, needs more. */
+  private static final int OPENING = 3;
+
+  private static final int FAINT = 5;
+
   private static final int DEEP = 6;
   private static final int SLIGHT = 2;
 
@@ -103,13 +108,24 @@ final class Judge {
     return weight <= (life ? SLIGHT_LIFE : SLIGHT) ? 0 : weight;
   }
 
+  /** Who held it, told by the first sentence of the report, is as good as a day. */
   private static int enough(Gathering gathering) {
-    if (gathering.day() != null) {
+    boolean late = gathering.index() > OPENING && gathering.score() <= FAINT;
+    if (gathering.day() != null && !late) {
       return ENOUGH;
     }
     Hit verb = gathering.verb();
-    boolean held = verb != null && verb.is("HOLD") && gathering.score() >= WELL_TOLD;
-    return held ? ENOUGH_WITHOUT_DAY - 1 : ENOUGH_WITHOUT_DAY;
+    if (verb == null || !verb.is("HOLD") || gathering.score() < WELL_TOLD) {
+      return ENOUGH_WITHOUT_DAY;
+    }
+    boolean lead = gathering.index() == 1 && gathering.organiser() != null && isFormal(gathering);
+    return lead ? ENOUGH : ENOUGH_WITHOUT_DAY - 1;
+  }
+
+  /** Of courses and talks many are held: who holds some is not yet news of one. */
+  private static boolean isFormal(Gathering gathering) {
+    String noun = gathering.noun().phrase().text();
+    return noun.startsWith("hội nghị") || noun.startsWith("đại hội");
   }
 
   /** Deep in an article that says nothing of its proceedings a gathering is a detail. */

@@ -8,6 +8,8 @@ enum Lexicon {
   GATHERINGS,
   /** Verbs of holding one: phrase, HOLD, HAPPEN, OPEN, CLOSE. */
   HOLDING,
+  /** Verbs of what somebody says or does at a gathering: phrase. */
+  SAYINGS,
   /** What stands before a gathering that is not the one reported: phrase, why. */
   GOVERNORS,
   /** What follows a gathering word that names none in particular: phrase. */

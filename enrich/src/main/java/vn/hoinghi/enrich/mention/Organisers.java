@@ -1,5 +1,6 @@
 package vn.hoinghi.enrich.mention;
 
+import java.util.List;
 import vn.hoinghi.enrich.text.Rule;
 import vn.hoinghi.enrich.text.Search;
 
@@ -30,7 +31,14 @@ final class Organisers {
           "(?<!\\p{L})(?:chủ trương|chính sách|chỉ đạo|ý kiến|quan điểm|lãnh đạo|phát biểu|nhân sự|đề nghị"
               + "|sự|vai trò|đề xuất|thông tin|câu hỏi|đại diện|có mặt|văn phòng|cán bộ|đại biểu)(?!\\p{L})");
 
-  private static final int OWNER_NEAR = 110;
+  /** "Được Ban Dân vận tổ chức", but not "được long trọng tổ chức". */
+  private static final String PASSIVE = " được ";
+
+  /** What goes on with the purpose of a gathering past a comma. */
+  private static final List<String> PURPOSE_GOES_ON =
+      List.of(" triển khai ", " phương hướng ", " đề ra ", " bàn ", " nhiệm vụ ");
+
+  private static final int OWNER_NEAR = 140;
 
   private final Script script;
   private final BodyName names;
@@ -67,12 +75,23 @@ final class Organisers {
   }
 
   private Span agent(Hit noun, Hit verb) {
-    int by = script.folded().substring(noun.end(), verb.start()).lastIndexOf(" do ");
+    String between = script.folded().substring(noun.end(), verb.start());
+    int by = between.lastIndexOf(" do ");
     int from = noun.end() + by + " do ".length();
+    if (by < 0) {
+      by = between.lastIndexOf(PASSIVE);
+      from = noun.end() + by + PASSIVE.length();
+      by = isHead(from, verb.start()) ? by : -1;
+    }
     if (by < 0 || verb.start() - from > 160) {
       return null;
     }
     return bodies.isPerson(from, verb.start()) ? null : names.between(from, verb.start());
+  }
+
+  private boolean isHead(int from, int to) {
+    return script.hits(Lexicon.BODIES, from, Math.max(from, to)).stream()
+        .anyMatch(head -> head.start() == from);
   }
 
   /** "Hội nghị lần thứ 11 Ban Chấp hành Đảng bộ TP Hà Nội". */
@@ -103,7 +122,8 @@ final class Organisers {
     }
     int from = of + " của ".length();
     boolean clause =
-        ",;:()".chars().anyMatch(c -> script.lastIndexOf((char) c, noun.end(), of) >= 0);
+        ";:()".chars().anyMatch(c -> script.lastIndexOf((char) c, noun.end(), of) >= 0)
+            || isLeft(noun.end(), of);
     if (clause || !script.hits(Lexicon.DOCUMENTS, noun.end(), of).isEmpty()) {
       return null;
     }
@@ -112,5 +132,16 @@ final class Organisers {
             .anyMatch(head -> head.start() == from && !head.is("CENTRAL"));
     boolean word = script.search(WORD_OF, new Span(noun.end(), of)).find();
     return body && !word ? names.sane(names.from(from, sentence)) : null;
+  }
+
+  /** Past a comma another clause begins, unless it adds to the purpose. */
+  private boolean isLeft(int from, int to) {
+    for (int at = from; (at = script.indexOf(",", at, to)) >= 0; at++) {
+      int after = at + 1;
+      if (PURPOSE_GOES_ON.stream().noneMatch(word -> script.folded().startsWith(word, after))) {
+        return true;
+      }
+    }
+    return false;
   }
 }

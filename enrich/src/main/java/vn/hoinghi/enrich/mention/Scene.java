@@ -1,0 +1,59 @@
+package vn.hoinghi.enrich.mention;
+
+import java.util.List;
+
+/**
+ * A gathering told by what was said there. Under a headline of policy no verb says that it was
+ * held: "Tại hội nghị tổng kết công tác năm, Bộ trưởng ... đánh giá", "ông ... cho biết tại hội
+ * thảo". That somebody speaks there says as much.
+ */
+final class Scene {
+  private static final int NONE = 0;
+  private static final int PLACE = 1;
+  private static final int SPEECH = 3;
+
+  private static final List<String> IN = List.of("tại ", "ở ");
+  private static final List<String> STRONG_IN = List.of("tại ", "ở ", "trong ");
+
+  private final Script script;
+
+  Scene(Script script) {
+    this.script = script;
+  }
+
+  /**
+   * How much a gathering is the scene of what its sentence tells; more where that is speech at the
+   * top of the article. A meeting of any kind, or with the press, is often only where one spoke.
+   */
+  int weight(Hit noun, Span sentence, boolean opening) {
+    boolean strong = noun.is("STRONG") && !script.folded().startsWith(" báo chí", noun.end());
+    int from = before(noun, strong);
+    if (from < 0) {
+      return NONE;
+    }
+    boolean spoken = spokenBefore(from, sentence) || spokenAfter(noun, sentence);
+    return strong && opening && spoken ? SPEECH : PLACE;
+  }
+
+  /** Where "tại" begins before a gathering, or -1. */
+  private int before(Hit noun, boolean strong) {
+    for (String in : strong ? STRONG_IN : IN) {
+      if (script.folded().startsWith(in, noun.start() - in.length())) {
+        return noun.start() - in.length();
+      }
+    }
+    return -1;
+  }
+
+  /** "Phát biểu tại hội nghị". */
+  private boolean spokenBefore(int from, Span sentence) {
+    return script.hits(Lexicon.SAYINGS, sentence.start(), from).stream()
+        .anyMatch(verb -> from - verb.end() <= 1);
+  }
+
+  /** "Tại hội nghị ..., ông ... cho biết": past the comma, not what the gathering is for. */
+  private boolean spokenAfter(Hit noun, Span sentence) {
+    int comma = script.indexOf(", ", noun.end(), sentence.end());
+    return comma >= 0 && !script.hits(Lexicon.SAYINGS, comma, sentence.end()).isEmpty();
+  }
+}
