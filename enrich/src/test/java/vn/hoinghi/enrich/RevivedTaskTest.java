@@ -46,9 +46,12 @@ class RevivedTaskTest {
 
   @Test
   void aReadingRoomThatWasClosedOpensForTheNextPage() {
-    try (var room = new ReadingRoom(new ScriptedReader(), Duration.ofSeconds(2))) {
-      ArticleReader.Outcome before = room.read(WORLD.get(0));
-      room.close();
+    var room = new ReadingRoom(new ScriptedReader(), Duration.ofSeconds(2));
+    ArticleReader.Outcome before;
+    try (room) {
+      before = room.read(WORLD.get(0));
+    }
+    try (room) {
       assertThat(room.read(WORLD.get(0))).isEqualTo(before);
     }
   }
