@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import vn.hoinghi.avro.ConferenceDocument;
 import vn.hoinghi.avro.ConferenceEvent;
 import vn.hoinghi.avro.ConferenceMention;
 import vn.hoinghi.avro.ConferenceType;
@@ -259,6 +260,19 @@ class ResolverTest {
 
   private static Person chair(String name) {
     return new Person(name, List.of(), List.of(), Part.CHAIR);
+  }
+
+  @Test
+  void theCentralCommitteesMarkIsOneHoweverItIsWritten() {
+    Facts tw = Facts.of(report(1, "Quán triệt", study(m -> numbered(m, "18-NQ/TW"))));
+    Facts tu = Facts.of(report(2, "Quán triệt", study(m -> numbered(m, "18 - NQ/TƯ"))));
+    Facts provincial = Facts.of(report(3, "Quán triệt", study(m -> numbered(m, "18-NQ/TU"))));
+    assertThat(tu.documents).isEqualTo(tw.documents);
+    assertThat(provincial.documents).isNotEqualTo(tw.documents);
+  }
+
+  private static void numbered(ConferenceMention.Builder mention, String number) {
+    mention.setDocuments(List.of(new ConferenceDocument("Nghị quyết", number, "")));
   }
 
   static ConferenceEvent together(Member... members) {
