@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A component of matching members may hold several conferences: one article that tells of two would
@@ -28,8 +29,12 @@ final class Agglomeration {
 
   private final int[] groupOf;
 
+  /** Groups that people put together are one event, though no rule has to agree. */
+  private final Links events;
+
   private Agglomeration(List<Member> component, Neighbourhood matches) {
     this.groupOf = new int[component.size()];
+    this.events = Links.among(component, matches.corrections());
     for (int i = 0; i < groupOf.length; i++) {
       members.add(matches.facts(component.get(i).articleId()));
       groupOf[i] = i;
@@ -49,13 +54,13 @@ final class Agglomeration {
     }
     var agglomeration = new Agglomeration(component, matches);
     agglomeration.edges(matches).forEach(agglomeration::join);
-    var found = new ArrayList<List<Member>>();
-    for (List<Integer> group : agglomeration.groups) {
-      if (!group.isEmpty()) {
-        found.add(group.stream().map(component::get).toList());
-      }
+    var found = new TreeMap<Integer, List<Member>>();
+    for (int i = 0; i < component.size(); i++) {
+      found
+          .computeIfAbsent(agglomeration.events.event(i), e -> new ArrayList<>())
+          .add(component.get(i));
     }
-    return found;
+    return List.copyOf(found.values());
   }
 
   private List<Edge> edges(Neighbourhood matches) {
@@ -83,9 +88,10 @@ final class Agglomeration {
   private void join(Edge edge) {
     int into = Math.min(groupOf[edge.a], groupOf[edge.b]);
     int from = Math.max(groupOf[edge.a], groupOf[edge.b]);
-    if (into == from || !agree(groups.get(into), groups.get(from))) {
+    if (into == from || !events.allow(into, from) || !agree(groups.get(into), groups.get(from))) {
       return;
     }
+    events.join(into, from);
     for (int member : groups.get(from)) {
       groupOf[member] = into;
     }
