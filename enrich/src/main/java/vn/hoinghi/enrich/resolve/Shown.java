@@ -11,6 +11,7 @@ import vn.hoinghi.avro.DayPart;
 import vn.hoinghi.avro.Level;
 import vn.hoinghi.avro.Part;
 import vn.hoinghi.avro.Person;
+import vn.hoinghi.avro.Place;
 
 /**
  * A signal is the name of an agreement; whoever asks why wants to see the two values. This is what
@@ -23,9 +24,9 @@ enum Shown {
   DAYPART("dayPart", f -> known(f.mention.getDayPart())),
   LEVEL("level", f -> f.level == Level.UNKNOWN ? null : f.level.name()),
   PROVINCE("province", f -> f.mention.getProvince() == null ? null : province(f)),
-  DISTRICT("place.district", f -> f.district),
-  COMMUNE("place.commune", f -> f.commune),
-  BODY("organiser", f -> f.body),
+  DISTRICT("place.district", f -> place(f, f.district, Place::getDistrict)),
+  COMMUNE("place.commune", f -> place(f, f.commune, Place::getCommune)),
+  BODY("organiser", f -> f.mention.getOrganiser()),
   TYPE("type", f -> f.type.name()),
   PLENUM("plenumOrdinal", f -> number(f.mention.getPlenumOrdinal())),
   CONGRESS("congressOrdinal", f -> number(f.mention.getCongressOrdinal())),
@@ -48,6 +49,21 @@ enum Shown {
 
   /** The lines of a comparison, in the order of the fields. */
   static List<Weighed> lines(Facts left, Facts right, List<Signal> signals) {
+    List<Weighed> lines = told(left, right, signals);
+    Sketch mine = left.member.sketch();
+    Sketch theirs = right.member.sketch();
+    String alike =
+        ", %d %% alike, %d %% of the shorter"
+            .formatted(mine.similarity(theirs), mine.containment(theirs));
+    return lines.stream().map(w -> w.field().equals(TEXT.field) ? more(w, alike) : w).toList();
+  }
+
+  private static Weighed more(Weighed w, String alike) {
+    boolean both = w.left() != null && w.right() != null;
+    return both ? new Weighed(w.field(), w.left(), w.right() + alike, w.signal(), w.weight()) : w;
+  }
+
+  private static List<Weighed> told(Facts left, Facts right, List<Signal> signals) {
     var lines = new ArrayList<Weighed>();
     for (Shown shown : values()) {
       List<Signal> mine = signals.stream().filter(shown::shows).toList();
@@ -95,6 +111,13 @@ enum Shown {
   private static String province(Facts f) {
     String name = f.mention.getProvince().getName();
     return f.province.isEmpty() ? name + " (not compared: central)" : name;
+  }
+
+  /** As written; where only the organiser's name tells it, in the form that is compared. */
+  private static String place(Facts f, String compared, Function<Place, String> part) {
+    Place place = f.mention.getPlace();
+    String written = place == null ? null : part.apply(place);
+    return written == null ? compared : written;
   }
 
   private static String known(DayPart part) {
