@@ -15,7 +15,8 @@ import vn.hoinghi.avro.CorrectionKind;
  * already taken is left out. An article that is not there links nobody.
  */
 final class Links {
-  private record Apart(int a, int b) {}
+  /** Positions of two members that a person says to report different conferences. */
+  record Apart(int a, int b) {}
 
   /** Position of each member to that of another in its event; itself for one of each event. */
   private final int[] next;
@@ -56,7 +57,7 @@ final class Links {
     }
     if (correction.getKind() == CorrectionKind.MUST_LINK) {
       for (int other : there) {
-        if (allow(there.get(0), other)) {
+        if (between(there.get(0), other) == null) {
           join(there.get(0), other);
         }
       }
@@ -69,18 +70,18 @@ final class Links {
     }
   }
 
-  /** Whether the events of two members may become one as far as people go. */
-  boolean allow(int a, int b) {
+  /** What people have against one event of these two and all that is with them, or null. */
+  Apart between(int a, int b) {
     int mine = event(a);
     int theirs = event(b);
     for (Apart two : apart) {
       int one = event(two.a);
       int other = event(two.b);
       if ((one == mine && other == theirs) || (one == theirs && other == mine)) {
-        return false;
+        return two;
       }
     }
-    return true;
+    return null;
   }
 
   /** The events of two members are one. */
