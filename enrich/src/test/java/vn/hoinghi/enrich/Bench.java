@@ -120,10 +120,7 @@ final class Bench implements AutoCloseable {
 
   Bench send(Correction correction) {
     return sendCorrection(
-        correction.getCorrectionId().getBytes(StandardCharsets.UTF_8),
-        AvroSerde.of(Correction.class, IDS)
-            .serializer()
-            .serialize(Topics.CORRECTIONS.name(), correction));
+        correction.getCorrectionId().getBytes(StandardCharsets.UTF_8), bytes(correction));
   }
 
   Bench sendCorrection(byte[] key, byte[] value) {
@@ -160,6 +157,12 @@ final class Bench implements AutoCloseable {
 
   static byte[] bytes(RawArticle article) {
     return AvroSerde.of(RawArticle.class, IDS).serializer().serialize(Topics.RAW.name(), article);
+  }
+
+  static byte[] bytes(Correction correction) {
+    return AvroSerde.of(Correction.class, IDS)
+        .serializer()
+        .serialize(Topics.CORRECTIONS.name(), correction);
   }
 
   private void event(TestRecord<String, ConferenceEvent> record) {
@@ -203,6 +206,10 @@ final class Bench implements AutoCloseable {
 
   double count(String outcome) {
     return metrics.counter("hoinghi.enrich.outcomes", "outcome", outcome).count();
+  }
+
+  double corrections(String outcome) {
+    return metrics.counter("hoinghi.enrich.corrections", "outcome", outcome).count();
   }
 
   @Override
