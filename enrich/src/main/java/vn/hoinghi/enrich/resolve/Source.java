@@ -42,7 +42,10 @@ record Source(Member member, Member reprintOf) {
     return member.mention();
   }
 
-  EventSource toRecord() {
+  /**
+   * @param fields names of those that it gives
+   */
+  EventSource toRecord(List<String> fields) {
     return EventSource.newBuilder()
         .setArticleId(member.articleId())
         .setUrl(member.url())
@@ -53,6 +56,7 @@ record Source(Member member, Member reprintOf) {
         .setFetchedAt(java.time.Instant.ofEpochMilli(member.fetchedAt()))
         .setReprintOf(reprintOf == null ? null : reprintOf.articleId())
         .setOrigin(member.origin())
+        .setFields(fields)
         .build();
   }
 
