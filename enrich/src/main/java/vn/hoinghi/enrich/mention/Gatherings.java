@@ -149,7 +149,7 @@ final class Gatherings {
   /** "Hội nghị đã nhất trí", bà ... chiều nay trả lời trong họp báo: the day is the press's. */
   private boolean ofPress(Day day, Hit noun, Span sentence) {
     return script.hits(Lexicon.GATHERINGS, sentence).stream()
-        .anyMatch(other -> other.is("PRESS") && other != noun && isBetween(other, day, noun));
+        .anyMatch(other -> other.is("PRESS") && isBetween(other, day, noun));
   }
 
   private static boolean isBetween(Hit press, Day day, Hit noun) {
