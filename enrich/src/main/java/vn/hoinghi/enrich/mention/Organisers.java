@@ -160,9 +160,8 @@ final class Organisers {
   /** The Politburo's is a document rather than a meeting; a board of the centre meets. */
   private static boolean isAuthor(Hit head) {
     String name = head.phrase().text();
-    return !name.startsWith("ban ") && !name.startsWith("ủy ban kiểm tra")
-        || name.startsWith("ban bí thư")
-        || name.startsWith("ban chấp hành");
+    boolean board = name.startsWith("ban ") || name.startsWith("ủy ban kiểm tra");
+    return !board || name.startsWith("ban bí thư") || name.startsWith("ban chấp hành");
   }
 
   /** Past a comma another clause begins, unless it adds to the purpose or lists its fields. */
