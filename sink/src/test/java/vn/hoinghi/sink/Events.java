@@ -6,6 +6,7 @@ import vn.hoinghi.avro.ConferenceDocument;
 import vn.hoinghi.avro.ConferenceEvent;
 import vn.hoinghi.avro.ConferenceType;
 import vn.hoinghi.avro.Count;
+import vn.hoinghi.avro.Coverage;
 import vn.hoinghi.avro.EventSource;
 import vn.hoinghi.avro.Level;
 import vn.hoinghi.avro.Part;
@@ -62,6 +63,8 @@ final class Events {
         .setSources(List.of(source("a" + number, null), source("b" + number, "a" + number)))
         .setSourceCount(2)
         .setIndependentSources(1)
+        .setCoverage(List.of(new Coverage("attendees", 2, 1, 0, 66)))
+        .setConfidence(60)
         .build();
   }
 
@@ -75,6 +78,7 @@ final class Events {
         INGESTED,
         INGESTED,
         reprintOf,
-        reprintOf == null ? null : "TTXVN");
+        reprintOf == null ? null : "TTXVN",
+        List.of("type", "attendees"));
   }
 }

@@ -64,7 +64,8 @@ class PostgresValuesIT {
             "author FROM event_support",
             "url FROM event_source",
             "published FROM event_source",
-            "origin FROM event_source")) {
+            "origin FROM event_source",
+            "fields[2] FROM event_source")) {
       assertThat(tables.rows("SELECT " + place)).as(place).containsOnly(evil);
     }
   }
@@ -83,7 +84,9 @@ class PostgresValuesIT {
     event.setSupports(List.of(new Support(text, text, true, text, -1, -1, text, text, text)));
     Instant time = Events.INGESTED;
     event.setSources(
-        List.of(new EventSource(text, text, text, text, text, time, time, text, text)));
+        List.of(
+            new EventSource(
+                text, text, text, text, text, time, time, text, text, List.of("", text))));
     return event;
   }
 

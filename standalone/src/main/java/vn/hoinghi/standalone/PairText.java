@@ -72,7 +72,8 @@ record PairText(PairAccount account, Paint paint) {
     String right = padded(w.right() == null ? "-" : Harmless.line(w.right()), VALUE);
     String start = padded(w.field(), FIELD) + left + right;
     if (w.signal() == null) {
-      return paint.aside(start + "not told by both");
+      boolean both = w.left() != null && w.right() != null;
+      return paint.aside(start + (both ? "shows nothing" : "not told by both"));
     }
     String bits = "%6s".formatted(bits(w.weight()));
     return start + padded(w.signal(), SIGNAL) + paint.weighed(w.weight(), bits);
