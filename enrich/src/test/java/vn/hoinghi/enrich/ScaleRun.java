@@ -13,7 +13,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
-import java.util.TreeSet;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
@@ -165,15 +164,11 @@ public final class ScaleRun implements AutoCloseable {
         new StoredIndex(
             driver.getKeyValueStore(StoredIndex.MEMBERS),
             driver.getKeyValueStore(StoredIndex.POSTINGS));
-    return sample.stream().mapToInt(m -> candidates(index, m)).sorted().toArray();
-  }
-
-  private static int candidates(StoredIndex index, Member member) {
-    var candidates = new TreeSet<String>();
-    for (long bucket : Facts.of(member).buckets()) {
-      candidates.addAll(index.around(bucket, member.articleId(), Neighbourhood.WINDOW));
-    }
-    return candidates.size();
+    var neighbourhood = new Neighbourhood(index, new Neighbourhood.Memory());
+    return sample.stream()
+        .mapToInt(m -> neighbourhood.candidates(Facts.of(m)).size())
+        .sorted()
+        .toArray();
   }
 
   private long stateBytes() {

@@ -27,8 +27,10 @@ final class Agglomeration {
   private final List<List<Integer>> groups = new ArrayList<>();
 
   private final int[] groupOf;
+  private final Neighbourhood matches;
 
   private Agglomeration(List<Member> component, Neighbourhood matches) {
+    this.matches = matches;
     this.groupOf = new int[component.size()];
     for (int i = 0; i < groupOf.length; i++) {
       members.add(matches.facts(component.get(i).articleId()));
@@ -115,6 +117,6 @@ final class Agglomeration {
   }
 
   private Verdict verdict(int a, int b) {
-    return Neighbourhood.verdict(members.get(a), members.get(b));
+    return matches.compared(members.get(a), members.get(b));
   }
 }

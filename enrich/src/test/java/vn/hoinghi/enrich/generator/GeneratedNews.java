@@ -87,7 +87,10 @@ public final class GeneratedNews implements Iterator<GeneratedNews.Report> {
       Conference held = Conference.drawn(conferences++, day, country, random);
       report(held);
       if (Rates.happens("twin", random)) {
-        report(held.twin(conferences++, country, random));
+        Conference twin = held.twin(conferences++, country, random);
+        if (twin != null) {
+          report(twin);
+        }
       }
     }
     day = day.plusDays(1);
