@@ -44,17 +44,26 @@ final class Buckets {
   }
 
   /**
-   * What may last is reported day by day: there the day after too, so that day one and two meet.
+   * What may last is reported day by day: such gatherings meet their like of the day after too, so
+   * that day one and two come together.
    */
   private void placeAndDay() {
     boolean lasting =
         facts.type == ConferenceType.CONGRESS || facts.type == ConferenceType.TRAINING;
     for (Days.Range range : facts.around.ranges()) {
-      int last = Math.min(range.last() + (lasting ? 1 : 0), range.first() + MAX_DAYS);
+      int last = Math.min(range.last(), range.first() + MAX_DAYS);
       for (int day = range.first(); day <= last; day++) {
-        add("day", facts.province, Integer.toString(day));
+        add("day", province(day), Integer.toString(day));
+      }
+      for (int day = range.first(); lasting && day <= last + 1; day++) {
+        add("days", province(day), facts.type.name() + day);
       }
     }
+  }
+
+  /** Provinces that were merged are one from the day of the new map on, and not before. */
+  private String province(int day) {
+    return day < PlaceSigns.NEW_MAP.toEpochDay() ? facts.provinceName : facts.province;
   }
 
   /**
@@ -80,10 +89,8 @@ final class Buckets {
     Integer congress = facts.mention.getCongressOrdinal();
     boolean isCongress = facts.type == ConferenceType.CONGRESS;
     if (plenum != null) {
-      // No place, no narrowing: what takes part of the whole country is told apart by the body.
-      String where = facts.province.isEmpty() ? facts.area + facts.body : facts.area;
       for (String term : Terms.of(facts)) {
-        add("plenum", where, plenum + "|" + term);
+        add("plenum", facts.area, facts.body + plenum + "|" + term);
       }
     }
     if (isCongress && congress != null) {
