@@ -26,7 +26,7 @@ final class Postings {
   private static final byte[] HIGHEST = highest();
 
   /** Articles in a bucket that is remembered, and in all of them with the empty ones. */
-  private static final int SMALL = 160;
+  private static final int SMALL = 300;
 
   private static final int REMEMBERED = 200_000;
 

@@ -19,7 +19,7 @@ import java.util.Set;
  */
 final class Cells {
   /** Members that a cell holds at most. */
-  static final int CELL = 128;
+  static final int CELL = 256;
 
   private final String articleId;
   private final Set<String> near = new HashSet<>();

@@ -6,7 +6,7 @@ package vn.hoinghi.enrich.resolve;
  * last that fell on it stands.
  */
 final class Verdicts {
-  private static final int PLACES = 1 << 15;
+  private static final int PLACES = 1 << 16;
 
   private final Facts[] first = new Facts[PLACES];
   private final Facts[] second = new Facts[PLACES];
