@@ -81,7 +81,7 @@ public final class Neighbourhood {
     memory.facts.put(articleId, facts);
     var cells = new Cells(facts, index);
     Collection<String> resettled = resettled(cells);
-    SortedSet<String> matches = matching(facts, candidates(facts, cells));
+    SortedSet<String> matches = matching(facts, candidates(cells));
     memory.matches.put(articleId, matches);
     for (String other : matches) {
       SortedSet<String> known = memory.matches.get(other);
@@ -118,10 +118,10 @@ public final class Neighbourhood {
 
   /** Members that are compared with this one. */
   public Set<String> candidates(Facts mine) {
-    return candidates(mine, new Cells(mine, index));
+    return candidates(new Cells(mine, index));
   }
 
-  private Set<String> candidates(Facts mine, Cells cells) {
+  private Set<String> candidates(Cells cells) {
     if (cells.crowded()) {
       cells.near().removeIf(other -> cells.divide(facts(other)));
     }
