@@ -25,17 +25,35 @@ final class Buckets {
   private static final int HEAD_BANDS = 2;
   private static final int HEAD_STEP = 2;
 
+  /** Hears what each bucket is made of, for someone who wants to know why two members met. */
+  interface Names {
+    Names UNHEARD = (bucket, index, where, what) -> {};
+
+    /**
+     * @param where area or chair, as far as the index asks for one
+     * @param what day, week, number or band
+     */
+    void named(long bucket, String index, String where, String what);
+  }
+
   private final Facts facts;
+  private final Names names;
   private long[] found = new long[16];
   private int count;
 
-  private Buckets(Facts facts) {
+  private Buckets(Facts facts, Names names) {
     this.facts = facts;
+    this.names = names;
   }
 
   /** The buckets of one member, each once, in a fixed order. */
   static long[] of(Facts facts) {
-    var buckets = new Buckets(facts);
+    return of(facts, Names.UNHEARD);
+  }
+
+  /** The same, with someone who hears what they are made of. */
+  static long[] of(Facts facts, Names names) {
+    var buckets = new Buckets(facts, names);
     buckets.placeAndDay();
     buckets.chairAndWeek();
     buckets.bodyAndOrdinal();
@@ -106,10 +124,10 @@ final class Buckets {
       return;
     }
     for (int band = 0; band < BANDS; band++) {
-      add(band(band, sketch::component, band * ROWS));
+      band("text", band, band(band, sketch::component, band * ROWS));
     }
     for (int band = 0; band < HEAD_BANDS; band++) {
-      add(band(BANDS + band, sketch::headComponent, band * HEAD_STEP));
+      band("beginning", band, band(BANDS + band, sketch::headComponent, band * HEAD_STEP));
     }
   }
 
@@ -121,8 +139,15 @@ final class Buckets {
     return Hashing.komihash5_0(seed).hashLongToLong(rows);
   }
 
+  private void band(String index, int band, long bucket) {
+    names.named(bucket, index, "", Integer.toString(band));
+    add(bucket);
+  }
+
   private void add(String index, String where, String what) {
-    add(HashSets.hash(index + '\n' + where + '\n' + what));
+    long bucket = HashSets.hash(index + '\n' + where + '\n' + what);
+    names.named(bucket, index, where, what);
+    add(bucket);
   }
 
   private void add(long bucket) {

@@ -78,11 +78,15 @@ final class Cells {
     return !depths.isEmpty();
   }
 
+  /** True where another member of the bucket stands in the member's cell. */
+  boolean hold(long bucket, String other) {
+    return common(other) >= depths.getOrDefault(bucket, 0);
+  }
+
   /** True where the two stand in different cells of a bucket that they share. */
   boolean divide(Facts other) {
     for (long bucket : other.buckets()) {
-      Integer depth = depths.get(bucket);
-      if (depth != null && common(other.member.articleId()) < depth) {
+      if (!hold(bucket, other.member.articleId())) {
         return true;
       }
     }

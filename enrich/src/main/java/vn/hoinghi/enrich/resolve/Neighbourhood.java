@@ -20,15 +20,27 @@ import java.util.TreeSet;
 public final class Neighbourhood {
   private final MemberIndex index;
   private final Memory memory;
+  private final Corrections corrections;
+
+  /** The graph as the index stands now, without a word of people. */
+  public Neighbourhood(MemberIndex index, Memory memory) {
+    this(index, memory, new Corrections());
+  }
 
   /**
    * The graph as the index stands now.
    *
    * @param memory of members that did not change since it was filled
+   * @param corrections by which people put members into one component that do not match
    */
-  public Neighbourhood(MemberIndex index, Memory memory) {
+  public Neighbourhood(MemberIndex index, Memory memory, Corrections corrections) {
     this.index = index;
     this.memory = memory;
+    this.corrections = corrections;
+  }
+
+  Corrections corrections() {
+    return corrections;
   }
 
   /**
@@ -66,6 +78,7 @@ public final class Neighbourhood {
     }
     var touched = new TreeSet<>(matched);
     touched.addAll(resettled(new Cells(facts(articleId), index)));
+    touched.addAll(corrections.linkedTo(articleId));
     memory.facts.remove(articleId);
     memory.matches.remove(articleId);
     return touched;
@@ -162,6 +175,11 @@ public final class Neighbourhood {
           open.add(match);
         }
       }
+      for (String linked : corrections.linkedTo(next)) {
+        if (isMember(linked) && seen.add(linked)) {
+          open.add(linked);
+        }
+      }
     }
     return List.copyOf(component.values());
   }
@@ -173,12 +191,6 @@ public final class Neighbourhood {
   /** The comparison of two members, as it was made before if it was. */
   Verdict compared(Facts a, Facts b) {
     return memory.verdicts.of(a, b);
-  }
-
-  /** The comparison of two members, always made in articleId order. */
-  static Verdict verdict(Facts a, Facts b) {
-    boolean inOrder = a.member.articleId().compareTo(b.member.articleId()) <= 0;
-    return inOrder ? Comparison.of(a, b) : Comparison.of(b, a);
   }
 
   Facts facts(String articleId) {
