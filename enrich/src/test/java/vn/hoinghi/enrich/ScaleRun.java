@@ -13,7 +13,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
-import java.util.TreeSet;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
@@ -34,6 +33,7 @@ import vn.hoinghi.enrich.resolve.BCubed;
 import vn.hoinghi.enrich.resolve.Facts;
 import vn.hoinghi.enrich.resolve.Member;
 import vn.hoinghi.enrich.resolve.Neighbourhood;
+import vn.hoinghi.enrich.resolve.Sketch;
 
 /**
  * What resolving costs as the years go by, and how right it stays: generated news goes article by
@@ -49,7 +49,7 @@ public final class ScaleRun implements AutoCloseable {
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   private static final int PAGE_BYTES = 100_000;
-  private static final int ROUNDS = 300;
+  private static final int ROUNDS = 150;
 
   private final Path stateDir = Files.createTempDirectory("hoinghi-scale");
   private final TopologyTestDriver driver;
@@ -59,6 +59,7 @@ public final class ScaleRun implements AutoCloseable {
   private final Map<String, Integer> baselineGroups = new HashMap<>();
   private final List<Integer> baseline = new ArrayList<>();
   private long cpuNanos;
+  private long routingNanos;
 
   private ScaleRun() throws IOException {
     var config = new Properties();
@@ -81,11 +82,10 @@ public final class ScaleRun implements AutoCloseable {
     int articles = args.length > 0 ? Integer.parseInt(args[0]) : 100_000;
     int perDay = args.length > 1 ? Integer.parseInt(args[1]) : 75;
     System.out.println(
-        "articles,cpu_us_an_article,bcubed_precision,bcubed_recall,bcubed_f1,baseline_f1,candidates_p50,candidates_p99,state_bytes_an_article");
+        "articles,cpu_us_an_article,bcubed_precision,bcubed_recall,bcubed_f1,baseline_f1,candidates_p50,candidates_p99,state_bytes_an_article,routing_us,parse_us");
     try (var run = new ScaleRun()) {
       run.read(new GeneratedNews(1, articles, perDay), articles);
     }
-    System.out.printf(Locale.ROOT, "# Jsoup.parse of a 100 KB page: %.0f us%n", parsing());
   }
 
   /** CPU µs of parsing a page of 100 KB and nothing more, on this machine and under its load. */
@@ -113,13 +113,27 @@ public final class ScaleRun implements AutoCloseable {
       GeneratedNews.Report report = news.next();
       remember(report);
       byte[] key = Codec.key(report.member().articleId()).get();
-      in.pipeInput(new TestRecord<>(key, Membership.join(report.member())));
+      in.pipeInput(new TestRecord<>(key, routed(report)));
       if (articles.size() == next) {
         line(next - since);
         since = next;
-        next = Math.min(total, String.valueOf(next).startsWith("1") ? next * 5 : next * 2);
+        next = Math.min(total, String.valueOf(next).startsWith("1") ? next * 3 : next / 3 * 10);
       }
     }
+  }
+
+  /**
+   * What the router does for a report beside its own store: the sketch, and bytes there and back.
+   */
+  private Membership routed(GeneratedNews.Report report) {
+    long start = THREADS.getCurrentThreadCpuTime();
+    Sketch sketch = Sketch.of(report.text());
+    Membership routed = Codec.membership(Codec.membership(Membership.join(report.member())));
+    routingNanos += THREADS.getCurrentThreadCpuTime() - start;
+    if (!sketch.equals(routed.member().sketch())) {
+      throw new IllegalStateException("the sketch is another one");
+    }
+    return routed;
   }
 
   private void remember(GeneratedNews.Report report) {
@@ -136,7 +150,9 @@ public final class ScaleRun implements AutoCloseable {
 
   private void line(int since) {
     double cost = cpuNanos / 1000.0 / since;
+    double routing = routingNanos / 1000.0 / since;
     cpuNanos = 0;
+    routingNanos = 0;
     KeyValueStore<Bytes, byte[]> assignments = driver.getKeyValueStore(EventLedger.ASSIGNMENTS);
     var events = new HashMap<Bytes, Integer>();
     var found = new ArrayList<Integer>();
@@ -148,7 +164,7 @@ public final class ScaleRun implements AutoCloseable {
     int[] candidates = candidates();
     System.out.printf(
         Locale.ROOT,
-        "%d,%.1f,%.4f,%.4f,%.4f,%.4f,%d,%d,%d%n",
+        "%d,%.1f,%.4f,%.4f,%.4f,%.4f,%d,%d,%d,%.1f,%.0f%n",
         articles.size(),
         cost,
         ours.precision(),
@@ -157,7 +173,9 @@ public final class ScaleRun implements AutoCloseable {
         BCubed.of(truth, baseline).f1(),
         candidates[candidates.length / 2],
         candidates[candidates.length * 99 / 100],
-        stateBytes() / articles.size());
+        stateBytes() / articles.size(),
+        routing,
+        parsing());
   }
 
   private int[] candidates() {
@@ -165,15 +183,11 @@ public final class ScaleRun implements AutoCloseable {
         new StoredIndex(
             driver.getKeyValueStore(StoredIndex.MEMBERS),
             driver.getKeyValueStore(StoredIndex.POSTINGS));
-    return sample.stream().mapToInt(m -> candidates(index, m)).sorted().toArray();
-  }
-
-  private static int candidates(StoredIndex index, Member member) {
-    var candidates = new TreeSet<String>();
-    for (long bucket : Facts.of(member).buckets()) {
-      candidates.addAll(index.around(bucket, member.articleId(), Neighbourhood.WINDOW));
-    }
-    return candidates.size();
+    var neighbourhood = new Neighbourhood(index, new Neighbourhood.Memory());
+    return sample.stream()
+        .mapToInt(m -> neighbourhood.candidates(Facts.of(m)).size())
+        .sorted()
+        .toArray();
   }
 
   private long stateBytes() {
