@@ -174,6 +174,7 @@ public final class ContractJson {
     json.put("field", s.getField()).put("value", s.getValue()).put("chosen", s.getChosen());
     json.put("articleId", s.getArticleId()).put("start", s.getStart()).put("end", s.getEnd());
     json.put("rule", s.getRule());
+    json.put("correctionId", s.getCorrectionId()).put("author", s.getAuthor());
   }
 
   private static void source(EventSource s, ObjectNode json) {

@@ -48,8 +48,18 @@ final class Events {
         .setAttendees(new Count(2500, Qualifier.NEARLY))
         .setSupports(
             List.of(
-                new Support("attendees", "2500", true, "a" + number, 10, 20, "attendees-near"),
-                new Support("attendees", "2400", false, "b" + number, 11, 21, "attendees-near")))
+                new Support(
+                    "attendees", "2500", true, "a" + number, 10, 20, "attendees-near", null, null),
+                new Support(
+                    "attendees",
+                    "2400",
+                    false,
+                    "b" + number,
+                    11,
+                    21,
+                    "attendees-near",
+                    null,
+                    null)))
         .setSources(List.of(source("a" + number, null), source("b" + number, "a" + number)))
         .setSourceCount(2)
         .setIndependentSources(1)

@@ -50,8 +50,8 @@ final class Story {
         source("c1", "tuyengiao.example", "/dang-lai", "2020-12-22", "a1"));
     event.setSupports(
         List.of(
-            new Support("attendees", "2500", true, "a1", 10, 20, "attendees-near"),
-            new Support("attendees", "2400", false, "b1", 11, 21, "attendees-near")));
+            new Support("attendees", "2500", true, "a1", 10, 20, "attendees-near", null, null),
+            new Support("attendees", "2400", false, "b1", 11, 21, "attendees-near", null, null)));
     event.setCoverage(
         List.of(new Coverage("startDate", 3, 2, 0, 75), new Coverage("attendees", 3, 1, 1, 50)));
     event.setConfidence(64);

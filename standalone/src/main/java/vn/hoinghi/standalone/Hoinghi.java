@@ -38,7 +38,8 @@ final class Hoinghi {
   static final int WRONG_USE = CommandLine.ExitCode.USAGE;
 
   /** Commands that tell how far they are in their own way. */
-  private static final Set<String> SHOWS = Set.of("demo", "try", "batch", "explain", "rehearse");
+  private static final Set<String> SHOWS =
+      Set.of("demo", "try", "batch", "explain", "rehearse", "correct");
 
   @Option(
       names = {"-v", "--verbose"},
@@ -64,6 +65,7 @@ final class Hoinghi {
             .addSubcommand(new EnrichMain())
             .addSubcommand(new SinkMain())
             .addSubcommand(new TopicsCommand())
+            .addSubcommand(new CorrectCommand())
             .addSubcommand(new RehearseCommand())
             .addSubcommand(new GenerateCompletion());
     line.getCommandSpec()

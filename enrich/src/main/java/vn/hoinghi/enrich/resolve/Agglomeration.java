@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A component of matching members may hold several conferences: one article that tells of two would
@@ -58,9 +59,13 @@ final class Agglomeration {
   private final int[] groupOf;
   private final Steps steps;
 
+  /** Groups that people put together are one event, though no rule has to agree. */
+  private final Links events;
+
   private Agglomeration(List<Member> component, Neighbourhood matches, Steps steps) {
     this.steps = steps;
     this.groupOf = new int[component.size()];
+    this.events = Links.among(component, matches.corrections());
     for (int i = 0; i < groupOf.length; i++) {
       members.add(matches.facts(component.get(i).articleId()));
       groupOf[i] = i;
@@ -85,13 +90,13 @@ final class Agglomeration {
     }
     var agglomeration = new Agglomeration(component, matches, steps);
     agglomeration.edges(matches).forEach(agglomeration::join);
-    var found = new ArrayList<List<Member>>();
-    for (List<Integer> group : agglomeration.groups) {
-      if (!group.isEmpty()) {
-        found.add(group.stream().map(component::get).toList());
-      }
+    var found = new TreeMap<Integer, List<Member>>();
+    for (int i = 0; i < component.size(); i++) {
+      found
+          .computeIfAbsent(agglomeration.events.event(i), e -> new ArrayList<>())
+          .add(component.get(i));
     }
-    return found;
+    return List.copyOf(found.values());
   }
 
   private List<Edge> edges(Neighbourhood matches) {
@@ -124,12 +129,14 @@ final class Agglomeration {
     }
     Member a = members.get(edge.a).member;
     Member b = members.get(edge.b).member;
-    Objection objection = objection(groups.get(into), groups.get(from));
+    Objection objection = people(into, from);
+    objection = objection == null ? objection(groups.get(into), groups.get(from)) : objection;
     if (objection != null) {
       steps.refused(a, b, edge.score, objection);
       return;
     }
     steps.joined(a, b, edge.score);
+    events.join(into, from);
     for (int member : groups.get(from)) {
       groupOf[member] = into;
     }
@@ -142,6 +149,18 @@ final class Agglomeration {
     merged.addAll(theirs);
     merged.sort(null);
     return merged;
+  }
+
+  /** What people have against one event of two groups, or null. */
+  private Objection people(int mine, int theirs) {
+    Links.Apart apart = events.between(mine, theirs);
+    return apart == null
+        ? null
+        : new Objection(
+            members.get(apart.a()).member,
+            members.get(apart.b()).member,
+            new Verdict(0, CannotLink.CORRECTED),
+            0);
   }
 
   /** What speaks against joining two groups, or null where they agree. */

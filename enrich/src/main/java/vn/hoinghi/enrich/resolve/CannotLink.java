@@ -8,7 +8,8 @@ enum CannotLink {
   OTHER_DISTRICT("each district holds its own"),
   OTHER_DAYS("days apart, and neither text, ordinal nor term says it is one"),
   OTHER_LEVEL("a lower body's own gathering on what the upper one studied"),
-  OTHER_SITTING("one day, but another part of the day and another kind of gathering");
+  OTHER_SITTING("one day, but another part of the day and another kind of gathering"),
+  CORRECTED("a person said so");
 
   private final String sentence;
 

@@ -153,7 +153,7 @@ final class EventAssembly {
     return supports.choose(field, Votes.on(sources, s -> value.apply(s.mention())), shown);
   }
 
-  private static String shown(Count count) {
+  static String shown(Count count) {
     return count.getValue() + " " + count.getQualifier();
   }
 

@@ -22,14 +22,23 @@ public final class Explanations {
   private final MemberIndex index;
   private final Neighbourhood neighbourhood;
 
-  private Explanations(MemberIndex index) {
+  private Explanations(MemberIndex index, Corrections corrections) {
     this.index = index;
-    this.neighbourhood = new Neighbourhood(index, new Neighbourhood.Memory());
+    this.neighbourhood = new Neighbourhood(index, new Neighbourhood.Memory(), corrections);
   }
 
-  /** Accounts of what the members of one shard come to. */
+  /** Accounts of what the members of one shard come to by the rules alone. */
   public static Explanations of(MemberIndex index) {
-    return new Explanations(index);
+    return of(index, new Corrections());
+  }
+
+  /**
+   * Accounts of what the members of one shard come to.
+   *
+   * @param index without retracted articles
+   */
+  public static Explanations of(MemberIndex index, Corrections corrections) {
+    return new Explanations(index, corrections);
   }
 
   /** One neighbourhood, resolved, with all that was heard. */
@@ -71,7 +80,7 @@ public final class Explanations {
     Predicate<Step> ours = s -> group.contains(s.a()) || group.contains(s.b());
     return Optional.of(
         new EventAccount(
-            Resolver.event(group),
+            Resolver.event(group, neighbourhood),
             group,
             resolved.joins.stream().filter(ours).toList(),
             resolved.refused.stream().filter(ours).filter(resolved::apart).toList()));
