@@ -83,7 +83,7 @@ class IdsSupersededTest {
     try (var driver = driver(stateDir)) {
       var in =
           driver.createInputTopic(
-              "by-shard", new ByteArraySerializer(), EnrichTopology.membershipSerde().serializer());
+              "by-shard", new ByteArraySerializer(), EnrichTopology.newsSerde().serializer());
       for (Member member : news) {
         byte[] key = Codec.key(member.articleId()).get();
         in.pipeInput(new TestRecord<>(key, Membership.join(member)));
@@ -116,7 +116,7 @@ class IdsSupersededTest {
             .addSource(
                 "by-shard",
                 Serdes.ByteArray().deserializer(),
-                EnrichTopology.membershipSerde().deserializer(),
+                EnrichTopology.newsSerde().deserializer(),
                 "by-shard")
             .addProcessor(
                 "resolve",

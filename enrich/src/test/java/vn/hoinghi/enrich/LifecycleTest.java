@@ -221,8 +221,7 @@ class LifecycleTest {
     int before = bench.changes.size();
     bench.send(record);
     return bench.changes.subList(before, bench.changes.size()).stream()
-        .map(
-            c -> tuple(c.getKind(), c.getEventId(), c.getOtherEventId(), c.getCauseArticleId()))
+        .map(c -> tuple(c.getKind(), c.getEventId(), c.getOtherEventId(), c.getCauseArticleId()))
         .toList();
   }
 

@@ -134,8 +134,7 @@ class ClusteredNewsTest {
     Map<String, Integer> clusters = new HashMap<>();
     var texts = new ArrayList<Text>();
     for (Path file : files) {
-      int cluster =
-          clusters.computeIfAbsent(file.getParent().toString(), c -> clusters.size());
+      int cluster = clusters.computeIfAbsent(file.getParent().toString(), c -> clusters.size());
       String text = headline(file) + Files.readString(file).strip();
       if (!text.isEmpty()) {
         texts.add(new Text(text, cluster));

@@ -78,8 +78,7 @@ enum Likeness {
         ConferenceMention.newBuilder().setType(ConferenceType.OTHER).build();
     String title = text.lines().findFirst().orElse("");
     return Facts.of(
-        new Member(
-            "", "vn", "", "", title, null, 0, 0, null, "", Sketch.of(text), nothing));
+        new Member("", "vn", "", "", title, null, 0, 0, null, "", Sketch.of(text), nothing));
   }
 
   /** In bits; the exact similarity only where the weights are the same. */
@@ -98,8 +97,7 @@ enum Likeness {
   private static byte[] hash(List<String> words, int run) {
     long[] runs = new long[Math.max(1, words.size() - run + 1)];
     for (int i = 0; i + run <= words.size(); i++) {
-      runs[i] =
-          Hashing.komihash5_0().hashCharsToLong(String.join(" ", words.subList(i, i + run)));
+      runs[i] = Hashing.komihash5_0().hashCharsToLong(String.join(" ", words.subList(i, i + run)));
     }
     return MINHASH.createHasher().compute(ElementHashProvider.ofValues(runs));
   }
@@ -139,8 +137,7 @@ enum Likeness {
     Map<String, Double> vector = new HashMap<>();
     count.forEach(
         (w, n) -> vector.put(w, (1 + Math.log(n)) * Math.log((double) texts / documents.get(w))));
-    double length =
-        Math.sqrt(vector.values().stream().mapToDouble(x -> x * x).sum());
+    double length = Math.sqrt(vector.values().stream().mapToDouble(x -> x * x).sum());
     vector.replaceAll((w, x) -> length == 0 ? 0 : x / length);
     return vector;
   }
