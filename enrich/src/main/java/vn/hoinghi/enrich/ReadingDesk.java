@@ -36,6 +36,8 @@ public final class ReadingDesk implements AutoCloseable {
   }
 
   /**
+   * A desk that reads by the rules that ship.
+   *
    * @param outletsFile JSON array of outlets laid over the registry that ships, or null
    * @throws vn.hoinghi.service.ConfigException where the outlets file cannot be read
    */

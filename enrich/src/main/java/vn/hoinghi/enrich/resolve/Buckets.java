@@ -33,6 +33,8 @@ final class Buckets {
     Names UNHEARD = (bucket, index, where, what) -> {};
 
     /**
+     * Called once for each bucket that is made.
+     *
      * @param where area or chair, as far as the index asks for one
      * @param what day, week, number or band
      */

@@ -24,6 +24,8 @@ public final class CorrectionCheck {
   private CorrectionCheck() {}
 
   /**
+   * Refuses what nobody may say.
+   *
    * @throws BadRecordException CORRECTION_ARTICLES, CORRECTION_FIELD, CORRECTION_VALUE or
    *     CORRECTION_UNSIGNED, with what is wrong in words
    */

@@ -19,7 +19,7 @@ final class Coverages {
   private static final int UNKNOWN = confidence(0, 0);
 
   private final List<Coverage> all = new ArrayList<>();
-  private final Map<Source, List<String>> fields = new IdentityHashMap<>();
+  private final IdentityHashMap<Source, List<String>> fields = new IdentityHashMap<>();
 
   /** Notes who gives a field of which the event carries one value. */
   <T> void single(String field, Votes<T> votes, Predicate<T> agrees) {

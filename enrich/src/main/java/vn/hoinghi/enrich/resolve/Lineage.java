@@ -42,7 +42,7 @@ final class Lineage {
 
   /** For each member the one that it reprints; originals are not in it. */
   static Map<Member, Member> of(List<Member> members) {
-    Map<Member, Member> originals = new IdentityHashMap<>();
+    var originals = new IdentityHashMap<Member, Member>();
     if (members.size() == 1) {
       return originals;
     }

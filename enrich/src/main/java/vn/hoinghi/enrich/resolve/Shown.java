@@ -18,6 +18,7 @@ import vn.hoinghi.avro.Place;
  * each field compares, in the order in which the fields are weighed; a signal belongs to the field
  * whose name its row begins with.
  */
+@SuppressWarnings("ImmutableEnumChecker") // the readings of a field are functions without state
 enum Shown {
   PRIOR("prior", f -> null),
   DATE("startDate", Shown::days),
