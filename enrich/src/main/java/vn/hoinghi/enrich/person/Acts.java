@@ -63,16 +63,16 @@ final class Acts {
   }
 
   private void word(Element element) {
-    Phrases.Match<Part> act = lexicon.acts.longest(words, element.from());
+    Part act = lexicon.acts.value(words, element.from());
     if (act == null) {
       since += JOINTS.has(words, element.from()) ? 0 : 1;
       announced = group.isEmpty() || since == 0 ? announced : null;
       return;
     }
     if (group.isEmpty()) {
-      announced = act.value() == Part.PRESENTER ? announced : act.value();
+      announced = act == Part.PRESENTER ? announced : act;
     } else if (since < NEAR) {
-      group.forEach(i -> better(i, act.value()));
+      group.forEach(i -> better(i, act));
       announced = null;
     }
   }

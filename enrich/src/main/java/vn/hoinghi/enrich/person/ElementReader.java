@@ -47,14 +47,11 @@ final class ElementReader {
     Element.Gap gap = i == 0 ? Element.Gap.LINE : gapBefore(i);
     Element last = back(1);
     boolean introduced = last != null && introduces(last, gap);
-    Phrases.Match<Lexicon.Address> address = lexicon.address.longest(words, i);
-    if (address != null && called(i, address.end(), last, introduced) && !offices.begins(i)) {
+    int address = lexicon.address.end(words, i);
+    if (address > 0 && called(i, address, last, introduced) && !offices.begins(i)) {
+      boolean rank = lexicon.address.value(words, i) == Lexicon.Address.RANK;
       return new Element(
-          address.value() == Lexicon.Address.RANK ? Element.Type.RANK : Element.Type.ADDRESS,
-          i,
-          address.end(),
-          gap,
-          null);
+          rank ? Element.Type.RANK : Element.Type.ADDRESS, i, address, gap, null);
     }
     int name = due.end(i, last, back(2), gap, introduced);
     if (name > i && introduced && placeOfOffice(i, name, last)) {

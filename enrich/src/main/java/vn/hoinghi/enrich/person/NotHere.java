@@ -108,7 +108,7 @@ final class NotHere {
         elements.get(i).gap() == Element.Gap.SPACE
             || (list && elements.get(i).gap() == Element.Gap.COLON);
     int thing = right ? lexicon.namedAfter.startBefore(words, from, 5) : -1;
-    return thing >= 0 && (!list || lexicon.namedAfter.longest(words, thing).value());
+    return thing >= 0 && (!list || lexicon.namedAfter.value(words, thing));
   }
 
   /** "đường Trường Chinh - Lê Lợi", "vụ án Lê A, Lý B": no verb or office follows such a name. */

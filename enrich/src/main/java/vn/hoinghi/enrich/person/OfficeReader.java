@@ -35,17 +35,17 @@ final class OfficeReader {
    */
   Office read(int from, boolean owned) {
     int at = from;
-    for (Phrases.Match<Lexicon.BeforeOffice> before = beforeOffice(at);
-        before != null && at - from < MOST_BEFORE;
-        before = beforeOffice(at)) {
-      at = before.end();
+    for (int before = afterWordBefore(at);
+        before > 0 && at - from < MOST_BEFORE;
+        before = afterWordBefore(at)) {
+      at = before;
     }
-    Phrases.Match<Boolean> head = at < words.count() ? lexicon.heads.longest(words, at) : null;
-    if (head == null || restOfWord(at, head.end())) {
+    int head = at < words.count() ? lexicon.heads.end(words, at) : 0;
+    if (head == 0 || restOfWord(at, head)) {
       return null;
     }
-    int end = bodies.end(head.end(), owned, ruler(head.end()));
-    return end > head.end() || head.value() ? withWordsBefore(at, end) : null;
+    int end = bodies.end(head, owned, ruler(head));
+    return end > head || lexicon.heads.value(words, at) ? withWordsBefore(at, end) : null;
   }
 
   /** "trưởng" in "bộ trưởng" and "hiệu trưởng" is no head noun of its own. */
@@ -62,10 +62,10 @@ final class OfficeReader {
     return end > 1 && RULERS.contains(words.folded(end - 2) + ' ' + words.folded(end - 1));
   }
 
-  private Phrases.Match<Lexicon.BeforeOffice> beforeOffice(int at) {
-    Phrases.Match<Lexicon.BeforeOffice> match =
-        at < words.count() ? lexicon.beforeOffice.longest(words, at) : null;
-    return match != null && words.spaceAfter(match.end() - 1) ? match : null;
+  /** Index after "nguyên", "các" and the like, 0 where nothing of that kind stands here. */
+  private int afterWordBefore(int at) {
+    int end = at < words.count() ? lexicon.beforeOffice.end(words, at) : 0;
+    return end > 0 && words.spaceAfter(end - 1) ? end : 0;
   }
 
   private Office withWordsBefore(int at, int end) {
@@ -76,7 +76,7 @@ final class OfficeReader {
     while (more && at - from < MOST_BEFORE && from > 0 && words.spaceAfter(from - 1)) {
       int before = lexicon.beforeOffice.startBefore(words, from, 3);
       Lexicon.BeforeOffice kind =
-          before < 0 ? number(from - 1) : lexicon.beforeOffice.longest(words, before).value();
+          before < 0 ? number(from - 1) : lexicon.beforeOffice.value(words, before);
       more = kind == Lexicon.BeforeOffice.KEEP && !power(from - 1);
       from = more ? before : from;
       many |= kind == Lexicon.BeforeOffice.MANY;

@@ -28,21 +28,20 @@ final class PlainOffice {
     int at = 0;
     int i = 0;
     while (i < words.count()) {
-      Phrases.Match<String> match = abbreviations.longest(words, i);
+      int end = abbreviations.end(words, i);
       boolean capitals =
-          match != null
-              && Character.isUpperCase(
-                  words.at(match.end() - 1).charAt(words.at(match.end() - 1).length() - 1));
+          end > 0 && Character.isUpperCase(written.charAt(words.end(end - 1) - 1));
       if (capitals) {
-        out.append(written, at, words.start(i)).append(match.value());
-        i = match.end();
+        String whole = abbreviations.value(words, i);
+        out.append(written, at, words.start(i)).append(whole);
+        i = end;
         at = words.end(i - 1);
         at +=
-            match.value().equals("thành phố") && at < written.length() && written.charAt(at) == '.'
+            whole.equals("thành phố") && at < written.length() && written.charAt(at) == '.'
                 ? 1
                 : 0;
         out.append(
-            at < written.length() && written.charAt(at) != ' ' && match.value().equals("thành phố")
+            at < written.length() && written.charAt(at) != ' ' && whole.equals("thành phố")
                 ? " "
                 : "");
       } else {

@@ -2,9 +2,10 @@ package vn.hoinghi.enrich.place;
 
 import java.util.Arrays;
 import vn.hoinghi.enrich.text.Alphabet;
+import vn.hoinghi.enrich.text.FoundPhrases;
 import vn.hoinghi.enrich.text.PhraseBook;
+import vn.hoinghi.enrich.text.SpacedWords;
 import vn.hoinghi.enrich.text.WordCode;
-import vn.hoinghi.enrich.text.WordCodes;
 
 /**
  * A text as its words: runs of letters and digits with the apostrophes and combining marks inside
@@ -12,7 +13,7 @@ import vn.hoinghi.enrich.text.WordCodes;
  * Offsets are UTF-16. Each word is folded once, into a number by which tables know it; strings are
  * made for the few words that are asked for one.
  */
-public final class Words implements WordCodes {
+public final class Words implements SpacedWords {
   private static final int LONGEST = 40;
   private final String text;
   private final char[] chars;
@@ -21,8 +22,8 @@ public final class Words implements WordCodes {
   private long[] codes;
   private String[] written;
   private String[] folded;
-  private PhraseBook book;
-  private long[] beginnings;
+  private char[] marks;
+  private FoundPhrases phrases;
   private int count;
 
   private Words(String text) {
@@ -31,6 +32,7 @@ public final class Words implements WordCodes {
     starts = new int[chars.length / 4 + 2];
     ends = new int[starts.length];
     codes = new long[starts.length];
+    marks = new char[starts.length];
   }
 
   /** The words of a text in NFC, in order. */
@@ -42,6 +44,7 @@ public final class Words implements WordCodes {
 
   private void read() {
     char[] syllable = new char[Spelling.SYLLABLE];
+    char mark = BLANK;
     int i = 0;
     while (i < chars.length) {
       int start = i;
@@ -50,7 +53,13 @@ public final class Words implements WordCodes {
       }
       if (i > start) {
         add(start, i, syllable);
+        marks[count - 1] = APART;
+        if (count > 1) {
+          marks[count - 2] = mark;
+        }
+        mark = BLANK;
       } else {
+        mark = blank(chars[i]) ? mark : mark == BLANK && chars[i] != BLANK ? chars[i] : APART;
         i++;
       }
     }
@@ -63,6 +72,7 @@ public final class Words implements WordCodes {
       starts = Arrays.copyOf(starts, count * 2);
       ends = Arrays.copyOf(ends, count * 2);
       codes = Arrays.copyOf(codes, count * 2);
+      marks = Arrays.copyOf(marks, count * 2);
     }
     starts[count] = start;
     ends[count] = end;
@@ -139,18 +149,12 @@ public final class Words implements WordCodes {
     return codes[word];
   }
 
-  /** Notes which phrases of a book can begin at each word. */
-  public void lookUp(PhraseBook phrases) {
-    book = phrases;
-    beginnings = new long[count];
-    for (int i = 0; i < count; i++) {
-      beginnings[i] = phrases.beginnings(this, i);
+  /** The phrases of a book in this text, found when first asked for; a text is read with one. */
+  public FoundPhrases phrases(PhraseBook book) {
+    if (phrases == null || !phrases.of(book)) {
+      phrases = book.find(this);
     }
-  }
-
-  /** False where it is known that no phrase of this part of the book begins at the word. */
-  public boolean mayBegin(int word, PhraseBook phrases, long part) {
-    return book != phrases || (beginnings[word] & part) != 0;
+    return phrases;
   }
 
   /** The first letter or digit of a word, as written. */
@@ -212,32 +216,20 @@ public final class Words implements WordCodes {
         : text.substring(ends[word]);
   }
 
-  /** True where only blanks part the word from the next one. */
-  public boolean spaceAfter(int word) {
-    if (word + 1 >= count) {
-      return false;
-    }
-    for (int i = ends[word]; i < starts[word + 1]; i++) {
-      if (!blank(chars[i])) {
-        return false;
-      }
-    }
-    return starts[word + 1] > ends[word];
+  @Override
+  public char mark(int word) {
+    return marks[word];
   }
 
-  /** True where blanks and at most one of the {@code marks} part the word from the next one. */
-  public boolean joinedBy(int word, String marks) {
-    if (word + 1 >= count) {
-      return false;
-    }
-    int seen = 0;
-    for (int i = ends[word]; i < starts[word + 1]; i++) {
-      char c = chars[i];
-      if (!blank(c) && (marks.indexOf(c) < 0 || ++seen > 1)) {
-        return false;
-      }
-    }
-    return true;
+  /** True where only blanks part the word from the next one. */
+  public boolean spaceAfter(int word) {
+    return word + 1 < count && marks[word] == BLANK;
+  }
+
+  /** True where blanks and at most one of some marks part the word from the next one. */
+  public boolean joinedBy(int word, String between) {
+    char mark = word + 1 < count ? marks[word] : APART;
+    return mark == BLANK || (mark != APART && between.indexOf(mark) >= 0);
   }
 
   private static boolean blank(char c) {
