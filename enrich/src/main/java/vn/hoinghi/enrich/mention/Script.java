@@ -1,7 +1,6 @@
 package vn.hoinghi.enrich.mention;
 
 import java.util.List;
-import java.util.Map;
 import vn.hoinghi.enrich.place.Gazetteer;
 import vn.hoinghi.enrich.place.PlaceHit;
 import vn.hoinghi.enrich.place.Words;
@@ -15,7 +14,7 @@ final class Script {
   private final String folded;
   private final Prose prose;
   private final List<Span> sentences;
-  private final Map<Lexicon, List<Hit>> hits;
+  private final List<List<Hit>> hits;
   private final Span headline;
   private List<Day> days;
   private Words words;
@@ -30,9 +29,9 @@ final class Script {
     this.prose = new Prose(folded);
     this.plain = isPlain(text);
     this.sentences = Sentences.of(text, folded);
-    this.hits = lexicons.find(folded);
-    hits.get(Lexicon.TENSES).removeIf(hit -> isName(hit.start()));
-    hits.get(Lexicon.BODIES)
+    this.hits = lexicons.find(prose);
+    hits(Lexicon.TENSES).removeIf(hit -> isName(hit.start()));
+    hits(Lexicon.BODIES)
         .removeIf(
             hit ->
                 hit.is("NONE")
@@ -94,18 +93,18 @@ final class Script {
   }
 
   List<Hit> hits(Lexicon lexicon) {
-    return hits.get(lexicon);
+    return hits.get(lexicon.ordinal());
   }
 
   /** Hits that lie within a span. */
   List<Hit> hits(Lexicon lexicon, int from, int to) {
-    List<Hit> all = hits.get(lexicon);
+    List<Hit> all = hits(lexicon);
     int first = lowerBound(all, from);
     int last = first;
     while (last < all.size() && all.get(last).end() <= to) {
       last++;
     }
-    return all.subList(first, last);
+    return first == last ? List.of() : all.subList(first, last);
   }
 
   List<Hit> hits(Lexicon lexicon, Span span) {
@@ -150,7 +149,7 @@ final class Script {
     while (last < all.size() && all.get(last).end() <= span.end()) {
       last++;
     }
-    return all.subList(first, last);
+    return first == last ? List.of() : all.subList(first, last);
   }
 
   /** A search of the folded text within a span, looking around its edges. */

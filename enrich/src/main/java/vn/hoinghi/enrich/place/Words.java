@@ -43,16 +43,20 @@ public final class Words implements SpacedWords {
   }
 
   private void read() {
-    char[] syllable = new char[Spelling.SYLLABLE];
     char mark = BLANK;
     int i = 0;
     while (i < chars.length) {
       int start = i;
+      long code = 0;
+      boolean exact = true;
       while (i < chars.length && inWord(i, start)) {
-        i++;
+        int symbol = Alphabet.lowerSymbol(chars[i++]);
+        code = code << 8 | symbol;
+        exact &= symbol != 0;
       }
       if (i > start) {
-        add(start, i, syllable);
+        exact &= i - start <= Spelling.SYLLABLE && !Spelling.respells(chars, start, i);
+        add(start, i, exact ? code : WordCode.of(folding(start, i)));
         marks[count - 1] = APART;
         if (count > 1) {
           marks[count - 2] = mark;
@@ -67,7 +71,7 @@ public final class Words implements SpacedWords {
     folded = new String[count];
   }
 
-  private void add(int start, int end, char[] syllable) {
+  private void add(int start, int end, long code) {
     if (count == starts.length) {
       starts = Arrays.copyOf(starts, count * 2);
       ends = Arrays.copyOf(ends, count * 2);
@@ -76,24 +80,8 @@ public final class Words implements SpacedWords {
     }
     starts[count] = start;
     ends[count] = end;
-    codes[count] =
-        end - start <= syllable.length
-            ? code(start, end, syllable)
-            : WordCode.of(folding(start, end));
+    codes[count] = code;
     count++;
-  }
-
-  private long code(int start, int end, char[] syllable) {
-    int n = end - start;
-    for (int i = 0; i < n; i++) {
-      char c = chars[start + i];
-      if (Alphabet.symbol(c) == 0) {
-        return WordCode.of(folding(start, end));
-      }
-      syllable[i] = Alphabet.toLowerCase(c);
-    }
-    Spelling.fold(syllable, n);
-    return WordCode.of(syllable, 0, n);
   }
 
   private String folding(int start, int end) {
