@@ -61,7 +61,7 @@ public final class Spelling {
     return HIGHLAND.getOrDefault(folded, folded);
   }
 
-  /** Whether {@link #fold} may change more than the case of a syllable: of few, by their ends. */
+  /** Whether folding changes more than the case of a syllable without apostrophe; few have such an end. */
   static boolean respells(char[] text, int from, int to) {
     int length = to - from;
     if (length < 2) {
@@ -75,16 +75,7 @@ public final class Spelling {
                 || (open == 'u' && SHORT_Y.indexOf(last) >= 0));
     boolean highland = length == 3 && (last == 'k' || last == 'c') && "aăắ".indexOf(open) >= 0;
     boolean y = length <= 3 && shortY(length, Alphabet.toLowerCase(text[from]), open, last) >= 0;
-    return old || highland || y || hasApostrophe(text, from, to);
-  }
-
-  private static boolean hasApostrophe(char[] text, int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (text[i] == '’') {
-        return true;
-      }
-    }
-    return false;
+    return old || highland || y;
   }
 
   /** Which y may stand for the i that ends "mĩ", "lí" or "qui", or -1. */

@@ -15,6 +15,10 @@ import vn.hoinghi.enrich.text.WordCode;
  */
 public final class Words implements SpacedWords {
   private static final int LONGEST = 40;
+
+  /** Code of a word with a character that has no symbol. */
+  private static final long UNKNOWN = Long.MIN_VALUE;
+
   private final String text;
   private final char[] chars;
   private int[] starts;
@@ -22,17 +26,20 @@ public final class Words implements SpacedWords {
   private long[] codes;
   private String[] written;
   private String[] folded;
-  private char[] marks;
+  
+  /** What stands before each word, as {@link #mark} tells it of the one before. */
+  private char[] gaps;
+
   private FoundPhrases phrases;
   private int count;
 
   private Words(String text) {
     this.text = text;
     chars = text.toCharArray();
-    starts = new int[chars.length / 4 + 2];
+    starts = new int[chars.length / 4 + 4];
     ends = new int[starts.length];
     codes = new long[starts.length];
-    marks = new char[starts.length];
+    gaps = new char[starts.length];
   }
 
   /** The words of a text in NFC, in order. */
@@ -43,60 +50,71 @@ public final class Words implements SpacedWords {
   }
 
   private void read() {
+    long code = 0;
+    int before = 0;
+    int begun = 0;
     char mark = BLANK;
-    int i = 0;
-    while (i < chars.length) {
-      int start = i;
-      long code = 0;
-      boolean exact = true;
-      while (i < chars.length && inWord(i, start)) {
-        int symbol = Alphabet.lowerSymbol(chars[i++]);
-        code = code << 8 | symbol;
-        exact &= symbol != 0;
+    for (int i = 0; i < chars.length; i++) {
+      if (begun + 1 >= starts.length) {
+        grow();
       }
-      if (i > start) {
-        exact &= i - start <= Spelling.SYLLABLE && !Spelling.respells(chars, start, i);
-        add(start, i, exact ? code : WordCode.of(folding(start, i)));
-        marks[count - 1] = APART;
-        if (count > 1) {
-          marks[count - 2] = mark;
-        }
-        mark = BLANK;
-      } else {
-        mark = blank(chars[i]) ? mark : mark == BLANK && chars[i] != BLANK ? chars[i] : APART;
-        i++;
-      }
+      char c = chars[i];
+      int inWord = c == '\'' || c == '’' ? insideWord(i) : Alphabet.isWord(c) ? 1 : 0;
+      ends[count] = i;
+      codes[count] = code;
+      count += before & ~inWord;
+      starts[begun] = i;
+      gaps[begun] = mark;
+      begun += inWord & ~before;
+      long symbol = Alphabet.lowerSymbol(c);
+      symbol = symbol == 0 || c == '’' ? UNKNOWN : symbol;
+      code = (code << 8 | symbol | code & UNKNOWN) & -(long) inWord;
+      mark = inWord == 0 ? mark(mark, c) : BLANK;
+      before = inWord;
     }
+    ends[count] = chars.length;
+    codes[count] = code;
+    count += before;
+    gaps[count] = APART;
+    codeOthers();
     written = new String[count];
     folded = new String[count];
   }
 
-  private void add(int start, int end, long code) {
-    if (count == starts.length) {
-      starts = Arrays.copyOf(starts, count * 2);
-      ends = Arrays.copyOf(ends, count * 2);
-      codes = Arrays.copyOf(codes, count * 2);
-      marks = Arrays.copyOf(marks, count * 2);
+  /** What stands between two words with one more character there. */
+  private static char mark(char known, char c) {
+    return blank(c) ? known : known == BLANK && c != BLANK ? c : APART;
+  }
+
+  /** Words that folding respells, or that no number can spell, get theirs from what they fold to. */
+  private void codeOthers() {
+    for (int i = 0; i < count; i++) {
+      boolean exact = codes[i] > 0 && ends[i] - starts[i] <= Spelling.SYLLABLE;
+      if (!exact || Spelling.respells(chars, starts[i], ends[i])) {
+        codes[i] = WordCode.of(folding(starts[i], ends[i]));
+      }
     }
-    starts[count] = start;
-    ends[count] = end;
-    codes[count] = code;
-    count++;
+  }
+
+  private void grow() {
+    starts = Arrays.copyOf(starts, starts.length * 2);
+    ends = Arrays.copyOf(ends, starts.length);
+    codes = Arrays.copyOf(codes, starts.length);
+    gaps = Arrays.copyOf(gaps, starts.length);
   }
 
   private String folding(int start, int end) {
     return Spelling.fold(text.substring(start, Math.min(end, start + LONGEST)));
   }
 
-  private boolean inWord(int at, int start) {
-    char c = chars[at];
-    if (c == '\'' || c == '’') {
-      return at > start
-          && at + 1 < chars.length
-          && Alphabet.isLetter(chars[at + 1])
-          && Alphabet.isLetter(chars[at - 1]);
-    }
-    return Alphabet.isWord(c);
+  /** 1 for an apostrophe between two letters. */
+  private int insideWord(int at) {
+    boolean inside =
+        at > 0
+            && at + 1 < chars.length
+            && Alphabet.isLetter(chars[at + 1])
+            && Alphabet.isLetter(chars[at - 1]);
+    return inside ? 1 : 0;
   }
 
   @Override
@@ -206,17 +224,17 @@ public final class Words implements SpacedWords {
 
   @Override
   public char mark(int word) {
-    return marks[word];
+    return gaps[word + 1];
   }
 
   /** True where only blanks part the word from the next one. */
   public boolean spaceAfter(int word) {
-    return word + 1 < count && marks[word] == BLANK;
+    return word + 1 < count && gaps[word + 1] == BLANK;
   }
 
   /** True where blanks and at most one of some marks part the word from the next one. */
   public boolean joinedBy(int word, String between) {
-    char mark = word + 1 < count ? marks[word] : APART;
+    char mark = word + 1 < count ? gaps[word + 1] : APART;
     return mark == BLANK || (mark != APART && between.indexOf(mark) >= 0);
   }
 

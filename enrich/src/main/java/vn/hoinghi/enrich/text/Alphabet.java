@@ -27,7 +27,6 @@ public final class Alphabet {
   private static final char[] LOWER_CASE = new char[SIZE];
   private static final byte[] SYMBOLS = new byte[SIZE];
   private static final byte[] LOWER_SYMBOLS = new byte[SIZE];
-  private static final boolean[] WORD_SYMBOLS = new boolean[256];
   private static final String BY_SYMBOL;
 
   static {
@@ -38,7 +37,6 @@ public final class Alphabet {
     BY_SYMBOL = characters();
     for (int symbol = 1; symbol < BY_SYMBOL.length(); symbol++) {
       SYMBOLS[BY_SYMBOL.charAt(symbol)] = (byte) symbol;
-      WORD_SYMBOLS[symbol] = isWord(BY_SYMBOL.charAt(symbol));
     }
     for (int c = 0; c < SIZE; c++) {
       LOWER_SYMBOLS[c] = SYMBOLS[c] == 0 ? 0 : (byte) symbol(LOWER_CASE[c]);
@@ -123,11 +121,6 @@ public final class Alphabet {
   /** The symbol of a character's small letter; 0 for a character without a symbol. */
   public static int lowerSymbol(char c) {
     return c < SIZE ? LOWER_SYMBOLS[c] & 0xff : 0;
-  }
-
-  /** {@link #isWord} of the character with a symbol. */
-  static boolean isWordSymbol(int symbol) {
-    return WORD_SYMBOLS[symbol];
   }
 
   /** The character with a symbol from 1 on. */

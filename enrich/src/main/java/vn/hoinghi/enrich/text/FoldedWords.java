@@ -4,10 +4,27 @@ import java.util.Arrays;
 
 /**
  * The words of a folded text in a row: a word is a run of letters, digits and marks that combine
- * with them; every other character but a space is a word of its own. Their places and codes lie in
- * flat arrays, since each is asked for by every walk that begins at it or goes on over it.
+ * with them; every other character but a space is a word of its own.
+ *
+ * <p>Where a word ends cannot be foreseen, and a wrong guess of the processor at each word costs
+ * more than all else. So the loop over the characters does not branch: it writes where a word may
+ * begin or end, and counts what it wrote only where one does. Places and codes lie in flat arrays.
  */
 public final class FoldedWords implements WordCodes {
+  private static final int WORD = 1;
+  private static final int MARK = 2;
+
+  /** Code of a word with a character that has no symbol. */
+  private static final long UNKNOWN = Long.MIN_VALUE;
+
+  private static final byte[] KINDS = new byte[256];
+
+  static {
+    for (int symbol = 1; symbol < Alphabet.symbols(); symbol++) {
+      KINDS[symbol] = (byte) kind(Alphabet.character(symbol));
+    }
+  }
+
   private final String text;
   private int[] starts;
   private int[] ends;
@@ -16,7 +33,7 @@ public final class FoldedWords implements WordCodes {
 
   public FoldedWords(Prose prose) {
     text = prose.text;
-    int guess = text.length() / 4 + 2;
+    int guess = text.length() / 3 + 4;
     starts = new int[guess];
     ends = new int[guess];
     codes = new long[guess];
@@ -24,31 +41,41 @@ public final class FoldedWords implements WordCodes {
   }
 
   private void read(byte[] symbols) {
-    int i = 0;
-    while (i < symbols.length) {
-      int start = i;
-      long code = 0;
-      boolean exact = true;
-      while (i < symbols.length && inWord(symbols, i)) {
-        int symbol = symbols[i++] & 0xff;
-        code = code << 8 | symbol;
-        exact &= symbol != 0;
+    long code = 0;
+    int before = 0;
+    int begun = 0;
+    for (int i = 0; i < symbols.length; i++) {
+      if (count + 2 >= starts.length) {
+        grow();
       }
-      if (i > start) {
-        exact &= i - start <= WordCode.LONGEST;
-        add(start, i, exact ? code : WordCode.of(text, start, i));
-      } else {
-        if (text.charAt(i) != ' ') {
-          add(i, i + 1, WordCode.of(text, i, i + 1));
-        }
-        i++;
-      }
+      int symbol = symbols[i] & 0xff;
+      int kind = symbol == 0 ? kind(text.charAt(i)) : KINDS[symbol];
+      int inWord = kind & WORD;
+      int mark = kind >> 1;
+      ends[count] = i;
+      codes[count] = code;
+      count += before & ~inWord;
+      starts[begun] = i;
+      begun += (inWord & ~before) | mark;
+      ends[count] = i + 1;
+      codes[count] = symbol == 0 ? UNKNOWN : symbol;
+      count += mark;
+      code = (code << 8 | (symbol == 0 ? UNKNOWN : symbol) | code & UNKNOWN) & -(long) inWord;
+      before = inWord;
     }
+    ends[count] = symbols.length;
+    codes[count] = code;
+    count += before;
+    codeLongWords();
   }
 
-  private boolean inWord(byte[] symbols, int at) {
-    int symbol = symbols[at] & 0xff;
-    return symbol == 0 ? isWord(text.charAt(at)) : Alphabet.isWordSymbol(symbol);
+  /** Words that no number can spell get theirs from all of their letters. */
+  private void codeLongWords() {
+    for (int i = 0; i < count; i++) {
+      if (codes[i] < 0 || ends[i] - starts[i] > WordCode.LONGEST) {
+        codes[i] = WordCode.of(text, starts[i], ends[i]);
+      }
+    }
   }
 
   /** Whether a character is part of a word; halves of characters beyond the first plane are. */
@@ -56,16 +83,14 @@ public final class FoldedWords implements WordCodes {
     return Alphabet.isWord(c) || Character.isSurrogate(c);
   }
 
-  private void add(int start, int end, long code) {
-    if (count == starts.length) {
-      starts = Arrays.copyOf(starts, count * 2);
-      ends = Arrays.copyOf(ends, count * 2);
-      codes = Arrays.copyOf(codes, count * 2);
-    }
-    starts[count] = start;
-    ends[count] = end;
-    codes[count] = code;
-    count++;
+  private static int kind(char c) {
+    return c == ' ' ? 0 : isWord(c) ? WORD : MARK;
+  }
+
+  private void grow() {
+    starts = Arrays.copyOf(starts, starts.length * 2);
+    ends = Arrays.copyOf(ends, starts.length);
+    codes = Arrays.copyOf(codes, starts.length);
   }
 
   @Override
