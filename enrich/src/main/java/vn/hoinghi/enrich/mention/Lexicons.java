@@ -6,7 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import vn.hoinghi.enrich.text.FoldedWords;
 import vn.hoinghi.enrich.text.Prose;
 import vn.hoinghi.enrich.text.WordTrie;
@@ -78,11 +80,8 @@ final class Lexicons {
     }
   }
 
-  /**
-   * All phrases found, by table in the order of {@link Lexicon}, in the order of the text; none of
-   * a table overlap.
-   */
-  List<List<Hit>> find(Prose folded) {
+  /** All phrases found, by table, in the order of the text; none of a table overlap. */
+  Map<Lexicon, List<Hit>> find(Prose folded) {
     return new Walk(new FoldedWords(folded)).find();
   }
 
@@ -104,7 +103,7 @@ final class Lexicons {
       }
     }
 
-    List<List<Hit>> find() {
+    Map<Lexicon, List<Hit>> find() {
       int count = words.count();
       for (int i = 0; i < count; i++) {
         int node = trie.step(WordTrie.ROOT, words, i);
@@ -112,7 +111,11 @@ final class Lexicons {
           keep(words.start(i), longestAt(node, i));
         }
       }
-      return found;
+      Map<Lexicon, List<Hit>> byLexicon = new EnumMap<>(Lexicon.class);
+      for (Lexicon lexicon : Lexicon.values()) {
+        byLexicon.put(lexicon, found.get(byLexicon.size()));
+      }
+      return byLexicon;
     }
 
     /** Notes the longest phrase of each table that begins at a word; a bit for each such table. */

@@ -1,6 +1,7 @@
 package vn.hoinghi.enrich.mention;
 
 import java.util.List;
+import java.util.Map;
 import vn.hoinghi.enrich.place.Gazetteer;
 import vn.hoinghi.enrich.place.PlaceHit;
 import vn.hoinghi.enrich.place.Words;
@@ -14,7 +15,7 @@ final class Script {
   private final String folded;
   private final Prose prose;
   private final List<Span> sentences;
-  private final List<List<Hit>> hits;
+  private final Map<Lexicon, List<Hit>> hits;
   private final Span headline;
   private List<Day> days;
   private Words words;
@@ -93,7 +94,7 @@ final class Script {
   }
 
   List<Hit> hits(Lexicon lexicon) {
-    return hits.get(lexicon.ordinal());
+    return hits.get(lexicon);
   }
 
   /** Hits that lie within a span. */

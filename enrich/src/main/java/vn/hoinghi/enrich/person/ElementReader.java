@@ -50,8 +50,7 @@ final class ElementReader {
     int address = lexicon.address.end(words, i);
     if (address > 0 && called(i, address, last, introduced) && !offices.begins(i)) {
       boolean rank = lexicon.address.value(words, i) == Lexicon.Address.RANK;
-      return new Element(
-          rank ? Element.Type.RANK : Element.Type.ADDRESS, i, address, gap, null);
+      return new Element(rank ? Element.Type.RANK : Element.Type.ADDRESS, i, address, gap, null);
     }
     int name = due.end(i, last, back(2), gap, introduced);
     if (name > i && introduced && placeOfOffice(i, name, last)) {

@@ -29,17 +29,14 @@ final class PlainOffice {
     int i = 0;
     while (i < words.count()) {
       int end = abbreviations.end(words, i);
-      boolean capitals =
-          end > 0 && Character.isUpperCase(written.charAt(words.end(end - 1) - 1));
+      boolean capitals = end > 0 && Character.isUpperCase(written.charAt(words.end(end - 1) - 1));
       if (capitals) {
         String whole = abbreviations.value(words, i);
         out.append(written, at, words.start(i)).append(whole);
         i = end;
         at = words.end(i - 1);
         at +=
-            whole.equals("thành phố") && at < written.length() && written.charAt(at) == '.'
-                ? 1
-                : 0;
+            whole.equals("thành phố") && at < written.length() && written.charAt(at) == '.' ? 1 : 0;
         out.append(
             at < written.length() && written.charAt(at) != ' ' && whole.equals("thành phố")
                 ? " "

@@ -61,7 +61,10 @@ public final class Spelling {
     return HIGHLAND.getOrDefault(folded, folded);
   }
 
-  /** Whether folding changes more than the case of a syllable without apostrophe; few have such an end. */
+  /**
+   * Whether folding changes more than the case of a syllable without apostrophe; few have such an
+   * end.
+   */
   static boolean respells(char[] text, int from, int to) {
     int length = to - from;
     if (length < 2) {

@@ -26,7 +26,7 @@ public final class Words implements SpacedWords {
   private long[] codes;
   private String[] written;
   private String[] folded;
-  
+
   /** What stands before each word, as {@link #mark} tells it of the one before. */
   private char[] gaps;
 
@@ -86,7 +86,9 @@ public final class Words implements SpacedWords {
     return blank(c) ? known : known == BLANK && c != BLANK ? c : APART;
   }
 
-  /** Words that folding respells, or that no number can spell, get theirs from what they fold to. */
+  /**
+   * Words that folding respells, or that no number can spell, get theirs from what they fold to.
+   */
   private void codeOthers() {
     for (int i = 0; i < count; i++) {
       boolean exact = codes[i] > 0 && ends[i] - starts[i] <= Spelling.SYLLABLE;

@@ -7,8 +7,8 @@ import java.util.function.Supplier;
  * Phrases by their words. Thousands of small objects, one for each word of each phrase, lie all
  * over the heap, and a text met for the first time waits for the memory of each one it touches. So
  * all steps of a trie, from a node by a word to the next node, stand in one open table, a step in
- * two numbers side by side: one look takes one line of memory. A walk costs no more than the longest
- * phrase has words.
+ * two numbers side by side: one look takes one line of memory. A walk costs no more than the
+ * longest phrase has words.
  *
  * <p>Nodes are numbers. Built once by one thread, then read by any number.
  */
