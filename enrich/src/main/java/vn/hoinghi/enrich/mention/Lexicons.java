@@ -27,7 +27,7 @@ final class Lexicons {
     private final Phrase[][] phrases = new Phrase[TABLES][];
 
     private void add(int table, Phrase phrase) {
-      boolean first = (tables & 1 << table) == 0;
+      boolean first = (tables & (1 << table)) == 0;
       int known = first ? 0 : phrases[table].length;
       Phrase[] more = first ? new Phrase[1] : Arrays.copyOf(phrases[table], known + 1);
       more[known] = phrase;

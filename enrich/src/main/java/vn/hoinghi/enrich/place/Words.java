@@ -68,7 +68,7 @@ public final class Words implements SpacedWords {
       begun += inWord & ~before;
       long symbol = Alphabet.lowerSymbol(c);
       symbol = symbol == 0 || c == '’' ? UNKNOWN : symbol;
-      code = (code << 8 | symbol | code & UNKNOWN) & -(long) inWord;
+      code = ((code << 8) | symbol | (code & UNKNOWN)) & -(long) inWord;
       mark = inWord == 0 ? mark(mark, c) : BLANK;
       before = inWord;
     }

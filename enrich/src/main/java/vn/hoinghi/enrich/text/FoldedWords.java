@@ -60,7 +60,7 @@ public final class FoldedWords implements WordCodes {
       ends[count] = i + 1;
       codes[count] = symbol == 0 ? UNKNOWN : symbol;
       count += mark;
-      code = (code << 8 | (symbol == 0 ? UNKNOWN : symbol) | code & UNKNOWN) & -(long) inWord;
+      code = ((code << 8) | (symbol == 0 ? UNKNOWN : symbol) | (code & UNKNOWN)) & -(long) inWord;
       before = inWord;
     }
     ends[count] = symbols.length;
