@@ -2,6 +2,7 @@ package vn.hoinghi.enrich.person;
 
 import java.util.Set;
 import vn.hoinghi.enrich.place.Words;
+import vn.hoinghi.enrich.text.WordSet;
 
 /**
  * Where does an office begin, and whose is it? A head noun ("Bí thư", "Chủ tịch") may follow
@@ -10,7 +11,12 @@ import vn.hoinghi.enrich.place.Words;
  */
 final class OfficeReader {
   private static final int MOST_BEFORE = 5;
-  private static final Set<String> POWERS = Set.of("chính", "chủ", "thẩm", "bản", "ủy");
+  private static final WordSet POWERS = WordSet.of("chính", "chủ", "thẩm", "bản", "ủy");
+  private static final WordSet POWER = WordSet.of("quyền");
+  private static final WordSet HEAD = WordSet.of("trưởng");
+  private static final WordSet DONG = WordSet.of("đồng");
+  private static final WordSet CHI = WordSet.of("chí");
+  private static final WordSet ENDS_OF_RULERS = WordSet.of("thống", "tướng", "trưởng");
   private static final Set<String> RULERS = Set.of("tổng thống", "thủ tướng", "ngoại trưởng");
   private final Lexicon lexicon;
   private final Words words;
@@ -53,13 +59,15 @@ final class OfficeReader {
     return end == at + 1
         && at > 0
         && words.spaceAfter(at - 1)
-        && words.folded(at).equals("trưởng")
+        && HEAD.has(words, at)
         && lexicon.heads.length(words, at - 1) > 1;
   }
 
   /** Rulers of other countries are named by one word ("Tổng thống Trump"). */
   private boolean ruler(int end) {
-    return end > 1 && RULERS.contains(words.folded(end - 2) + ' ' + words.folded(end - 1));
+    return end > 1
+        && ENDS_OF_RULERS.has(words, end - 1)
+        && RULERS.contains(words.folded(end - 2) + ' ' + words.folded(end - 1));
   }
 
   /** Index after "nguyên", "các" and the like, 0 where nothing of that kind stands here. */
@@ -87,15 +95,15 @@ final class OfficeReader {
 
   /** "quyền" in "chính quyền Tổng thống" is power, not "acting". */
   private boolean power(int i) {
-    return i > 0 && words.folded(i).equals("quyền") && POWERS.contains(words.folded(i - 1));
+    return i > 0 && POWER.has(words, i) && POWERS.has(words, i - 1);
   }
 
   /** "2", also in "2 đồng chí", makes the office a plural. */
   private Lexicon.BeforeOffice number(int before) {
     boolean comrades =
-        before > 1 && words.folded(before).equals("chí") && words.folded(before - 1).equals("đồng");
+        before > 1 && CHI.has(words, before) && DONG.has(words, before - 1);
     int at = comrades ? before - 2 : before;
-    return words.digit(at) && words.at(at).length() < 3 && !words.at(at).equals("1")
+    return words.digit(at) && words.length(at) < 3 && !words.at(at).equals("1")
         ? Lexicon.BeforeOffice.MANY
         : null;
   }

@@ -28,7 +28,7 @@ final class PlaceRun {
     int end = run(at);
     for (int split = at + 2; split < end - 1; split++) {
       boolean given =
-          words.folded(split - 1).equals("thị") || words.folded(split - 1).equals("văn");
+          NameReader.MIDDLE.has(words, split - 1);
       if (names.surname(split) == Lexicon.Surname.COMMON
           && !given
           && (names.end(split) == end || names.end(split) - split > 2)

@@ -165,6 +165,45 @@ public final class Words implements SpacedWords {
     return phrases;
   }
 
+  /** Adds the folded word to others. */
+  public void appendFolded(int word, StringBuilder out) {
+    if (folded[word] == null && WordCode.isExact(codes[word])) {
+      WordCode.append(codes[word], out);
+    } else {
+      out.append(folded(word));
+    }
+  }
+
+  /** True where an apostrophe is in the word. */
+  public boolean hasApostrophe(int word) {
+    for (int i = starts[word]; i < ends[word]; i++) {
+      if (chars[i] == '\'' || chars[i] == '’') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A character of a word, as written. */
+  public char charAt(int word, int index) {
+    return chars[starts[word] + index];
+  }
+
+  /** The character right behind a word; a line feed behind the last one of the text. */
+  public char after(int word) {
+    return ends[word] < chars.length ? chars[ends[word]] : '\n';
+  }
+
+  /** True where a hyphen without blanks ties a word to the next one. */
+  public boolean hyphenAfter(int word) {
+    return mark(word) == '-' && starts[word + 1] == ends[word] + 1;
+  }
+
+  /** Whether one of the phrases of a book begins at a word. */
+  public boolean beginsPhrase(int word, PhraseBook book) {
+    return phrases(book).any(word);
+  }
+
   /** The first letter or digit of a word, as written. */
   public char first(int word) {
     return chars[starts[word]];

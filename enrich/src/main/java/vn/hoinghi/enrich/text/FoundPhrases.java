@@ -39,6 +39,11 @@ public final class FoundPhrases {
     return book == other;
   }
 
+  /** Whether a phrase of any part begins at a word. */
+  public boolean any(int word) {
+    return parts[word] != 0;
+  }
+
   /** Index after the last word of a part's longest phrase that begins at a word; 0 for none. */
   public int end(long part, int word) {
     return (parts[word] & part) == 0 ? 0 : ends[place(part, word)];

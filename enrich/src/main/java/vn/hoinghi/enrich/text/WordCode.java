@@ -33,6 +33,15 @@ public final class WordCode {
     return of(word, 0, word.length());
   }
 
+  /** Adds the word with an exact code to others. */
+  public static void append(long code, StringBuilder out) {
+    for (int shift = (Long.SIZE - 1 - Long.numberOfLeadingZeros(code)) / 8 * 8;
+        shift >= 0;
+        shift -= 8) {
+      out.append(Alphabet.character((int) (code >>> shift) & 0xff));
+    }
+  }
+
   /** The word with an exact code. */
   public static String word(long code) {
     int length = (Long.SIZE - Long.numberOfLeadingZeros(code) + 7) / 8;
