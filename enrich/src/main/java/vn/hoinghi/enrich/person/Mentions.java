@@ -9,7 +9,6 @@ import java.util.Set;
 import vn.hoinghi.avro.Evidence;
 import vn.hoinghi.avro.Part;
 import vn.hoinghi.enrich.place.Words;
-import vn.hoinghi.enrich.text.Blanks;
 
 /**
  * Joins the mentions of one text into persons: short forms to full names, later offices to earlier
@@ -21,7 +20,7 @@ final class Mentions {
   private final Words words;
   private final List<Element> elements;
   private final Map<Integer, List<Office>> titles;
-  private final Roster roster = new Roster();
+  private final Roster roster;
   private final CodePoints codePoints;
 
   Mentions(
@@ -36,6 +35,7 @@ final class Mentions {
     this.elements = elements;
     this.titles = titles;
     codePoints = CodePoints.of(text);
+    roster = new Roster(new OfficeForms(lexicon, text, words));
   }
 
   List<FoundPerson> people() {
@@ -122,13 +122,9 @@ final class Mentions {
   }
 
   private void note(Roster.Entry entry, Office office, String rule) {
-    if (roster.title(entry, written(office))) {
+    if (roster.title(entry, office)) {
       entry.evidence.add(evidence(rule, office.from(), office.to()));
     }
-  }
-
-  private String written(Office office) {
-    return Blanks.single(text.substring(words.start(office.from()), words.end(office.to() - 1)));
   }
 
   /**
@@ -146,7 +142,7 @@ final class Mentions {
       }
       owned = owned == null ? owned() : owned;
       Office office = elements.get(i).office();
-      if (!owned.contains(office.to()) && !roster.holds(written(office))) {
+      if (!owned.contains(office.to()) && !roster.holds(office)) {
         note(last, office, "person-title-alone");
       }
     }

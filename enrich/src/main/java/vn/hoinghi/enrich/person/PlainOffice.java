@@ -1,28 +1,17 @@
 package vn.hoinghi.enrich.person;
 
-import vn.hoinghi.enrich.place.TableFile;
 import vn.hoinghi.enrich.place.Words;
 import vn.hoinghi.enrich.text.Blanks;
-import vn.hoinghi.enrich.text.PhraseBook;
 
 /**
  * Brings an office as written to its normal form: abbreviations written out, single blanks, one
  * tone placement.
  */
 final class PlainOffice {
-  private static final PlainOffice STANDARD = new PlainOffice();
-  private final Phrases<String> abbreviations = new Phrases<>(new PhraseBook(), "-–&.");
-
-  private PlainOffice() {
-    TableFile.rows(PlainOffice.class, "abbreviations.tsv")
-        .forEach(row -> abbreviations.put(row[0], row[1]));
-  }
+  private PlainOffice() {}
 
   static String of(String written) {
-    return STANDARD.normal(written);
-  }
-
-  private String normal(String written) {
+    Phrases<String> abbreviations = Lexicon.STANDARD.abbreviations;
     Words words = Words.of(written);
     StringBuilder out = new StringBuilder();
     int at = 0;
@@ -46,7 +35,14 @@ final class PlainOffice {
       }
     }
     out.append(written.substring(at));
-    String plain = NameSpelling.oneTonePlace(Blanks.single(out).strip());
-    return plain.isEmpty() ? plain : Character.toUpperCase(plain.charAt(0)) + plain.substring(1);
+    String plain = NameSpelling.oneTonePlace(Blanks.single(out.toString()).strip());
+    return capitalised(plain);
+  }
+
+  /** With a capital at its beginning. */
+  static String capitalised(String plain) {
+    return plain.isEmpty() || Character.isUpperCase(plain.charAt(0))
+        ? plain
+        : Character.toUpperCase(plain.charAt(0)) + plain.substring(1);
   }
 }

@@ -174,6 +174,11 @@ public final class Words implements SpacedWords {
     }
   }
 
+  /** True where folding changes more than the case of a word, and for any with an apostrophe. */
+  public boolean respelled(int word) {
+    return Spelling.respells(chars, starts[word], ends[word]) || hasApostrophe(word);
+  }
+
   /** True where an apostrophe is in the word. */
   public boolean hasApostrophe(int word) {
     for (int i = starts[word]; i < ends[word]; i++) {
