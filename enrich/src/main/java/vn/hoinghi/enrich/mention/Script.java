@@ -158,6 +158,16 @@ final class Script {
     return rule.in(prose, span.start(), span.end());
   }
 
+  /** A search of the end of a span, {@link Rule#endOf}. */
+  Search endOf(Rule rule, Span span) {
+    return rule.endOf(prose, span.start(), span.end());
+  }
+
+  /** Whether a span ends as a rule with {@code $} at its end says. */
+  boolean endsWith(Rule rule, Span span) {
+    return endOf(rule, span).find();
+  }
+
   String written(int start, int end) {
     return text.substring(start, end);
   }
