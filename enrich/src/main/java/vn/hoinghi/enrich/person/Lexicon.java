@@ -48,6 +48,9 @@ final class Lexicon {
   /** Head nouns of offices; true for one that is an office without a body too. */
   final Phrases<Boolean> heads = new Phrases<>(book, ".");
 
+  /** Bodies that are offices between two marks only. */
+  final Phrases<Boolean> betweenMarks = new Phrases<>(book, "");
+
   final Phrases<BeforeOffice> beforeOffice = new Phrases<>(book, "./");
   final Phrases<Part> acts = new Phrases<>(book, "");
   final Phrases<Boolean> again = new Phrases<>(book, "");
@@ -108,6 +111,7 @@ final class Lexicon {
     }
     TableFile.rows(Lexicon.class, "abbreviations.tsv")
         .forEach(row -> abbreviations.put(row[0], row[1]));
+    fill(betweenMarks, "offices-between-marks.tsv");
     fill(openers, "openers.tsv");
     fill(again, "again.tsv");
     fill(late, "late.tsv");

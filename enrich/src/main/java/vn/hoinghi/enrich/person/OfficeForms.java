@@ -40,10 +40,9 @@ final class OfficeForms {
   String key(Office office, String written) {
     String key = keys.get(written);
     if (key == null) {
-      boolean normal = isNormal(office);
+      boolean normal = written.indexOf('(') < 0 && isNormal(office);
       String whole = normal ? PlainOffice.capitalised(written) : PlainOffice.of(written);
-      key =
-          normal ? NameSpelling.key(words, office.from(), office.to()) : NameSpelling.key(whole);
+      key = normal ? NameSpelling.key(words, office.from(), office.to()) : NameSpelling.key(whole);
       plain.put(written, whole);
       keys.put(written, key);
     }

@@ -48,10 +48,22 @@ final class OfficeReader {
     }
     int head = at < words.count() ? lexicon.heads.end(words, at) : 0;
     if (head == 0 || restOfWord(at, head)) {
-      return null;
+      return head == 0 && at == from ? betweenMarks(from) : null;
     }
     int end = bodies.end(head, owned, ruler(head));
     return end > head || lexicon.heads.value(words, at) ? withWordsBefore(at, end) : null;
+  }
+
+  /**
+   * "Lê A, Thường vụ Tỉnh ủy, Giám đốc ...": a body for membership in it; null where it is none.
+   */
+  private Office betweenMarks(int from) {
+    int body = from + lexicon.betweenMarks.length(words, from);
+    if (body == from || from == 0 || words.spaceAfter(from - 1)) {
+      return null;
+    }
+    int end = bodies.end(body, true, false);
+    return end > body && !words.spaceAfter(end - 1) ? new Office(from, end, false, false) : null;
   }
 
   /** "trưởng" in "bộ trưởng" and "hiệu trưởng" is no head noun of its own. */
@@ -73,7 +85,13 @@ final class OfficeReader {
   /** Index after "nguyên", "các" and the like, 0 where nothing of that kind stands here. */
   private int afterWordBefore(int at) {
     int end = at < words.count() ? lexicon.beforeOffice.end(words, at) : 0;
-    return end > 0 && words.spaceAfter(end - 1) ? end : 0;
+    return end > 0 && goesOn(end - 1) && lexicon.heads.length(words, at) == 0 ? end : 0;
+  }
+
+  /** A blank parts it from the head noun; "Q." is shortened from "quyền". */
+  private boolean goesOn(int last) {
+    return words.spaceAfter(last)
+        || (words.length(last) == 1 && words.capital(last) && words.joinedBy(last, "."));
   }
 
   private Office withWordsBefore(int at, int end) {
@@ -81,7 +99,7 @@ final class OfficeReader {
     boolean many = false;
     boolean dead = false;
     boolean more = true;
-    while (more && at - from < MOST_BEFORE && from > 0 && words.spaceAfter(from - 1)) {
+    while (more && at - from < MOST_BEFORE && from > 0 && goesOn(from - 1)) {
       int before = lexicon.beforeOffice.startBefore(words, from, 3);
       Lexicon.BeforeOffice kind =
           before < 0 ? number(from - 1) : lexicon.beforeOffice.value(words, before);

@@ -11,6 +11,19 @@ final class PlainOffice {
   private PlainOffice() {}
 
   static String of(String written) {
+    return normal(withoutInitials(written));
+  }
+
+  /** "Mặt trận Tổ quốc (MTTQ) Việt Nam": the brackets say again what stands before them. */
+  private static String withoutInitials(String written) {
+    int open = written.indexOf('(');
+    int close = written.indexOf(')', open + 1);
+    return open < 0 || close < 0
+        ? written
+        : written.substring(0, open) + written.substring(close + 1);
+  }
+
+  private static String normal(String written) {
     Phrases<String> abbreviations = Lexicon.STANDARD.abbreviations;
     Words words = Words.of(written);
     StringBuilder out = new StringBuilder();

@@ -15,6 +15,8 @@ import vn.hoinghi.enrich.text.WordCode;
  */
 public final class Words implements SpacedWords {
   private static final int LONGEST = 40;
+  private static final int SHORTENED = 2;
+  private static final int INITIALS = 4;
 
   /** Code of a word with a character that has no symbol. */
   private static final long UNKNOWN = Long.MIN_VALUE;
@@ -271,6 +273,11 @@ public final class Words implements SpacedWords {
   @Override
   public char mark(int word) {
     return gaps[word + 1];
+  }
+
+  @Override
+  public boolean shortened(int word) {
+    return length(word) <= SHORTENED || (capital(word) && length(word) <= INITIALS);
   }
 
   /** True where only blanks part the word from the next one. */

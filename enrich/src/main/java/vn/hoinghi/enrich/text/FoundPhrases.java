@@ -71,10 +71,16 @@ public final class FoundPhrases {
       if (here != null && (here.parts & open) != 0) {
         found = add(found, here.parts & open, here, at);
       }
-      open &= at < words.count() ? book.joining(words.mark(at - 1)) : 0;
+      open &= joining(at - 1);
       node = open == 0 ? WordTrie.NOWHERE : trie.step(node, words, at);
     }
     return found;
+  }
+
+  /** The parts whose phrases go on past a word. */
+  private long joining(int word) {
+    char mark = words.mark(word);
+    return mark == '.' && !words.shortened(word) ? 0 : book.joining(mark);
   }
 
   /** Notes what ends here for some parts, in the place of their shorter phrases. */

@@ -12,7 +12,9 @@ sealed interface Shape {
   /** More than any match that is bounded takes. */
   long UNBOUNDED = 1 << 20;
 
-  /** The most UTF-16 units that a match takes; {@link #UNBOUNDED} or more where nothing bounds it. */
+  /**
+   * The most UTF-16 units that a match takes; {@link #UNBOUNDED} or more where nothing bounds it.
+   */
   long longest();
 
   /** One character of a class, a literal, a dot: its text stands as it does in the expression. */

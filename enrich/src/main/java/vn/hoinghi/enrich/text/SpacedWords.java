@@ -10,4 +10,7 @@ public interface SpacedWords extends WordCodes {
 
   /** The one mark between a word and the next one, {@link #BLANK} or {@link #APART}. */
   char mark(int word);
+
+  /** Whether a full stop behind a word can shorten it ("T.Ư", "Th. S"), not end its sentence. */
+  boolean shortened(int word);
 }
