@@ -118,8 +118,7 @@ final class OfficeReader {
 
   /** "2", also in "2 đồng chí", makes the office a plural. */
   private Lexicon.BeforeOffice number(int before) {
-    boolean comrades =
-        before > 1 && CHI.has(words, before) && DONG.has(words, before - 1);
+    boolean comrades = before > 1 && CHI.has(words, before) && DONG.has(words, before - 1);
     int at = comrades ? before - 2 : before;
     return words.digit(at) && words.length(at) < 3 && !words.at(at).equals("1")
         ? Lexicon.BeforeOffice.MANY
