@@ -35,8 +35,7 @@ final class OfficeTerm {
       Rule.of("khóa (?:thứ )?" + OrdinalNumber.ANY + "[ ,(–-]{1,3}$");
 
   private static final Rule REVIEWED =
-      Rule.of(
-          "(?:tổng kết|kiểm điểm|đánh giá)(?! [^,.;]{0,60}(?:phương hướng|bầu)) [^,.;]{0,60}$");
+      Rule.of("(?:tổng kết|kiểm điểm|đánh giá)(?! [^,.;]{0,60}(?:phương hướng|bầu)) [^,.;]{0,60}$");
 
   private static final int BEFORE = 90;
   private static final int LONGEST = 6;

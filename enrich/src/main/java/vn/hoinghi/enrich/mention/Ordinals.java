@@ -138,13 +138,19 @@ final class Ordinals {
     elected(mention);
   }
 
-  /** "Đại hội đã bầu 69 người vào Ban Chấp hành khóa X": the committee has the congress's number. */
+  /**
+   * "Đại hội đã bầu 69 người vào Ban Chấp hành khóa X": the committee has the congress's number.
+   */
   private void elected(ConferenceMention mention) {
     List<Span> sentences = script.sentences();
     for (Span sentence : sentences.subList(0, Math.min(LEAD, sentences.size()))) {
       Search matcher = script.search(ELECTED, sentence);
       if (matcher.find()
-          && first(TERM_OF_COMMITTEE, new Span(matcher.start(), matcher.end()), "congress-number", mention)) {
+          && first(
+              TERM_OF_COMMITTEE,
+              new Span(matcher.start(), matcher.end()),
+              "congress-number",
+              mention)) {
         return;
       }
     }
