@@ -24,6 +24,7 @@ final class Mentions {
   private final String text;
   private final Words words;
   private final List<Element> elements;
+  private final Given given;
   private final Map<Integer, List<Office>> titles;
   private final Roster roster = new Roster();
   private final CodePoints codePoints;
@@ -33,12 +34,13 @@ final class Mentions {
       String text,
       Words words,
       List<Element> elements,
-      Map<Integer, List<Office>> titles) {
+      Given given) {
     this.lexicon = lexicon;
     this.text = text;
     this.words = words;
     this.elements = elements;
-    this.titles = titles;
+    this.given = given;
+    titles = given.titles();
     codePoints = CodePoints.of(text);
   }
 
@@ -52,6 +54,7 @@ final class Mentions {
           Acts.best(mention.getValue().part, parts.getOrDefault(i, Part.ATTENDEE));
       note(mention.getValue(), i);
     }
+    officesKept(owners);
     officesAlone(owners);
     return roster.found();
   }
@@ -142,6 +145,18 @@ final class Mentions {
 
   private String written(Office office) {
     return Blanks.single(text.substring(words.start(office.from()), words.end(office.to() - 1)));
+  }
+
+  private void officesKept(Map<Integer, Roster.Entry> owners) {
+    given
+        .kept()
+        .forEach(
+            (name, office) -> {
+              Roster.Entry owner = owners.get(name);
+              if (owner != null && owner.titles.isEmpty()) {
+                note(owner, office, "person-title-kept");
+              }
+            });
   }
 
   /**
