@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.Test;
 import vn.hoinghi.avro.ConferenceEvent;
+import vn.hoinghi.avro.Correction;
 import vn.hoinghi.avro.RawArticle;
 import vn.hoinghi.schemas.ContentIds;
 
@@ -32,6 +34,48 @@ class ShuffleTest {
         deadIdsLeadToTheirAnchor(bench, seed);
       }
     }
+  }
+
+  @Test
+  void correctionsAmongTheArticlesInAnyOrderGiveWhatThePlainFunctionGives() {
+    for (int seed = 0; seed < PERMUTATIONS; seed++) {
+      List<RawArticle> world = World.of(seed % WORLDS, 14);
+      List<Correction> corrections = Corrected.of(seed % WORLDS, world, 30);
+      String expected = Bench.canonical(Oracle.events(world, corrections));
+      try (var bench = new Bench()) {
+        // When people's words come before, between and after the articles they speak of
+        bench.send(shuffled(together(world, corrections), seed));
+        assertThat(bench.canonical()).as("seed %d", seed).isEqualTo(expected);
+        assertThat(bench.deadCorrections).isEmpty();
+        deadIdsLeadToTheirAnchor(bench, seed);
+        // When all of them are taken back
+        corrections.forEach(c -> bench.send(Corrected.undone(c)));
+        // Then it is as if nobody had said anything
+        assertThat(bench.canonical())
+            .as("undone, seed %d", seed)
+            .isEqualTo(Bench.canonical(Oracle.events(world)));
+      }
+    }
+  }
+
+  @Test
+  void correctionsOfACrowdedDayGiveTheSameInAnyOrder() {
+    List<RawArticle> world = World.crowded(1, 30);
+    List<Correction> corrections = Corrected.of(1, world, 40);
+    String expected = Bench.canonical(Oracle.events(world, corrections));
+    for (int seed = 0; seed < 2; seed++) {
+      try (var bench = new Bench()) {
+        bench.send(shuffled(together(world, corrections), seed));
+        assertThat(bench.canonical()).as("seed %d", seed).isEqualTo(expected);
+      }
+    }
+  }
+
+  private static List<SpecificRecord> together(
+      List<RawArticle> world, List<Correction> corrections) {
+    var together = new ArrayList<SpecificRecord>(world);
+    together.addAll(corrections);
+    return together;
   }
 
   @Test
@@ -78,9 +122,9 @@ class ShuffleTest {
     }
   }
 
-  static List<RawArticle> shuffled(List<RawArticle> world, long seed) {
+  static <T> List<T> shuffled(List<T> world, long seed) {
     var random = new Random(seed);
-    var records = new ArrayList<>(world);
+    var records = new ArrayList<T>(world);
     for (int i = 0; i < world.size() / 10; i++) {
       records.add(world.get(random.nextInt(world.size())));
     }

@@ -54,6 +54,7 @@ final class Lexicon {
   final Phrases<BeforeOffice> beforeOffice = new Phrases<>(book, "./");
   final Phrases<Part> acts = new Phrases<>(book, "");
   final Phrases<Boolean> again = new Phrases<>(book, "");
+
   /** What makes an office behind a name news: "vừa được bầu làm". */
   final Phrases<Boolean> newly = new Phrases<>(book, "");
 

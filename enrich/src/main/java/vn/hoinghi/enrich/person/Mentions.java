@@ -29,12 +29,7 @@ final class Mentions {
   private final Roster roster = new Roster();
   private final CodePoints codePoints;
 
-  Mentions(
-      Lexicon lexicon,
-      String text,
-      Words words,
-      List<Element> elements,
-      Given given) {
+  Mentions(Lexicon lexicon, String text, Words words, List<Element> elements, Given given) {
     this.lexicon = lexicon;
     this.text = text;
     this.words = words;

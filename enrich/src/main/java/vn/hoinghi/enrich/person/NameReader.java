@@ -137,7 +137,9 @@ final class NameReader {
   private boolean opens(int i) {
     int length = lexicon.openers.length(words, i);
     return length == 1
-        || (length > 1 && (!words.capital(i + 1) || words.shouts(i + 1) == words.shouts(i) && words.shouts(i)));
+        || (length > 1
+            && (!words.capital(i + 1)
+                || words.shouts(i + 1) == words.shouts(i) && words.shouts(i)));
   }
 
   private boolean ends(int i) {

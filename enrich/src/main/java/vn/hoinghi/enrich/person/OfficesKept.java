@@ -4,8 +4,8 @@ import java.util.List;
 import vn.hoinghi.enrich.place.Words;
 
 /**
- * Offices that a verb gives back to who has them ("Lê A tái đắc cử Chủ tịch") or that stand behind a
- * name as news ("Lê A, vừa được bầu làm Bí thư Huyện ủy, nói"). Where the person has another
+ * Offices that a verb gives back to who has them ("Lê A tái đắc cử Chủ tịch") or that stand behind
+ * a name as news ("Lê A, vừa được bầu làm Bí thư Huyện ủy, nói"). Where the person has another
  * office in the text, that is what a reader calls them by; so these count only where there is none.
  */
 final class OfficesKept {
