@@ -26,8 +26,8 @@ final class DayRoles {
   /** Something holds from a day on: a pension, a rule, an office, a count. */
   private static final Rule FROM =
       Rule.of(
-          "(?:(?:kể|tính) từ|(?:nghỉ hưu|nghỉ chế độ|nghỉ công tác|hiệu lực|thi hành|áp dụng|thực hiện|thời hạn|hưởng)"
-              + "[^.;\\n]{0,40}(?<!\\p{L})từ|tính đến|có hiệu lực)(?: ngày)? $");
+          "(?:(?:kể|tính) từ|(?:(?:nghỉ hưu|nghỉ chế độ|nghỉ công tác|hiệu lực|thi hành|áp dụng|thời hạn|hưởng)"
+              + "[^.;\\n]{0,40}|thực hiện[^,.;\\n]{0,40})(?<!\\p{L})từ|tính đến|có hiệu lực)(?: ngày)? $");
 
   private static final Rule FOUNDED =
       Rule.of(
@@ -38,7 +38,7 @@ final class DayRoles {
   private static final Rule KEPT =
       Rule.of(
           "(?:kỷ niệm|chào mừng|ngày sinh|truyền thống|quốc khánh|quốc tế lao động|quốc tế phụ nữ|nhà giáo việt nam"
-              + "|thương binh|giải phóng miền nam|thành lập)([^,.;\\n]{0,60})$");
+              + "|thương binh|giải phóng miền nam|(?:ngày|năm|tháng|lễ) thành lập)([^,.;\\n]{0,60})$");
 
   private static final Rule HELD =
       Rule.of(

@@ -18,11 +18,14 @@ final class Days {
   private static final Rule LEAD =
       Rule.of(
           "(?<!\\p{L})(?:ngày|hôm|sáng|trưa|chiều|tối|đêm|khuya|nay|mùng|mồng|sớm|tuần (?:này|qua|trước)"
+              + "|(?:hôm|sáng|trưa|chiều|tối|đêm) (?:qua|này)"
               + "|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)[ ,(]{0,4}$");
 
   /** Words that announce a day unless the numbers count something. */
   private static final Rule WEAK_LEAD =
-      Rule.of("(?<!\\p{L})(?:từ|vào|qua|đến|tới|hết|ngày:)[ (]{1,2}$");
+      Rule.of(
+          "(?<!\\p{L})(?:(?:từ|vào|qua|đến|tới|hết|ngày:)[ (]{1,2}"
+              + "|ngày (?:làm việc|cuối tuần|học tập|tập huấn|thảo luận|diễn ra|họp)(?:,? \\p{L}{1,9}){0,6} \\()$");
 
   private static final Rule NO_DAY =
       Rule.of("(?<!\\p{L})(?:thứ|tháng|quý|số|khóa|lần|phường|quận|phòng|tổ|lô) $");
@@ -126,7 +129,8 @@ final class Days {
       DateReader.Part first, DateReader.Part part, DateReader.Part next) {
     Day.Point end = next.point();
     boolean turns = first.month() > next.month() && first.month() - next.month() >= 6;
-    if (!end.isReal() || !(first.point().isBefore(end) || turns)) {
+    boolean begunAnew = part.year() != 0 && next.year() == 0 && part.to().indexOf(',') >= 0;
+    if (begunAnew || !end.isReal() || !(first.point().isBefore(end) || turns)) {
       return false;
     }
     boolean list =

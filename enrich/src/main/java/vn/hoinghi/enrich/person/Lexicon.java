@@ -54,6 +54,10 @@ final class Lexicon {
   final Phrases<BeforeOffice> beforeOffice = new Phrases<>(book, "./");
   final Phrases<Part> acts = new Phrases<>(book, "");
   final Phrases<Boolean> again = new Phrases<>(book, "");
+
+  /** What makes an office behind a name news: "vừa được bầu làm". */
+  final Phrases<Boolean> newly = new Phrases<>(book, "");
+
   final Phrases<Boolean> openers = new Phrases<>(book, "");
   private final Phrases<Boolean> bodies = new Phrases<>(book, "&");
   private final Phrases<Boolean> listedBodies = new Phrases<>(book, ",-–&./");
@@ -114,6 +118,7 @@ final class Lexicon {
     fill(betweenMarks, "offices-between-marks.tsv");
     fill(openers, "openers.tsv");
     fill(again, "again.tsv");
+    fill(newly, "newly.tsv");
     fill(late, "late.tsv");
     TableFile.rows(Lexicon.class, "acts.tsv")
         .forEach(row -> acts.put(row[0], Part.valueOf(row[1])));

@@ -22,21 +22,18 @@ final class Mentions {
   private final String text;
   private final Words words;
   private final List<Element> elements;
+  private final Given given;
   private final Map<Integer, List<Office>> titles;
   private final Roster roster;
   private final CodePoints codePoints;
 
-  Mentions(
-      Lexicon lexicon,
-      String text,
-      Words words,
-      List<Element> elements,
-      Map<Integer, List<Office>> titles) {
+  Mentions(Lexicon lexicon, String text, Words words, List<Element> elements, Given given) {
     this.lexicon = lexicon;
     this.text = text;
     this.words = words;
     this.elements = elements;
-    this.titles = titles;
+    this.given = given;
+    titles = given.titles();
     codePoints = CodePoints.of(text);
     roster = new Roster(new OfficeForms(lexicon, text, words));
   }
@@ -52,6 +49,7 @@ final class Mentions {
         note(owner, i);
       }
     }
+    officesKept(owners);
     officesAlone(owners);
     return roster.found();
   }
@@ -138,6 +136,18 @@ final class Mentions {
     if (roster.title(entry, office)) {
       entry.evidence.add(evidence(rule, office.from(), office.to()));
     }
+  }
+
+  private void officesKept(Map<Integer, Roster.Entry> owners) {
+    given
+        .kept()
+        .forEach(
+            (name, office) -> {
+              Roster.Entry owner = owners.get(name);
+              if (owner != null && owner.titles.isEmpty()) {
+                note(owner, office, "person-title-kept");
+              }
+            });
   }
 
   /**

@@ -144,11 +144,20 @@ final class NameReader {
     return words.length(i) > 1 && words.shouts(i) && lexicon.body(words, i) != 1;
   }
 
+  /** "Quang cảnh", which opens a caption, not "Quang Cảnh" in a name. */
+  private boolean opens(int i) {
+    int length = lexicon.openers.length(words, i);
+    return length == 1
+        || (length > 1
+            && (!words.capital(i + 1)
+                || words.shouts(i + 1) == words.shouts(i) && words.shouts(i)));
+  }
+
   private boolean ends(int i) {
     if (lexicon.heads.length(words, i) > 1
         || lexicon.body(words, i) > 1
         || lexicon.address.length(words, i) > 1
-        || lexicon.openers.length(words, i) > 0) {
+        || opens(i)) {
       return true;
     }
     return words.length(i) > 1 && words.shouts(i) && lexicon.stops.length(words, i) > 0;
