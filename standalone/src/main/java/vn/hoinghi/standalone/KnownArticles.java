@@ -91,6 +91,8 @@ final class KnownArticles {
 
   /** The account book of the shard in which an article is compared; empty where it is in none. */
   Optional<Explanations> around(String articleId) {
-    return Optional.ofNullable(shardOf.get(articleId)).map(shards::get).map(index -> Explanations.of(index, corrections));
+    return Optional.ofNullable(shardOf.get(articleId))
+        .map(shards::get)
+        .map(index -> Explanations.of(index, corrections));
   }
 }
