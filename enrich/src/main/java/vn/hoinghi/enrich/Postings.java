@@ -91,10 +91,8 @@ final class Postings {
   /** Articles next to this one, in articleId order: all of a small bucket. */
   List<String> around(long bucket, String articleId, int limit) {
     List<String> known = small(bucket);
-    if (known != null && known.size() <= limit) {
-      var around = new ArrayList<String>(known);
-      around.remove(articleId);
-      return around;
+    if (known != null) {
+      return around(known, articleId, limit);
     }
     var around = new ArrayList<String>();
     Bytes here = posting(bucket, articleId);
@@ -104,6 +102,15 @@ final class Postings {
       take(after, here, limit, around);
     }
     Collections.sort(around);
+    return around;
+  }
+
+  private static List<String> around(List<String> all, String articleId, int limit) {
+    int at = Collections.binarySearch(all, articleId);
+    int before = at < 0 ? -at - 1 : at;
+    int after = at < 0 ? before : at + 1;
+    var around = new ArrayList<String>(all.subList(Math.max(0, before - limit), before));
+    around.addAll(all.subList(after, Math.min(all.size(), after + limit)));
     return around;
   }
 

@@ -25,6 +25,9 @@ final class Buckets {
   private static final int HEAD_BANDS = 2;
   private static final int HEAD_STEP = 2;
 
+  /** The bit by which a bucket of the text is known. */
+  private static final long OF_TEXT = 1;
+
   /** Hears what each bucket is made of, for someone who wants to know why two members met. */
   interface Names {
     Names UNHEARD = (bucket, index, where, what) -> {};
@@ -46,6 +49,11 @@ final class Buckets {
   private Buckets(Facts facts, Names names) {
     this.facts = facts;
     this.names = names;
+  }
+
+  /** Whether a bucket stands for words in common, not for a place, a day or a person. */
+  static boolean isOfText(long bucket) {
+    return (bucket & OF_TEXT) != 0;
   }
 
   /** The buckets of one member, each once, in a fixed order. */
@@ -138,7 +146,7 @@ final class Buckets {
     for (int i = row; i < row + ROWS; i++) {
       rows = rows << 16 | components.applyAsLong(i);
     }
-    return Hashing.komihash5_0(seed).hashLongToLong(rows);
+    return Hashing.komihash5_0(seed).hashLongToLong(rows) | OF_TEXT;
   }
 
   private void band(String index, int band, long bucket) {
@@ -147,7 +155,7 @@ final class Buckets {
   }
 
   private void add(String index, String where, String what) {
-    long bucket = HashSets.hash(index + '\n' + where + '\n' + what);
+    long bucket = HashSets.hash(index + '\n' + where + '\n' + what) & ~OF_TEXT;
     names.named(bucket, index, where, what);
     add(bucket);
   }

@@ -21,6 +21,12 @@ final class Cells {
   /** Members that a cell holds at most. */
   static final int CELL = 256;
 
+  /** Members that one set phrase may bring together: words in common say little by themselves. */
+  private static final int TEXT_CELL = 16;
+
+  /** Of eight buckets of the text; who shares so many has one text. */
+  private static final int ONE_TEXT = 4;
+
   private final String articleId;
   private final Set<String> near = new HashSet<>();
   private final Set<String> resettled = new HashSet<>();
@@ -33,30 +39,41 @@ final class Cells {
     for (long bucket : facts.buckets()) {
       // One more than a cell holds, to each side: of any part it shows whether it is too large.
       List<String> around = index.around(bucket, articleId, CELL + 1);
-      if (around.size() < CELL) {
-        near.addAll(around);
+      if (Buckets.isOfText(bucket)) {
+        near.addAll(settle(around, TEXT_CELL).others);
+        crowd(bucket, settle(around, CELL));
       } else {
-        crowd(bucket, around);
+        Part cell = settle(around, CELL);
+        near.addAll(cell.others);
+        crowd(bucket, cell);
       }
     }
   }
 
-  private void crowd(long bucket, List<String> around) {
+  /** Those who have so many leading bits in common with the member. */
+  private record Part(int depth, List<String> others) {}
+
+  private void crowd(long bucket, Part cell) {
+    if (cell.depth > 0) {
+      depths.put(bucket, cell.depth);
+    }
+  }
+
+  private Part settle(List<String> around, int most) {
     int without = 0;
     List<String> cell = around;
-    while (cell.size() > CELL) {
+    while (cell.size() > most) {
       cell = within(++without, cell);
     }
     int depth = without;
     List<String> others = cell;
-    while (cell.size() >= CELL) {
+    while (cell.size() >= most) {
       cell = within(++depth, cell);
     }
     if (depth > without) {
       resettled.addAll(others);
     }
-    depths.put(bucket, depth);
-    near.addAll(cell);
+    return new Part(depth, cell);
   }
 
   private List<String> within(int depth, List<String> cell) {
@@ -80,14 +97,22 @@ final class Cells {
 
   /** True where another member of the bucket stands in the member's cell. */
   boolean hold(long bucket, String other) {
-    return common(other) >= depths.getOrDefault(bucket, 0);
+    Integer depth = depths.get(bucket);
+    return depth == null || common(other) >= depth;
   }
 
-  /** True where the two stand in different cells of a bucket that they share. */
+  /**
+   * True where the two stand in different cells of a bucket that they share. Set phrases crowd a
+   * bucket of the text by chance: there it takes several.
+   */
   boolean divide(Facts other) {
+    int texts = 0;
     for (long bucket : other.buckets()) {
       if (!hold(bucket, other.member.articleId())) {
-        return true;
+        texts++;
+        if (!Buckets.isOfText(bucket) || texts == ONE_TEXT) {
+          return true;
+        }
       }
     }
     return false;
