@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
@@ -60,6 +61,7 @@ public final class EnrichTopology implements Supplier<Topology> {
   private final Duration parseBudget;
   private final Tally tally;
   private final Order order;
+  private final Exhausting exhausting = new Exhausting();
 
   /**
    * @param rulesVersion version of the rules that the reader reads by
@@ -97,6 +99,8 @@ public final class EnrichTopology implements Supplier<Topology> {
             Topics.RAW.name(),
             Consumed.with(bytes, bytes)
                 .withTimestampExtractor(EnrichTopology::timestamp)
+                // Positions are set at the start and never guessed later: see StartCheck.
+                .withOffsetResetPolicy(AutoOffsetReset.none())
                 .withName("raw-articles"))
         .process(routing(), Named.as("route"))
         .split(Named.as("routed-"))
@@ -172,7 +176,7 @@ public final class EnrichTopology implements Supplier<Topology> {
         () ->
             new Router(
                 new Intake(ids),
-                new ReadingRoom(reader, parseBudget),
+                new ReadingRoom(reader, parseBudget, exhausting),
                 order.revisions(),
                 tally,
                 rulesVersion),

@@ -57,8 +57,8 @@ public record OneReading(
             },
             outlets);
     Outlet outlet = outlets.of(raw.getOutlet());
-    try (var room = new ReadingRoom(reader, BUDGET)) {
-      ArticleReader.Outcome outcome = room.read(raw);
+    try (var room = new ReadingRoom(reader, BUDGET, new Exhausting())) {
+      ArticleReader.Outcome outcome = room.read(raw).outcome();
       if (outcome instanceof ArticleReader.Legible legible) {
         return new OneReading(legible.article(), told.get(), outlet, null, null, false);
       }

@@ -46,8 +46,8 @@ class RevivedTaskTest {
 
   @Test
   void aReadingRoomThatWasClosedOpensForTheNextPage() {
-    var room = new ReadingRoom(new ScriptedReader(), Duration.ofSeconds(2));
-    ArticleReader.Outcome before;
+    var room = new ReadingRoom(new ScriptedReader(), Duration.ofSeconds(2), new Exhausting());
+    ReadPage before;
     try (room) {
       before = room.read(WORLD.get(0));
     }
