@@ -34,6 +34,7 @@ import vn.hoinghi.avro.Article;
 import vn.hoinghi.avro.ConferenceEvent;
 import vn.hoinghi.avro.EventChange;
 import vn.hoinghi.enrich.resolve.Member;
+import vn.hoinghi.enrich.resolve.Resolver;
 import vn.hoinghi.schemas.AvroSerde;
 import vn.hoinghi.schemas.SchemaIds;
 import vn.hoinghi.schemas.Topics;
@@ -51,8 +52,10 @@ public final class EnrichTopology implements Supplier<Topology> {
   record Order(
       Comparator<Route> revisions,
       Comparator<Member> sources,
-      Function<ProcessorContext<?, ?>, StoredIndex> index) {
-    static final Order CANONICAL = new Order(Route.NEWER, Member.CANONICAL, StoredIndex::new);
+      Function<ProcessorContext<?, ?>, StoredIndex> index,
+      Function<List<Member>, ConferenceEvent> assembly) {
+    static final Order CANONICAL =
+        new Order(Route.NEWER, Member.CANONICAL, StoredIndex::new, Resolver::event);
   }
 
   private final SchemaIds ids;
@@ -186,7 +189,7 @@ public final class EnrichTopology implements Supplier<Topology> {
   static ProcessorSupplier<byte[], Membership, byte[], Resolved> resolving(
       Order order, Tally tally) {
     return supplier(
-        () -> new ResolveProcessor(order.index(), order.sources(), tally),
+        () -> new ResolveProcessor(order, tally),
         StoredIndex.MEMBERS,
         StoredIndex.POSTINGS,
         EventLedger.EVENTS,

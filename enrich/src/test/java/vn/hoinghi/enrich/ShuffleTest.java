@@ -2,13 +2,20 @@ package vn.hoinghi.enrich;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import vn.hoinghi.avro.ChangeKind;
 import vn.hoinghi.avro.ConferenceEvent;
+import vn.hoinghi.avro.ConferenceMention;
 import vn.hoinghi.avro.RawArticle;
+import vn.hoinghi.enrich.generator.GeneratedNews;
 import vn.hoinghi.schemas.ContentIds;
 
 /**
@@ -20,6 +27,33 @@ class ShuffleTest {
   private static final int WORLDS = 5;
 
   @Test
+  @Tag("S25")
+  @Tag("S26")
+  @Tag("S27")
+  @Tag("S28")
+  void generatedNewsGivesTheSameWhateverComesFirstAndWhateverTheClocksSay() {
+    var kinds = new EnumMap<ChangeKind, Integer>(ChangeKind.class);
+    for (int seed = 0; seed < PERMUTATIONS; seed++) {
+      List<RawArticle> world = GeneratedWorld.of(seed % WORLDS, 40);
+      String expected = Bench.canonical(Oracle.events(world));
+      var clock = new Random(seed);
+      try (var bench = new Bench()) {
+        for (RawArticle record : shuffled(world, seed)) {
+          // Broker and machine may believe in any time between 1970 and far ahead.
+          bench.send(record, clock.nextLong(2 * Pages.NOON.toEpochMilli()));
+          bench.later(Duration.ofMinutes(clock.nextInt(600)));
+        }
+        assertThat(bench.canonical()).as("seed %d", seed).isEqualTo(expected);
+        deadIdsLeadToTheirAnchor(bench, seed);
+        bench.changes.forEach(change -> kinds.merge(change.getKind(), 1, Integer::sum));
+      }
+    }
+    assertThat(kinds).as("kinds of change that were seen").containsOnlyKeys(ChangeKind.values());
+  }
+
+  @Test
+  @Tag("S26")
+  @Tag("S27")
   void anyOrderOfTheRecordsGivesWhatThePlainFunctionGives() {
     for (int seed = 0; seed < PERMUTATIONS; seed++) {
       List<RawArticle> world = World.of(seed % WORLDS, 14);
@@ -59,6 +93,30 @@ class ShuffleTest {
     }
     assertThat(several).isGreaterThan(20);
     assertThat(reprints).isGreaterThan(5);
+  }
+
+  @Test
+  void theGeneratedWorldsHoldWhatIsHardToTellApart() {
+    int undated = 0;
+    int yearless = 0;
+    int twins = 0;
+    int again = 0;
+    for (int seed = 0; seed < WORLDS; seed++) {
+      var days = new HashMap<String, Integer>();
+      for (GeneratedNews.Report report : GeneratedWorld.reports(seed, 40)) {
+        ConferenceMention told = report.member().mention();
+        undated += told.getStartDate() == null ? 1 : 0;
+        yearless += told.getStartDate() != null && told.getStartDate().startsWith("X") ? 1 : 0;
+        String day = told.getStartDate() + told.getProvince() + told.getType();
+        Integer other = days.putIfAbsent(day, report.conference());
+        twins += other != null && other != report.conference() ? 1 : 0;
+      }
+      again += GeneratedWorld.of(seed, 40).size() - 40;
+    }
+    assertThat(undated).isPositive();
+    assertThat(yearless).isPositive();
+    assertThat(twins).isPositive();
+    assertThat(again).isGreaterThan(40);
   }
 
   /** Where the anchor article of a dead id is in an event, the id leads there. */
