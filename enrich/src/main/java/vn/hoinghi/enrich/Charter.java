@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.kafka.streams.Topology;
@@ -44,7 +45,7 @@ record Charter(String rules, int format, List<String> topology, SortedMap<String
     return parts;
   }
 
-  static TreeSet<String> topics(TopologyDescription.Subtopology part) {
+  static SortedSet<String> topics(TopologyDescription.Subtopology part) {
     var topics = new TreeSet<String>();
     for (TopologyDescription.Node node : part.nodes()) {
       if (node instanceof TopologyDescription.Source source) {
@@ -54,7 +55,7 @@ record Charter(String rules, int format, List<String> topology, SortedMap<String
     return topics;
   }
 
-  static TreeSet<String> stores(TopologyDescription.Subtopology part) {
+  static SortedSet<String> stores(TopologyDescription.Subtopology part) {
     var stores = new TreeSet<String>();
     for (TopologyDescription.Node node : part.nodes()) {
       if (node instanceof TopologyDescription.Processor processor) {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -54,8 +55,13 @@ final class CharterTopic {
     settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, PATIENCE.toMillis());
     try (var producer =
         new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
-      producer.send(new ProducerRecord<>(place.topic(), 0, null, bytes(offered)));
-      producer.flush();
+      producer.send(new ProducerRecord<>(place.topic(), 0, null, bytes(offered))).get();
+    } catch (ExecutionException e) {
+      throw new ConfigException(
+          "cannot write to " + place.topic() + ": " + e.getCause().getMessage(), e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while writing to " + place.topic(), e);
     }
     return read()
         .orElseThrow(() -> new ConfigException(place.topic() + " does not take the charter"));

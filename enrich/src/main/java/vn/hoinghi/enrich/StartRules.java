@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.kafka.common.TopicPartition;
@@ -46,12 +47,12 @@ final class StartRules {
   }
 
   /** Topics that come from outside of the application. */
-  static TreeSet<String> sources(Topology topology) {
+  static SortedSet<String> sources(Topology topology) {
     return new StartRules("", topology, nothing()).sources;
   }
 
   /** Topics that the application makes and needs. */
-  static TreeSet<String> internals(String application, Topology topology) {
+  static SortedSet<String> internals(String application, Topology topology) {
     var rules = new StartRules(application, topology, nothing());
     var internals = new TreeSet<>(rules.repartitions);
     internals.addAll(rules.changelogs.keySet());

@@ -69,8 +69,7 @@ final class GeneratedWorld {
 
   /** A report that looks back on two days at once. */
   private static GeneratedNews.Report bridge(GeneratedNews.Report report) {
-    ConferenceMention mention =
-        ConferenceMention.newBuilder(report.member().mention()).build();
+    ConferenceMention mention = ConferenceMention.newBuilder(report.member().mention()).build();
     String start = mention.getStartDate();
     if (start != null && start.matches("\\d{4}-\\d\\d-\\d\\d")) {
       mention.setEndDate(java.time.LocalDate.parse(start).plusDays(2).toString());
@@ -99,7 +98,7 @@ final class GeneratedWorld {
 
   /** Within an hour before or after, so that ties and captures out of order are common. */
   private long at(long time) {
-    return time + (random.nextInt(13) - 6) * 10 * MINUTE;
+    return time + (random.nextInt(13) - 6) * 10L * MINUTE;
   }
 
   /** The article of one report, telling what another tells. */

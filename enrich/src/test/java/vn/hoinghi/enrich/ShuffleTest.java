@@ -33,7 +33,7 @@ class ShuffleTest {
   @Tag("S28")
   void generatedNewsGivesTheSameWhateverComesFirstAndWhateverTheClocksSay() {
     var kinds = new EnumMap<ChangeKind, Integer>(ChangeKind.class);
-    for (int seed = 0; seed < PERMUTATIONS; seed++) {
+    for (int seed = 0; seed < PERMUTATIONS / 2; seed++) {
       List<RawArticle> world = GeneratedWorld.of(seed % WORLDS, 40);
       String expected = Bench.canonical(Oracle.events(world));
       var clock = new Random(seed);
@@ -55,7 +55,7 @@ class ShuffleTest {
   @Tag("S26")
   @Tag("S27")
   void anyOrderOfTheRecordsGivesWhatThePlainFunctionGives() {
-    for (int seed = 0; seed < PERMUTATIONS; seed++) {
+    for (int seed = 0; seed < PERMUTATIONS / 2; seed++) {
       List<RawArticle> world = World.of(seed % WORLDS, 14);
       String expected = Bench.canonical(Oracle.events(world));
       try (var bench = new Bench()) {

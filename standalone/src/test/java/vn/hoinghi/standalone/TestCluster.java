@@ -90,7 +90,7 @@ final class TestCluster implements AutoCloseable {
   }
 
   /** Publishes raw articles in this order. */
-  void publish(Collection<RawArticle> articles) {
+  void publish(Collection<RawArticle> articles) throws Exception {
     var avro = AvroSerde.of(RawArticle.class, ContractPack.committed()).serializer();
     var records = new ArrayList<ProducerRecord<byte[], byte[]>>();
     for (RawArticle article : articles) {
@@ -101,13 +101,16 @@ final class TestCluster implements AutoCloseable {
     send(records);
   }
 
-  void send(Collection<ProducerRecord<byte[], byte[]>> records) {
+  void send(Collection<ProducerRecord<byte[], byte[]>> records) throws Exception {
     Map<String, Object> settings = config.clientProperties();
     settings.put("max.request.size", Topics.RAW.maxMessageBytes());
     try (var producer =
         new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
-      records.forEach(producer::send);
+      var sent = records.stream().map(producer::send).toList();
       producer.flush();
+      for (var each : sent) {
+        each.get();
+      }
     }
   }
 
