@@ -7,6 +7,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.StreamsConfig;
 import vn.hoinghi.schemas.Topics;
+import vn.hoinghi.service.ConfigException;
 
 /** How Kafka Streams is set, each setting with its reason. */
 final class StreamsSettings {
@@ -50,6 +51,13 @@ final class StreamsSettings {
     // Readable by every client, without native libraries.
     all.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "gzip");
     all.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 5);
+    config.kafka().properties().forEach((key, value) -> refuse(key, value, all.get(key)));
     return all;
+  }
+
+  /** What would be overwritten in silence is better refused. */
+  private static void refuse(String key, String value, Object ours) {
+    String allowed = ours instanceof Class<?> type ? type.getName() : ours.toString();
+    ConfigException.check(value.equals(allowed), "kafka.properties: " + key, value, allowed);
   }
 }

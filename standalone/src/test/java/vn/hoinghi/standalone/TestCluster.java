@@ -8,17 +8,22 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.MemberDescription;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serializer;
 import vn.hoinghi.avro.ConferenceEvent;
 import vn.hoinghi.avro.RawArticle;
 import vn.hoinghi.enrich.ArticleReader;
@@ -27,6 +32,7 @@ import vn.hoinghi.enrich.EnrichConfig;
 import vn.hoinghi.schemas.AvroSerde;
 import vn.hoinghi.schemas.ContractJson;
 import vn.hoinghi.schemas.ContractPack;
+import vn.hoinghi.schemas.Topic;
 import vn.hoinghi.schemas.Topics;
 import vn.hoinghi.service.ClusterTopics;
 import vn.hoinghi.service.KafkaConfig;
@@ -34,20 +40,25 @@ import vn.hoinghi.service.KafkaConfig;
 /** An embedded broker with the topics of the contract, and what tests do with them. */
 final class TestCluster implements AutoCloseable {
   static final String RULES = "test-1";
+  private static final Serializer<RawArticle> RAW_VALUES =
+      AvroSerde.of(RawArticle.class, ContractPack.committed()).serializer();
   private static final Duration LONG = Duration.ofMinutes(2);
 
-  final LocalKafka kafka;
   final KafkaConfig config;
   final Admin admin;
 
-  private TestCluster(LocalKafka kafka) {
+  private final Path dir;
+  private LocalKafka kafka;
+
+  private TestCluster(Path dir, LocalKafka kafka) {
+    this.dir = dir;
     this.kafka = kafka;
     this.config = KafkaConfig.at(kafka.bootstrapServers());
     this.admin = Admin.create(config.clientProperties());
   }
 
   static TestCluster start(Path dir) {
-    var cluster = new TestCluster(LocalKafka.start(dir));
+    var cluster = new TestCluster(dir, LocalKafka.start(dir));
     ClusterTopics.create(cluster.config);
     return cluster;
   }
@@ -91,14 +102,16 @@ final class TestCluster implements AutoCloseable {
 
   /** Publishes raw articles in this order. */
   void publish(Collection<RawArticle> articles) throws Exception {
-    var avro = AvroSerde.of(RawArticle.class, ContractPack.committed()).serializer();
     var records = new ArrayList<ProducerRecord<byte[], byte[]>>();
     for (RawArticle article : articles) {
       byte[] key = article.getArticleId().getBytes(StandardCharsets.UTF_8);
-      byte[] value = avro.serialize(Topics.RAW.name(), article);
-      records.add(new ProducerRecord<>(Topics.RAW.name(), key, value));
+      records.add(new ProducerRecord<>(Topics.RAW.name(), key, bytes(article)));
     }
     send(records);
+  }
+
+  static byte[] bytes(RawArticle article) {
+    return RAW_VALUES.serialize(Topics.RAW.name(), article);
   }
 
   void send(Collection<ProducerRecord<byte[], byte[]>> records) throws Exception {
@@ -162,10 +175,42 @@ final class TestCluster implements AutoCloseable {
             () -> admin.listTopics().names().get().stream().noneMatch(List.of(topics)::contains));
   }
 
+  /** The broker goes, and comes back where it was. */
+  void restart() {
+    String server = config.bootstrapServers();
+    kafka.close();
+    kafka = LocalKafka.start(dir, Integer.parseInt(server.substring(server.indexOf(':') + 1)));
+  }
+
+  /** The topic's partitions that each member of a group holds, by member. */
+  private Map<String, Set<TopicPartition>> shares(String group, String topic) throws Exception {
+    var shares = new TreeMap<String, Set<TopicPartition>>();
+    for (MemberDescription member :
+        admin.describeConsumerGroups(List.of(group)).all().get().get(group).members()) {
+      var share = new HashSet<>(member.assignment().topicPartitions());
+      share.removeIf(p -> !p.topic().equals(topic));
+      shares.put(member.consumerId(), share);
+    }
+    return shares;
+  }
+
+  /** Whether so many members, and no more, hold all partitions of the raw topic. */
+  boolean isShared(String group, int members) throws Exception {
+    if (admin.listGroups().all().get().stream().noneMatch(g -> g.groupId().equals(group))) {
+      return false;
+    }
+    Map<String, Set<TopicPartition>> shares = shares(group, Topics.RAW.name());
+    return shares.size() == members
+        && shares.values().stream().noneMatch(Set::isEmpty)
+        && shares.values().stream().mapToInt(Set::size).sum() >= Topics.RAW.partitions();
+  }
+
   /** Every topic of the contract empty again, and no application's left. */
   void anew() throws Exception {
     delete(admin.listTopics().names().get().toArray(String[]::new));
     ClusterTopics.create(config);
+    List<String> names = Topics.all().stream().map(Topic::name).toList();
+    await().atMost(LONG).until(() -> admin.listTopics().names().get().containsAll(names));
   }
 
   @Override
