@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import org.apache.kafka.common.utils.Bytes;
 import vn.hoinghi.avro.ConferenceMention;
+import vn.hoinghi.avro.Correction;
 import vn.hoinghi.enrich.resolve.Member;
 import vn.hoinghi.enrich.resolve.Sketch;
 
@@ -24,6 +25,8 @@ final class Codec {
   static final int FORMAT = 1;
 
   private static final HexFormat HEX = HexFormat.of();
+  private static final byte MEMBERSHIP = 0;
+  private static final byte CORRECTION = 1;
 
   private Codec() {}
 
@@ -54,6 +57,51 @@ final class Codec {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  static byte[] news(ShardNews news) {
+    return news instanceof ShardNews.Corrected corrected
+        ? write(
+            out -> {
+              out.writeByte(CORRECTION);
+              bytes(out, correction(corrected.correction()));
+            })
+        : write(
+            out -> {
+              out.writeByte(MEMBERSHIP);
+              bytes(out, membership((Membership) news));
+            });
+  }
+
+  static ShardNews news(byte[] bytes) {
+    return read(
+        bytes,
+        in ->
+            in.readByte() == CORRECTION
+                ? new ShardNews.Corrected(correction(bytes(in)))
+                : membership(bytes(in)));
+  }
+
+  static byte[] correction(Correction correction) {
+    try {
+      return array(correction.toByteBuffer());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static Correction correction(byte[] bytes) {
+    try {
+      return Correction.fromByteBuffer(ByteBuffer.wrap(bytes));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static byte[] array(ByteBuffer buffer) {
+    byte[] bytes = new byte[buffer.remaining()];
+    buffer.get(bytes);
+    return bytes;
   }
 
   static byte[] membership(Membership m) {
@@ -109,10 +157,7 @@ final class Codec {
     out.writeInt(m.sketch().runs());
     bytes(out, m.sketch().whole());
     bytes(out, m.sketch().head());
-    ByteBuffer mention = m.mention().toByteBuffer();
-    byte[] encoded = new byte[mention.remaining()];
-    mention.get(encoded);
-    bytes(out, encoded);
+    bytes(out, array(m.mention().toByteBuffer()));
   }
 
   private static Member member(DataInputStream in) throws IOException {

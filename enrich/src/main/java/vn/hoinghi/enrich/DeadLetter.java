@@ -4,7 +4,7 @@ import org.apache.kafka.common.utils.Bytes;
 import vn.hoinghi.schemas.Reason;
 
 /**
- * Why a raw record could not be used.
+ * Why a record could not be used.
  *
  * @param value its bytes, or null where it has none
  */

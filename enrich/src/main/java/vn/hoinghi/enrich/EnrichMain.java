@@ -28,10 +28,10 @@ import vn.hoinghi.service.Settings;
       "Reads raw articles, finds the conferences they report, and resolves many outlets'",
       "reports of one conference into one event, exactly once.",
       "",
-      "From hoinghi.articles.raw.v1 to hoinghi.articles.v1, hoinghi.events.v1 and",
-      "hoinghi.event-changes.v1. A record that cannot be used goes to",
-      "hoinghi.articles.raw.v1.dlq with its reason (header x-dlq-reason). The events are",
-      "the same in whatever order the articles come. Several processes with one",
+      "From hoinghi.articles.raw.v1 and hoinghi.corrections.v1 to hoinghi.articles.v1,",
+      "hoinghi.events.v1 and hoinghi.event-changes.v1. A record that cannot be used goes to",
+      "its topic's .dlq with its reason (header x-dlq-reason). The events are the same in",
+      "whatever order articles and corrections come. Several processes with one",
       "enrich.applicationId share the work. Runs until SIGTERM."
     },
     footerHeading = "%nSettings%n",
@@ -65,6 +65,8 @@ public final class EnrichMain implements Callable<Integer> {
       List.of(
           Topics.RAW,
           Topics.RAW.deadLetters(),
+          Topics.CORRECTIONS,
+          Topics.CORRECTIONS.deadLetters(),
           Topics.ARTICLES,
           Topics.EVENTS,
           Topics.EVENT_CHANGES);

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.Serde;
@@ -34,9 +36,11 @@ import vn.hoinghi.avro.Article;
 import vn.hoinghi.avro.ConferenceEvent;
 import vn.hoinghi.avro.EventChange;
 import vn.hoinghi.enrich.resolve.Member;
+import vn.hoinghi.enrich.resolve.Neighbourhood;
 import vn.hoinghi.enrich.resolve.Resolver;
 import vn.hoinghi.schemas.AvroSerde;
 import vn.hoinghi.schemas.SchemaIds;
+import vn.hoinghi.schemas.Topic;
 import vn.hoinghi.schemas.Topics;
 
 /**
@@ -53,7 +57,7 @@ public final class EnrichTopology implements Supplier<Topology> {
       Comparator<Route> revisions,
       Comparator<Member> sources,
       Function<ProcessorContext<?, ?>, StoredIndex> index,
-      Function<List<Member>, ConferenceEvent> assembly) {
+      BiFunction<List<Member>, Neighbourhood, ConferenceEvent> assembly) {
     static final Order CANONICAL =
         new Order(Route.NEWER, Member.CANONICAL, StoredIndex::new, Resolver::event);
   }
@@ -97,20 +101,39 @@ public final class EnrichTopology implements Supplier<Topology> {
   @Override
   public Topology get() {
     var builder = new StreamsBuilder(new TopologyConfig(new OnlyNames()));
-    var bytes = Serdes.ByteArray();
-    builder.stream(
-            Topics.RAW.name(),
-            Consumed.with(bytes, bytes)
-                .withTimestampExtractor(EnrichTopology::timestamp)
-                // Positions are set at the start and never guessed later: see StartCheck.
-                .withOffsetResetPolicy(AutoOffsetReset.none())
-                .withName("raw-articles"))
-        .process(routing(), Named.as("route"))
-        .split(Named.as("routed-"))
-        .branch((k, v) -> v instanceof DeadLetter, Branched.withConsumer(this::bury, "unusable"))
-        .branch((k, v) -> v instanceof Routed.Read, Branched.withConsumer(this::publish, "read"))
-        .defaultBranch(Branched.withConsumer(this::resolve, "membership"));
+    Map<String, KStream<byte[], Routed>> routed =
+        source(builder, Topics.RAW, "raw-articles")
+            .process(routing(), Named.as("route"))
+            .split(Named.as("routed-"))
+            .branch((k, v) -> v instanceof DeadLetter, Branched.as("unusable"))
+            .branch(
+                (k, v) -> v instanceof Routed.Read, Branched.withConsumer(this::publish, "read"))
+            .defaultBranch(Branched.as("membership"));
+    Map<String, KStream<byte[], Routed>> corrected =
+        source(builder, Topics.CORRECTIONS, "corrections")
+            .process(() -> new CorrectionDesk(ids, tally), Named.as("check-correction"))
+            .split(Named.as("checked-"))
+            .branch((k, v) -> v instanceof DeadLetter, Branched.as("unusable"))
+            .defaultBranch(Branched.as("correction"));
+    bury(routed.get("routed-unusable"), Topics.RAW, "dead-letter");
+    bury(corrected.get("checked-unusable"), Topics.CORRECTIONS, "dead-correction");
+    resolve(
+        routed
+            .get("routed-membership")
+            .merge(corrected.get("checked-correction"), Named.as("shard-news")));
     return builder.build();
+  }
+
+  private static KStream<byte[], byte[]> source(
+      StreamsBuilder builder, Topic<?> topic, String name) {
+    var bytes = Serdes.ByteArray();
+    return builder.stream(
+        topic.name(),
+        Consumed.with(bytes, bytes)
+            .withTimestampExtractor(EnrichTopology::timestamp)
+            // Positions are set at the start and never guessed later: see StartCheck.
+            .withOffsetResetPolicy(AutoOffsetReset.none())
+            .withName(name));
   }
 
   /** The one setting that already counts while the topology is built; logged by nobody. */
@@ -125,12 +148,12 @@ public final class EnrichTopology implements Supplier<Topology> {
     }
   }
 
-  private void bury(KStream<byte[], Routed> letters) {
+  private static void bury(KStream<byte[], Routed> letters, Topic<?> topic, String name) {
     letters
-        .mapValues(v -> ((DeadLetter) v).bytes(), Named.as("dead-letter-bytes"))
+        .mapValues(v -> ((DeadLetter) v).bytes(), Named.as(name + "-bytes"))
         .to(
-            Topics.RAW.deadLetters().name(),
-            Produced.with(Serdes.ByteArray(), Serdes.ByteArray()).withName("dead-letters"));
+            topic.deadLetters().name(),
+            Produced.with(Serdes.ByteArray(), Serdes.ByteArray()).withName(name + "s"));
   }
 
   private void publish(KStream<byte[], Routed> read) {
@@ -141,15 +164,14 @@ public final class EnrichTopology implements Supplier<Topology> {
                 .withName("articles"));
   }
 
-  private void resolve(KStream<byte[], Routed> memberships) {
-    memberships
-        .mapValues(v -> (Membership) v, Named.as("membership"))
+  private void resolve(KStream<byte[], Routed> news) {
+    news.mapValues(v -> (ShardNews) v, Named.as("news"))
         .repartition(
-            Repartitioned.<byte[], Membership>as("by-shard")
+            Repartitioned.<byte[], ShardNews>as("by-shard")
                 .withKeySerde(Serdes.ByteArray())
-                .withValueSerde(membershipSerde())
+                .withValueSerde(newsSerde())
                 .withNumberOfPartitions(SHARDS.size())
-                .withStreamPartitioner((topic, key, m, n) -> Optional.of(Set.of(partition(m)))))
+                .withStreamPartitioner((topic, key, told, n) -> Optional.of(partitions(told))))
         .process(resolving(order, tally), Named.as("resolve"))
         .split(Named.as("resolved-"))
         .branch((k, v) -> v instanceof Resolved.Now, Branched.withConsumer(this::events, "event"))
@@ -186,12 +208,14 @@ public final class EnrichTopology implements Supplier<Topology> {
         Router.STORE);
   }
 
-  static ProcessorSupplier<byte[], Membership, byte[], Resolved> resolving(
+  static ProcessorSupplier<byte[], ShardNews, byte[], Resolved> resolving(
       Order order, Tally tally) {
     return supplier(
         () -> new ResolveProcessor(order, tally),
         StoredIndex.MEMBERS,
         StoredIndex.POSTINGS,
+        StoredCorrections.CORRECTIONS,
+        StoredCorrections.RETRACTED,
         EventLedger.EVENTS,
         EventLedger.ASSIGNMENTS);
   }
@@ -218,18 +242,24 @@ public final class EnrichTopology implements Supplier<Topology> {
         Stores.persistentKeyValueStore(name), Serdes.Bytes(), Serdes.ByteArray());
   }
 
-  private static int partition(Membership membership) {
+  /**
+   * An article belongs to one shard; which articles of which shards people mean is not known here.
+   */
+  private static Set<Integer> partitions(ShardNews news) {
+    if (!(news instanceof Membership membership)) {
+      return IntStream.range(0, SHARDS.size()).boxed().collect(Collectors.toSet());
+    }
     int shard = SHARDS.indexOf(membership.shard());
     if (shard < 0) {
       throw new IllegalStateException("no partition for shard " + membership.shard());
     }
-    return shard;
+    return Set.of(shard);
   }
 
-  static Serde<Membership> membershipSerde() {
+  static Serde<ShardNews> newsSerde() {
     return Serdes.serdeFrom(
-        (topic, m) -> m == null ? null : Codec.membership(m),
-        (topic, bytes) -> bytes == null ? null : Codec.membership(bytes));
+        (topic, news) -> news == null ? null : Codec.news(news),
+        (topic, bytes) -> bytes == null ? null : Codec.news(bytes));
   }
 
   /** Nothing here depends on record time; one that is missing must not cost the record. */

@@ -2,7 +2,10 @@ package vn.hoinghi.enrich;
 
 /** Headers of the records on the events topic; values are UTF-8 text. */
 public final class EventHeaders {
-  /** The article whose arrival, revision or withdrawal caused the record; on every record. */
+  /**
+   * What caused the record; on every record: the id of the article (64 hex digits) that arrived,
+   * was revised or withdrawn, or that of the correction (32) that was given or undone.
+   */
   public static final String CAUSE = "hoinghi-cause";
 
   /** On a tombstone: the id that the dead one leads to. Absent where it leads nowhere. */

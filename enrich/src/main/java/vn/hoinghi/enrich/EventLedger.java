@@ -51,14 +51,21 @@ final class EventLedger {
    * Settles one neighbourhood.
    *
    * @param now its events that may have changed, with their members in canonical order
-   * @param cause the article that changed; it may have left
+   * @param left the article that left or changed, as it was before; null where none did
    */
-  void settle(SortedMap<String, Group> now, Member left, String cause, Sink sink) {
+  void settle(SortedMap<String, Group> now, Member left, Cause cause, Sink sink) {
     var settling = new Settling(now, left, cause, sink);
     settling.before();
     now.values().forEach(settling::live);
     settling.dead();
     settling.assign();
+  }
+
+  /** What made events change: an article, which may have left, or a person's correction. */
+  record Cause(String articleId, String correctionId) {
+    String id() {
+      return articleId == null ? correctionId : articleId;
+    }
   }
 
   /** An event and who is in it. */
@@ -87,7 +94,7 @@ final class EventLedger {
   private final class Settling {
     private final SortedMap<String, Group> now;
     private final Member left;
-    private final String cause;
+    private final Cause cause;
     private final Sink sink;
 
     /** Article to event, before and now. */
@@ -99,7 +106,7 @@ final class EventLedger {
     /** Dead ids of this neighbourhood's articles, and where each leads now. */
     private final SortedMap<String, String> redirects = new TreeMap<>();
 
-    Settling(SortedMap<String, Group> now, Member left, String cause, Sink sink) {
+    Settling(SortedMap<String, Group> now, Member left, Cause cause, Sink sink) {
       this.now = now;
       this.left = left;
       this.cause = cause;
@@ -242,7 +249,8 @@ final class EventLedger {
               .setRevision(revision)
               .setKind(kind)
               .setOtherEventId(other)
-              .setCauseArticleId(cause)
+              .setCauseArticleId(cause.articleId())
+              .setCauseCorrectionId(cause.correctionId())
               .setFields(fields)
               .setRulesVersion(rulesVersion())
               .build());

@@ -69,14 +69,21 @@ final class Intake {
    * measured against the later of the two times of arrival that the record carries.
    */
   private static Optional<Reason> time(RawArticle raw, long timestamp) {
-    if (!plausible(raw.getFetchedAt()) || !plausible(raw.getIngestedAt())) {
+    return plausible(raw.getIngestedAt())
+        ? timeFault(raw.getFetchedAt(), Math.max(timestamp, raw.getIngestedAt().toEpochMilli()))
+        : Optional.of(Reason.TS_INVALID);
+  }
+
+  /**
+   * What is wrong with a time that a record claims.
+   *
+   * @param arrived when the record arrived, milliseconds; negative where nothing tells
+   */
+  static Optional<Reason> timeFault(Instant claimed, long arrived) {
+    if (!plausible(claimed) || arrived > NEWEST.toEpochMilli()) {
       return Optional.of(Reason.TS_INVALID);
     }
-    if (timestamp > NEWEST.toEpochMilli()) {
-      return Optional.of(Reason.TS_INVALID);
-    }
-    Instant arrived = Instant.ofEpochMilli(Math.max(timestamp, raw.getIngestedAt().toEpochMilli()));
-    return raw.getFetchedAt().isAfter(arrived.plus(CLOCK_SKEW))
+    return arrived >= 0 && claimed.isAfter(Instant.ofEpochMilli(arrived).plus(CLOCK_SKEW))
         ? Optional.of(Reason.TS_FUTURE)
         : Optional.empty();
   }
@@ -85,7 +92,7 @@ final class Intake {
     return !time.isBefore(OLDEST) && !time.isAfter(NEWEST);
   }
 
-  private static void refuse(boolean when, Reason reason, String message) {
+  static void refuse(boolean when, Reason reason, String message) {
     if (when) {
       throw new BadRecordException(reason, message);
     }

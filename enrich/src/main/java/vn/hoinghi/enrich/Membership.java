@@ -9,7 +9,7 @@ import vn.hoinghi.enrich.resolve.Member;
  * @param firstIngestedAt milliseconds since the epoch
  */
 record Membership(Kind kind, String articleId, String shard, Member member, long firstIngestedAt)
-    implements Routed {
+    implements ShardNews {
   enum Kind {
     JOIN,
     LEAVE,

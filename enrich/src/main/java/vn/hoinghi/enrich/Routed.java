@@ -2,8 +2,8 @@ package vn.hoinghi.enrich;
 
 import vn.hoinghi.avro.Article;
 
-/** What the first half of the topology makes of one raw record. */
-sealed interface Routed permits DeadLetter, Routed.Read, Membership {
+/** What the first half of the topology makes of one record. */
+sealed interface Routed permits DeadLetter, Routed.Read, ShardNews {
   /** The article as it is to be published. */
   record Read(Article article) implements Routed {}
 }

@@ -13,7 +13,7 @@ import vn.hoinghi.schemas.Reason;
  * hoinghi_enrich_raw_records_total} = sum of {@code hoinghi_enrich_outcomes_total} over {@code
  * outcome} = superseded + not_conference + conference + withdrawn + dropped + dead_letter. A record
  * counts by what it was on arrival; after a crash records whose transaction was aborted count
- * again.
+ * again. People's corrections are counted apart: {@code hoinghi_enrich_corrections_total}.
  */
 final class Tally {
   enum Outcome {
@@ -29,6 +29,8 @@ final class Tally {
   private final Map<Outcome, Counter> outcomes = new EnumMap<>(Outcome.class);
   private final Map<Reason, Counter> reasons = new EnumMap<>(Reason.class);
   private final Map<ChangeKind, Counter> changes = new EnumMap<>(ChangeKind.class);
+  private final Counter corrections;
+  private final Counter refusedCorrections;
 
   Tally(MeterRegistry registry) {
     raw = registry.counter("hoinghi.enrich.raw.records");
@@ -38,6 +40,8 @@ final class Tally {
     for (Reason reason : Reason.values()) {
       reasons.put(reason, registry.counter("hoinghi.enrich.faults", "reason", reason.name()));
     }
+    corrections = registry.counter("hoinghi.enrich.corrections", "outcome", "accepted");
+    refusedCorrections = registry.counter("hoinghi.enrich.corrections", "outcome", "dead_letter");
     for (ChangeKind kind : ChangeKind.values()) {
       changes.put(kind, registry.counter("hoinghi.enrich.event.changes", "kind", label(kind)));
     }
@@ -53,6 +57,15 @@ final class Tally {
 
   void fault(Outcome outcome, Reason reason) {
     outcome(outcome);
+    reasons.get(reason).increment();
+  }
+
+  void correction() {
+    corrections.increment();
+  }
+
+  void refusedCorrection(Reason reason) {
+    refusedCorrections.increment();
     reasons.get(reason).increment();
   }
 

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -28,6 +29,7 @@ import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
 import vn.hoinghi.avro.Article;
 import vn.hoinghi.avro.ConferenceEvent;
+import vn.hoinghi.avro.Correction;
 import vn.hoinghi.avro.EventChange;
 import vn.hoinghi.avro.RawArticle;
 import vn.hoinghi.schemas.AvroSerde;
@@ -44,6 +46,7 @@ final class Bench implements AutoCloseable {
   final List<EventChange> changes = new ArrayList<>();
   final Map<String, Article> articles = new HashMap<>();
   final List<TestRecord<byte[], byte[]>> deadLetters = new ArrayList<>();
+  final List<TestRecord<byte[], byte[]>> deadCorrections = new ArrayList<>();
 
   /** Live events by id. */
   final SortedMap<String, ConferenceEvent> live = new TreeMap<>();
@@ -55,10 +58,12 @@ final class Bench implements AutoCloseable {
   private final Path stateDir;
   private final TopologyTestDriver driver;
   private final TestInputTopic<byte[], byte[]> raw;
+  private final TestInputTopic<byte[], byte[]> corrections;
   private final TestOutputTopic<String, Article> articlesOut;
   private final TestOutputTopic<String, ConferenceEvent> eventsOut;
   private final TestOutputTopic<String, EventChange> changesOut;
   private final TestOutputTopic<byte[], byte[]> deadLettersOut;
+  private final TestOutputTopic<byte[], byte[]> deadCorrectionsOut;
 
   Bench() {
     this(EnrichTopology.Order.CANONICAL);
@@ -88,6 +93,9 @@ final class Bench implements AutoCloseable {
     raw =
         driver.createInputTopic(
             Topics.RAW.name(), new ByteArraySerializer(), new ByteArraySerializer());
+    corrections =
+        driver.createInputTopic(
+            Topics.CORRECTIONS.name(), new ByteArraySerializer(), new ByteArraySerializer());
     articlesOut =
         driver.createOutputTopic(
             Topics.ARTICLES.name(), text, AvroSerde.of(Article.class, IDS).deserializer());
@@ -98,6 +106,8 @@ final class Bench implements AutoCloseable {
         driver.createOutputTopic(
             Topics.EVENT_CHANGES.name(), text, AvroSerde.of(EventChange.class, IDS).deserializer());
     deadLettersOut = driver.createOutputTopic(Topics.RAW.deadLetters().name(), bytes, bytes);
+    deadCorrectionsOut =
+        driver.createOutputTopic(Topics.CORRECTIONS.deadLetters().name(), bytes, bytes);
   }
 
   Bench send(RawArticle article) {
@@ -120,22 +130,51 @@ final class Bench implements AutoCloseable {
     driver.advanceWallClockTime(time);
   }
 
-  Bench send(Iterable<RawArticle> all) {
-    all.forEach(this::send);
+  Bench send(Correction correction) {
+    return sendCorrection(
+        correction.getCorrectionId().getBytes(StandardCharsets.UTF_8), bytes(correction));
+  }
+
+  Bench sendCorrection(byte[] key, byte[] value) {
+    corrections.pipeInput(
+        new TestRecord<>(key, value, new RecordHeaders(), Pages.NOON.toEpochMilli()));
+    return collect();
+  }
+
+  /** Articles and corrections. */
+  Bench send(Iterable<? extends SpecificRecord> all) {
+    for (SpecificRecord one : all) {
+      if (one instanceof Correction correction) {
+        send(correction);
+      } else {
+        send((RawArticle) one);
+      }
+    }
     return this;
   }
 
   Bench send(byte[] key, byte[] value, RecordHeaders headers, long timestamp) {
     raw.pipeInput(new TestRecord<>(key, value, headers, timestamp));
+    return collect();
+  }
+
+  private Bench collect() {
     articlesOut.readKeyValuesToMap().forEach(articles::put);
     eventsOut.readRecordsToList().forEach(this::event);
     changes.addAll(changesOut.readValuesToList());
     deadLetters.addAll(deadLettersOut.readRecordsToList());
+    deadCorrections.addAll(deadCorrectionsOut.readRecordsToList());
     return this;
   }
 
   static byte[] bytes(RawArticle article) {
     return AvroSerde.of(RawArticle.class, IDS).serializer().serialize(Topics.RAW.name(), article);
+  }
+
+  static byte[] bytes(Correction correction) {
+    return AvroSerde.of(Correction.class, IDS)
+        .serializer()
+        .serialize(Topics.CORRECTIONS.name(), correction);
   }
 
   private void event(TestRecord<String, ConferenceEvent> record) {
@@ -179,6 +218,10 @@ final class Bench implements AutoCloseable {
 
   double count(String outcome) {
     return metrics.counter("hoinghi.enrich.outcomes", "outcome", outcome).count();
+  }
+
+  double corrections(String outcome) {
+    return metrics.counter("hoinghi.enrich.corrections", "outcome", outcome).count();
   }
 
   @Override

@@ -122,7 +122,9 @@ class EnrichTopologyTest {
           .extracting(l -> Bench.header(l, "x-dlq-input-id").substring(0, 64))
           .hasSize(3 * letters.size())
           .isSubsetOf(
-              letters.stream().map(l -> Bench.header(l, "x-dlq-input-id").substring(0, 64)).toList());
+              letters.stream()
+                  .map(l -> Bench.header(l, "x-dlq-input-id").substring(0, 64))
+                  .toList());
     }
   }
 

@@ -8,8 +8,10 @@ import java.util.Map;
 import vn.hoinghi.avro.Article;
 import vn.hoinghi.avro.ArticleOutcome;
 import vn.hoinghi.avro.ConferenceEvent;
+import vn.hoinghi.avro.Correction;
 import vn.hoinghi.avro.RawArticle;
 import vn.hoinghi.avro.RawStatus;
+import vn.hoinghi.enrich.resolve.Corrections;
 import vn.hoinghi.enrich.resolve.Member;
 import vn.hoinghi.enrich.resolve.Resolver;
 import vn.hoinghi.schemas.ContentIds;
@@ -26,6 +28,10 @@ final class Oracle {
 
   static List<ConferenceEvent> events(List<RawArticle> records) {
     return Resolver.resolve(members(records));
+  }
+
+  static List<ConferenceEvent> events(List<RawArticle> records, List<Correction> corrections) {
+    return Resolver.resolve(members(records), Corrections.of(corrections));
   }
 
   static List<Member> members(List<RawArticle> records) {

@@ -75,7 +75,7 @@ class PlantedOrderBugTest {
             RIGHT.revisions(),
             RIGHT.sources(),
             RIGHT.index(),
-            group -> {
+            (group, neighbourhood) -> {
               group.forEach(m -> arrivals.computeIfAbsent(m.articleId(), id -> arrivals.size()));
               var members = new ArrayList<>(group);
               if (byArrival) {
@@ -85,7 +85,7 @@ class PlantedOrderBugTest {
               for (Member member : members) {
                 sum += 1f / (1 + Math.floorMod(member.articleId().hashCode(), 997));
               }
-              ConferenceEvent event = RIGHT.assembly().apply(group);
+              ConferenceEvent event = RIGHT.assembly().apply(group, neighbourhood);
               event.setTitle(event.getTitle() + " " + sum);
               return event;
             });

@@ -83,7 +83,7 @@ class RevivedTaskTest {
     assertThat(reads).hasValue(1);
   }
 
-  private static Processor<byte[], Membership, byte[], Resolved> resolver() {
+  private static Processor<byte[], ShardNews, byte[], Resolved> resolver() {
     var tally = new Tally(new SimpleMeterRegistry());
     return EnrichTopology.resolving(EnrichTopology.Order.CANONICAL, tally).get();
   }
@@ -94,6 +94,8 @@ class RevivedTaskTest {
         List.of(
             StoredIndex.MEMBERS,
             StoredIndex.POSTINGS,
+            StoredCorrections.CORRECTIONS,
+            StoredCorrections.RETRACTED,
             EventLedger.EVENTS,
             EventLedger.ASSIGNMENTS)) {
       var store =
@@ -108,7 +110,7 @@ class RevivedTaskTest {
 
   /** What comes out when a processor is set upon these stores and gets these members. */
   private static List<ConferenceEvent> run(
-      Processor<byte[], Membership, byte[], Resolved> resolver,
+      Processor<byte[], ShardNews, byte[], Resolved> resolver,
       MockProcessorContext<byte[], Resolved> context,
       List<Member> members) {
     resolver.init(context);
@@ -124,7 +126,7 @@ class RevivedTaskTest {
   }
 
   private static void run(
-      Processor<byte[], Membership, byte[], Resolved> resolver, List<Member> members) {
+      Processor<byte[], ShardNews, byte[], Resolved> resolver, List<Member> members) {
     for (Member member : members) {
       byte[] key = Codec.key(member.articleId()).get();
       resolver.process(new Record<>(key, Membership.join(member), 0));

@@ -70,7 +70,7 @@ public final class ScaleRun implements AutoCloseable {
             .addSource(
                 "by-shard",
                 Serdes.ByteArray().deserializer(),
-                EnrichTopology.membershipSerde().deserializer(),
+                EnrichTopology.newsSerde().deserializer(),
                 "by-shard")
             .addProcessor("resolve", timed(), "by-shard");
     driver = new TopologyTestDriver(topology, config);
@@ -106,7 +106,7 @@ public final class ScaleRun implements AutoCloseable {
   private void read(GeneratedNews news, int total) {
     var in =
         driver.createInputTopic(
-            "by-shard", new ByteArraySerializer(), EnrichTopology.membershipSerde().serializer());
+            "by-shard", new ByteArraySerializer(), EnrichTopology.newsSerde().serializer());
     int next = Math.min(1_000, total);
     int since = 0;
     while (news.hasNext()) {
@@ -192,13 +192,13 @@ public final class ScaleRun implements AutoCloseable {
   }
 
   /** The resolving step with its stores, on a meter. */
-  private ProcessorSupplier<byte[], Membership, byte[], Resolved> timed() {
+  private ProcessorSupplier<byte[], ShardNews, byte[], Resolved> timed() {
     var tally = new Tally(new SimpleMeterRegistry());
     var resolving = EnrichTopology.resolving(EnrichTopology.Order.CANONICAL, tally);
     return new ProcessorSupplier<>() {
       @Override
-      public Processor<byte[], Membership, byte[], Resolved> get() {
-        Processor<byte[], Membership, byte[], Resolved> step = resolving.get();
+      public Processor<byte[], ShardNews, byte[], Resolved> get() {
+        Processor<byte[], ShardNews, byte[], Resolved> step = resolving.get();
         return new Processor<>() {
           @Override
           public void init(ProcessorContext<byte[], Resolved> context) {
@@ -206,7 +206,7 @@ public final class ScaleRun implements AutoCloseable {
           }
 
           @Override
-          public void process(Record<byte[], Membership> record) {
+          public void process(Record<byte[], ShardNews> record) {
             long start = THREADS.getCurrentThreadCpuTime();
             step.process(record);
             cpuNanos += THREADS.getCurrentThreadCpuTime() - start;

@@ -9,11 +9,13 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Random;
+import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import vn.hoinghi.avro.ChangeKind;
 import vn.hoinghi.avro.ConferenceEvent;
 import vn.hoinghi.avro.ConferenceMention;
+import vn.hoinghi.avro.Correction;
 import vn.hoinghi.avro.RawArticle;
 import vn.hoinghi.enrich.generator.GeneratedNews;
 import vn.hoinghi.schemas.ContentIds;
@@ -26,6 +28,9 @@ class ShuffleTest {
   private static final int PERMUTATIONS = Integer.getInteger("shuffle.permutations", 50);
   private static final int WORLDS = 5;
 
+  /** For each of three kinds of news. */
+  private static final int EACH = (PERMUTATIONS + 2) / 3;
+
   @Test
   @Tag("S25")
   @Tag("S26")
@@ -33,14 +38,20 @@ class ShuffleTest {
   @Tag("S28")
   void generatedNewsGivesTheSameWhateverComesFirstAndWhateverTheClocksSay() {
     var kinds = new EnumMap<ChangeKind, Integer>(ChangeKind.class);
-    for (int seed = 0; seed < PERMUTATIONS / 2; seed++) {
+    for (int seed = 0; seed < EACH; seed++) {
       List<RawArticle> world = GeneratedWorld.of(seed % WORLDS, 40);
-      String expected = Bench.canonical(Oracle.events(world));
+      List<Correction> corrections =
+          seed % 2 == 0 ? List.of() : Corrected.of(seed % WORLDS, world, 20);
+      String expected = Bench.canonical(Oracle.events(world, corrections));
       var clock = new Random(seed);
       try (var bench = new Bench()) {
-        for (RawArticle record : shuffled(world, seed)) {
-          // Broker and machine may believe in any time between 1970 and far ahead.
-          bench.send(record, clock.nextLong(2 * Pages.NOON.toEpochMilli()));
+        for (SpecificRecord record : shuffled(together(world, corrections), seed)) {
+          if (record instanceof RawArticle article) {
+            // Broker and machine may believe in any time between 1970 and far ahead.
+            bench.send(article, clock.nextLong(2 * Pages.NOON.toEpochMilli()));
+          } else {
+            bench.send((Correction) record);
+          }
           bench.later(Duration.ofMinutes(clock.nextInt(600)));
         }
         assertThat(bench.canonical()).as("seed %d", seed).isEqualTo(expected);
@@ -55,7 +66,7 @@ class ShuffleTest {
   @Tag("S26")
   @Tag("S27")
   void anyOrderOfTheRecordsGivesWhatThePlainFunctionGives() {
-    for (int seed = 0; seed < PERMUTATIONS / 2; seed++) {
+    for (int seed = 0; seed < EACH; seed++) {
       List<RawArticle> world = World.of(seed % WORLDS, 14);
       String expected = Bench.canonical(Oracle.events(world));
       try (var bench = new Bench()) {
@@ -66,6 +77,49 @@ class ShuffleTest {
         deadIdsLeadToTheirAnchor(bench, seed);
       }
     }
+  }
+
+  @Test
+  @Tag("S27")
+  void correctionsAmongTheArticlesInAnyOrderGiveWhatThePlainFunctionGives() {
+    for (int seed = 0; seed < EACH; seed++) {
+      List<RawArticle> world = World.of(seed % WORLDS, 14);
+      List<Correction> corrections = Corrected.of(seed % WORLDS, world, 30);
+      String expected = Bench.canonical(Oracle.events(world, corrections));
+      try (var bench = new Bench()) {
+        // When people's words come before, between and after the articles they speak of
+        bench.send(shuffled(together(world, corrections), seed));
+        assertThat(bench.canonical()).as("seed %d", seed).isEqualTo(expected);
+        assertThat(bench.deadCorrections).isEmpty();
+        deadIdsLeadToTheirAnchor(bench, seed);
+        // When all of them are taken back
+        corrections.forEach(c -> bench.send(Corrected.undone(c)));
+        // Then it is as if nobody had said anything
+        assertThat(bench.canonical())
+            .as("undone, seed %d", seed)
+            .isEqualTo(Bench.canonical(Oracle.events(world)));
+      }
+    }
+  }
+
+  @Test
+  void correctionsOfACrowdedDayGiveTheSameInAnyOrder() {
+    List<RawArticle> world = World.crowded(1, 30);
+    List<Correction> corrections = Corrected.of(1, world, 40);
+    String expected = Bench.canonical(Oracle.events(world, corrections));
+    for (int seed = 0; seed < 2; seed++) {
+      try (var bench = new Bench()) {
+        bench.send(shuffled(together(world, corrections), seed));
+        assertThat(bench.canonical()).as("seed %d", seed).isEqualTo(expected);
+      }
+    }
+  }
+
+  private static List<SpecificRecord> together(
+      List<RawArticle> world, List<Correction> corrections) {
+    var together = new ArrayList<SpecificRecord>(world);
+    together.addAll(corrections);
+    return together;
   }
 
   @Test
@@ -136,9 +190,9 @@ class ShuffleTest {
     }
   }
 
-  static List<RawArticle> shuffled(List<RawArticle> world, long seed) {
+  static <T> List<T> shuffled(List<T> world, long seed) {
     var random = new Random(seed);
-    var records = new ArrayList<>(world);
+    var records = new ArrayList<T>(world);
     for (int i = 0; i < world.size() / 10; i++) {
       records.add(world.get(random.nextInt(world.size())));
     }

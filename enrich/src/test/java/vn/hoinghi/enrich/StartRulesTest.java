@@ -58,8 +58,7 @@ class StartRulesTest {
     topics.keySet().retainAll(List.of(RAW));
     committed.keySet().removeIf(p -> !p.equals(FIRST));
     assertThat(first())
-        .containsExactly(
-            "the group app has read articles, and the state it made of them is gone");
+        .containsExactly("the group app has read articles, and the state it made of them is gone");
   }
 
   @Test
@@ -119,13 +118,16 @@ class StartRulesTest {
     other.stream(RAW);
     assertThat(written.differences(charter("2", 2, Charter.shape(other.build()), "new", 6)))
         .satisfiesExactly(
-            fault -> assertThat(fault).isEqualTo(
-                "its articles were read by rules 1, this program has rules 2"),
+            fault ->
+                assertThat(fault)
+                    .isEqualTo("its articles were read by rules 1, this program has rules 2"),
             fault -> assertThat(fault).contains("in format 1, this program uses format 2"),
-            fault -> assertThat(fault)
-                .contains("articles-routed]", "this program's is [0: [" + RAW + "] -> []]"),
-            fault -> assertThat(fault).isEqualTo(
-                RAW + " was deleted and created again (topic id id, now new)"),
+            fault ->
+                assertThat(fault)
+                    .contains("articles-routed]", "this program's is [0: [" + RAW + "] -> []]"),
+            fault ->
+                assertThat(fault)
+                    .isEqualTo(RAW + " was deleted and created again (topic id id, now new)"),
             fault -> assertThat(fault).startsWith(RAW + " had 4 partitions and has 6"));
   }
 
@@ -140,8 +142,7 @@ class StartRulesTest {
     for (String topic : StartRules.internals(APP, TOPOLOGY)) {
       boolean hop = topic.endsWith("-repartition");
       boolean perArticle = topic.contains("articles-routed");
-      topics.put(
-          topic, new Holdings.Topic(topic, perArticle ? 4 : 1, hop ? "delete" : "compact"));
+      topics.put(topic, new Holdings.Topic(topic, perArticle ? 4 : 1, hop ? "delete" : "compact"));
     }
     committed.put(FIRST, 10L);
     committed.put(new TopicPartition("app-by-shard-repartition", 0), 9L);

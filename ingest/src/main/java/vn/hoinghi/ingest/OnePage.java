@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import vn.hoinghi.avro.FetchKind;
 import vn.hoinghi.avro.RawArticle;
 import vn.hoinghi.schemas.ContentIds;
@@ -83,6 +85,29 @@ public record OnePage(String url, RawArticle raw, Reason failed, String problem)
       return refused(file.toString(), Reason.INPUT_MISSING, "no file " + file);
     } catch (IOException e) {
       return refused(file.toString(), Reason.INPUT_MISSING, "cannot be read: " + e);
+    }
+  }
+
+  /**
+   * The pages of a folder as the folder import takes them, read as the stream is consumed.
+   *
+   * @param manifestOrNull null takes {@code dir/manifest.jsonl} where there is one, else every page
+   * @param reader gets each page with the id that the folder knows it by
+   * @throws ConfigException where folder or manifest are not there
+   */
+  public static void folder(Path dir, Path manifestOrNull, BiConsumer<String, OnePage> reader) {
+    try (Stream<Capture> captures = FolderSource.of(dir, manifestOrNull).captures()) {
+      captures.forEachOrdered(
+          c -> reader.accept(c.inputId(), new OnePage(c.url(), c.raw(), c.failed(), c.problem())));
+    }
+  }
+
+  /** The canonical form of an address; anything that is none comes back as it is. */
+  public static String canonical(String url) {
+    try {
+      return CanonicalUrl.of(url).toString();
+    } catch (Refused e) {
+      return url;
     }
   }
 

@@ -4,8 +4,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.Objects;
+import vn.hoinghi.avro.Correction;
 import vn.hoinghi.avro.RawArticle;
 
 /** The ids made of content: the same bytes give the same id on every machine, for ever. */
@@ -32,9 +34,7 @@ public final class ContentIds {
           raw.getCharset(),
           raw.getPublishedHint()
         }) {
-      byte[] bytes = Objects.requireNonNullElse(part, "\0").getBytes(StandardCharsets.UTF_8);
-      digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
-      digest.update(bytes);
+      update(digest, part);
     }
     digest.update(raw.getBody().duplicate());
     return hex(digest.digest());
@@ -46,6 +46,31 @@ public final class ContentIds {
   public static String eventId(String shard, String anchorArticleId) {
     byte[] all = sha256().digest((shard + "\n" + anchorArticleId).getBytes(StandardCharsets.UTF_8));
     return hex(all).substring(0, 32);
+  }
+
+  /**
+   * SHA-256 over all that a correction says: that it was undone and its id are no part of it. The
+   * first 32 digits serve as the id of a new one, so that the same said twice is one.
+   */
+  public static String correctionHash(Correction c) {
+    MessageDigest digest = sha256();
+    var parts = new ArrayList<String>();
+    parts.add(c.getKind().name());
+    parts.add(Integer.toString(c.getArticleIds().size()));
+    parts.addAll(c.getArticleIds());
+    parts.add(c.getField());
+    parts.add(c.getValue());
+    parts.add(c.getAuthor());
+    parts.add(c.getReason());
+    parts.add(Long.toString(c.getAt().toEpochMilli()));
+    parts.forEach(part -> update(digest, part));
+    return hex(digest.digest());
+  }
+
+  private static void update(MessageDigest digest, String part) {
+    byte[] bytes = Objects.requireNonNullElse(part, "\0").getBytes(StandardCharsets.UTF_8);
+    digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
+    digest.update(bytes);
   }
 
   private static String hex(byte[] bytes) {

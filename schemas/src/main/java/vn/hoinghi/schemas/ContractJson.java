@@ -10,6 +10,7 @@ import vn.hoinghi.avro.ConferenceDocument;
 import vn.hoinghi.avro.ConferenceEvent;
 import vn.hoinghi.avro.ConferenceMention;
 import vn.hoinghi.avro.Count;
+import vn.hoinghi.avro.Coverage;
 import vn.hoinghi.avro.EventSource;
 import vn.hoinghi.avro.Evidence;
 import vn.hoinghi.avro.Person;
@@ -117,6 +118,8 @@ public final class ContractJson {
     json.set("sources", array(e.getSources(), ContractJson::source));
     json.put("sourceCount", e.getSourceCount());
     json.put("independentSources", e.getIndependentSources());
+    json.set("coverage", array(e.getCoverage(), ContractJson::coverage));
+    json.put("confidence", e.getConfidence());
     return json;
   }
 
@@ -171,6 +174,7 @@ public final class ContractJson {
     json.put("field", s.getField()).put("value", s.getValue()).put("chosen", s.getChosen());
     json.put("articleId", s.getArticleId()).put("start", s.getStart()).put("end", s.getEnd());
     json.put("rule", s.getRule());
+    json.put("correctionId", s.getCorrectionId()).put("author", s.getAuthor());
   }
 
   private static void source(EventSource s, ObjectNode json) {
@@ -179,5 +183,11 @@ public final class ContractJson {
     json.put("firstIngestedAt", s.getFirstIngestedAt().toString());
     json.put("fetchedAt", s.getFetchedAt().toString());
     json.put("reprintOf", s.getReprintOf()).put("origin", s.getOrigin());
+    s.getFields().forEach(json.putArray("fields")::add);
+  }
+
+  private static void coverage(Coverage c, ObjectNode json) {
+    json.put("field", c.getField()).put("sources", c.getSources()).put("agree", c.getAgree());
+    json.put("contradict", c.getContradict()).put("confidence", c.getConfidence());
   }
 }

@@ -59,6 +59,14 @@ public enum Reason {
   TEXT_EMPTY,
   TEXT_INVALID,
   CLUSTER_LIMIT,
+  /** A correction that does not name as many articles as its kind needs. */
+  CORRECTION_ARTICLES,
+  /** A correction of a field that an event does not have or that cannot be set. */
+  CORRECTION_FIELD,
+  /** A correction with a value that its field cannot have. */
+  CORRECTION_VALUE,
+  /** A correction without author or reason, or with endless ones. */
+  CORRECTION_UNSIGNED,
   SINK_VALUE,
   SINK_CONSTRAINT,
   SINK_LIMIT,

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import vn.hoinghi.avro.Article;
 import vn.hoinghi.avro.ConferenceEvent;
+import vn.hoinghi.avro.Correction;
 import vn.hoinghi.avro.EventChange;
 import vn.hoinghi.avro.FetchOutcome;
 import vn.hoinghi.avro.FetchState;
@@ -37,6 +38,14 @@ public final class Topics {
   public static final Topic<EventChange> EVENT_CHANGES =
       new Topic<>("hoinghi.event-changes.v1", "eventId", EventChange.class, 4, deleted("-1", MIB));
 
+  /**
+   * People's corrections: kept like raw articles, for compaction would keep what came last under an
+   * id, and what counts does not depend on that. Few, and in one partition read in their order.
+   */
+  public static final Topic<Correction> CORRECTIONS =
+      new Topic<>(
+          "hoinghi.corrections.v1", "correctionId", Correction.class, 1, deleted("-1", MIB));
+
   public static final Topic<FetchState> FETCH_STATE =
       new Topic<>(
           "hoinghi.fetch-state.v1", "host and URL hash", FetchState.class, 4, compacted(MIB));
@@ -57,6 +66,8 @@ public final class Topics {
           EVENTS,
           EVENTS.deadLetters(),
           EVENT_CHANGES,
+          CORRECTIONS,
+          CORRECTIONS.deadLetters(),
           FETCH_STATE,
           FETCH_OUTCOMES);
 

@@ -47,7 +47,8 @@ class SchemaMatrixTest {
                     "$1[\"int\",\"null\"]$2,\"default\":0")),
         writer(
             "a newer one with a status that we do not know",
-            schema -> schema.replace("[\"FETCHED\",\"GONE\"]", "[\"SEALED\",\"FETCHED\",\"GONE\"]")),
+            schema ->
+                schema.replace("[\"FETCHED\",\"GONE\"]", "[\"SEALED\",\"FETCHED\",\"GONE\"]")),
         writer(
             "a newer one with another default",
             schema ->
@@ -60,7 +61,8 @@ class SchemaMatrixTest {
     return Stream.of(
         writer(
             "one without a field that we need",
-            schema -> schema.replaceFirst(
+            schema ->
+                schema.replaceFirst(
                     "\\{\"name\":\"outlet\",\"type\":\\{.*?\\},\"doc\":\".*?\"\\},", "")),
         writer(
             "one that calls a field by another name",
@@ -68,12 +70,12 @@ class SchemaMatrixTest {
         writer(
             "one where a time is text",
             schema ->
-                schema.replaceFirst(
-                    "(\"name\":\"fetchedAt\",\"type\":)\\{.*?\\}", "$1\"string\"")),
+                schema.replaceFirst("(\"name\":\"fetchedAt\",\"type\":)\\{.*?\\}", "$1\"string\"")),
         writer(
             "one of another name",
             schema -> schema.replaceFirst("\"name\":\"RawArticle\"", "\"name\":\"Order\"")),
-        writer("one of another kind of record", schema -> FetchOutcome.getClassSchema().toString()));
+        writer(
+            "one of another kind of record", schema -> FetchOutcome.getClassSchema().toString()));
   }
 
   @ParameterizedTest

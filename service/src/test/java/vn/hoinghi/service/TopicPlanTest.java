@@ -17,7 +17,8 @@ class TopicPlanTest {
   }
 
   private void everyTopicAsWanted() {
-    Topics.all().forEach(t -> cluster.put(t.name(), new TopicPlan.Found(4, t.config())));
+    Topics.all()
+        .forEach(t -> cluster.put(t.name(), new TopicPlan.Found(t.partitions(), t.config())));
   }
 
   private void rawTopicWith(String key, String value) {

@@ -33,6 +33,9 @@ public final class CanonicalDump {
         UNION ALL
         SELECT event_id, 4, ordinal, event_id || ' support ' || ordinal || ' '
           || (to_jsonb(t) - 'event_id' - 'ordinal')::text FROM event_support t
+        UNION ALL
+        SELECT event_id, 5, ordinal, event_id || ' coverage ' || ordinal || ' '
+          || (to_jsonb(t) - 'event_id' - 'ordinal')::text FROM event_coverage t
       ) AS lines ORDER BY event_id COLLATE "C", part, ordinal""";
 
   private CanonicalDump() {}

@@ -12,6 +12,7 @@ final class DeleteParts {
       WITH gone AS (SELECT unnest(?::text[]) AS event_id),
         sources AS (DELETE FROM event_source p USING gone g WHERE p.event_id = g.event_id),
         persons AS (DELETE FROM event_person p USING gone g WHERE p.event_id = g.event_id),
+        coverage AS (DELETE FROM event_coverage p USING gone g WHERE p.event_id = g.event_id),
         documents AS (DELETE FROM event_document p USING gone g WHERE p.event_id = g.event_id)
       DELETE FROM event_support p USING gone g WHERE p.event_id = g.event_id""";
 

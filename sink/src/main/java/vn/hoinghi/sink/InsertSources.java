@@ -10,8 +10,8 @@ final class InsertSources {
   private static final String SQL =
       """
       INSERT INTO event_source (event_id, ordinal, article_id, url, outlet, title, published,
-        published_at, first_ingested_at, fetched_at, reprint_of, origin)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+        published_at, first_ingested_at, fetched_at, reprint_of, origin, fields)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
   private InsertSources() {}
 
@@ -32,6 +32,7 @@ final class InsertSources {
               .time(source.getFetchedAt())
               .text(source.getReprintOf())
               .text(source.getOrigin())
+              .texts(source.getFields())
               .endRow();
         }
       }

@@ -10,8 +10,8 @@ final class InsertSupports {
   private static final String SQL =
       """
       INSERT INTO event_support (event_id, ordinal, field, value, chosen, article_id, span_start,
-        span_end, rule)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+        span_end, rule, correction_id, author)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
   private InsertSupports() {}
 
@@ -29,6 +29,8 @@ final class InsertSupports {
               .number(support.getStart())
               .number(support.getEnd())
               .text(support.getRule())
+              .text(support.getCorrectionId())
+              .text(support.getAuthor())
               .endRow();
         }
       }

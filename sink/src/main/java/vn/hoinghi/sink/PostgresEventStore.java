@@ -82,6 +82,7 @@ final class PostgresEventStore implements EventStore {
       InsertPersons.execute(connection, births);
       InsertDocuments.execute(connection, births);
       InsertSupports.execute(connection, births);
+      InsertCoverage.execute(connection, births);
     }
     List<Change> deaths = plan.deaths();
     if (!deaths.isEmpty()) {

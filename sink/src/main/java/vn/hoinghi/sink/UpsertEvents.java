@@ -42,6 +42,7 @@ final class UpsertEvents {
           "venues_qualifier",
           "source_count",
           "independent_sources",
+          "confidence",
           "content_hash",
           "record_time");
 
@@ -107,7 +108,9 @@ final class UpsertEvents {
     rows.number(event.getCongressOrdinal()).number(event.getPlenumOrdinal()).text(event.getTerm());
     count(rows, event.getAttendees());
     count(rows, event.getVenues());
-    rows.number(event.getSourceCount()).number(event.getIndependentSources());
+    rows.number(event.getSourceCount())
+        .number(event.getIndependentSources())
+        .number(event.getConfidence());
   }
 
   private static void count(RowBatch rows, Count count) throws SQLException {

@@ -37,7 +37,7 @@ class CanonicalDumpIT {
     String dump = dumpOf(straight);
 
     assertThat(dumpOf(winding)).isEqualTo(dump);
-    assertThat(dump.lines().toList()).hasSize(2 * 7);
+    assertThat(dump.lines().toList()).hasSize(2 * 8);
     assertThat(dump.lines().map(line -> line.substring(0, 32))).isSorted();
     assertThat(dump).startsWith(Events.id(1) + " event 0 {").endsWith("}\n");
   }

@@ -6,6 +6,7 @@ import vn.hoinghi.avro.ConferenceDocument;
 import vn.hoinghi.avro.ConferenceEvent;
 import vn.hoinghi.avro.ConferenceType;
 import vn.hoinghi.avro.Count;
+import vn.hoinghi.avro.Coverage;
 import vn.hoinghi.avro.EventSource;
 import vn.hoinghi.avro.Level;
 import vn.hoinghi.avro.Part;
@@ -47,11 +48,23 @@ final class Events {
         .setAttendees(new Count(2500, Qualifier.NEARLY))
         .setSupports(
             List.of(
-                new Support("attendees", "2500", true, "a" + number, 10, 20, "attendees-near"),
-                new Support("attendees", "2400", false, "b" + number, 11, 21, "attendees-near")))
+                new Support(
+                    "attendees", "2500", true, "a" + number, 10, 20, "attendees-near", null, null),
+                new Support(
+                    "attendees",
+                    "2400",
+                    false,
+                    "b" + number,
+                    11,
+                    21,
+                    "attendees-near",
+                    null,
+                    null)))
         .setSources(List.of(source("a" + number, null), source("b" + number, "a" + number)))
         .setSourceCount(2)
         .setIndependentSources(1)
+        .setCoverage(List.of(new Coverage("attendees", 2, 1, 0, 66)))
+        .setConfidence(60)
         .build();
   }
 
@@ -65,6 +78,7 @@ final class Events {
         INGESTED,
         INGESTED,
         reprintOf,
-        reprintOf == null ? null : "TTXVN");
+        reprintOf == null ? null : "TTXVN",
+        List.of("type", "attendees"));
   }
 }

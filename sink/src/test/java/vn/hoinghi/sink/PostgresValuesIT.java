@@ -60,9 +60,12 @@ class PostgresValuesIT {
             "title FROM event_document",
             "value FROM event_support",
             "rule FROM event_support",
+            "correction_id FROM event_support",
+            "author FROM event_support",
             "url FROM event_source",
             "published FROM event_source",
-            "origin FROM event_source")) {
+            "origin FROM event_source",
+            "fields[2] FROM event_source")) {
       assertThat(tables.rows("SELECT " + place)).as(place).containsOnly(evil);
     }
   }
@@ -78,10 +81,12 @@ class PostgresValuesIT {
     event.setTerm(text);
     event.setPersons(List.of(new Person(text, List.of("", text), List.of(text), Part.CHAIR)));
     event.setDocuments(List.of(new ConferenceDocument(text, text, text)));
-    event.setSupports(List.of(new Support(text, text, true, text, -1, -1, text)));
+    event.setSupports(List.of(new Support(text, text, true, text, -1, -1, text, text, text)));
     Instant time = Events.INGESTED;
     event.setSources(
-        List.of(new EventSource(text, text, text, text, text, time, time, text, text)));
+        List.of(
+            new EventSource(
+                text, text, text, text, text, time, time, text, text, List.of("", text))));
     return event;
   }
 

@@ -3,6 +3,7 @@ package vn.hoinghi.sink;
 import java.util.List;
 import vn.hoinghi.avro.ConferenceEvent;
 import vn.hoinghi.avro.ConferenceType;
+import vn.hoinghi.avro.Coverage;
 import vn.hoinghi.avro.EventSource;
 import vn.hoinghi.avro.Province;
 import vn.hoinghi.avro.Support;
@@ -49,8 +50,11 @@ final class Story {
         source("c1", "tuyengiao.example", "/dang-lai", "2020-12-22", "a1"));
     event.setSupports(
         List.of(
-            new Support("attendees", "2500", true, "a1", 10, 20, "attendees-near"),
-            new Support("attendees", "2400", false, "b1", 11, 21, "attendees-near")));
+            new Support("attendees", "2500", true, "a1", 10, 20, "attendees-near", null, null),
+            new Support("attendees", "2400", false, "b1", 11, 21, "attendees-near", null, null)));
+    event.setCoverage(
+        List.of(new Coverage("startDate", 3, 2, 0, 75), new Coverage("attendees", 3, 1, 1, 50)));
+    event.setConfidence(64);
     return event;
   }
 
@@ -76,6 +80,7 @@ final class Story {
     event.setPersons(List.of());
     event.setDocuments(List.of());
     event.setSupports(List.of());
+    event.setCoverage(List.of(new Coverage("startDate", 1, 1, 0, 66)));
     sources(
         event,
         source(
@@ -103,6 +108,7 @@ final class Story {
         Events.INGESTED,
         Events.INGESTED,
         reprintOf,
-        null);
+        null,
+        List.of("type", published == null ? "organiser" : "startDate", "attendees"));
   }
 }

@@ -5,12 +5,15 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import vn.hoinghi.avro.Correction;
 import vn.hoinghi.enrich.Enrich;
 import vn.hoinghi.enrich.EnrichConfig;
 import vn.hoinghi.ingest.FolderImport;
 import vn.hoinghi.ingest.FolderImport.Published;
+import vn.hoinghi.schemas.ContentIds;
 import vn.hoinghi.service.ClusterTopics;
 import vn.hoinghi.service.ConfigException;
 import vn.hoinghi.service.Health;
@@ -26,13 +29,19 @@ import vn.hoinghi.sink.SinkConfig;
  * @param in folder of pages
  * @param manifest lines of JSON, or null for the folder's own, or all its pages
  * @param outlets registry of outlets, or null
+ * @param corrections lines of JSON, or null
  * @param articlesOut where the lines of inputs go, or null
  * @param eventsOut where the lines of events go, or null
  */
-record Batch(Path in, Path manifest, Path outlets, Path articlesOut, Path eventsOut) {
+record Batch(
+    Path in, Path manifest, Path outlets, Path corrections, Path articlesOut, Path eventsOut) {
   Batch {
     if (!Files.isDirectory(in)) {
       throw new ConfigException(in + " is no directory");
+    }
+    if (corrections != null) {
+      // a mistake shows before the work is begun; what the names mean shows after the import
+      CorrectionLine.read(corrections, ContentIds::articleId);
     }
   }
 
@@ -77,6 +86,9 @@ record Batch(Path in, Path manifest, Path outlets, Path articlesOut, Path events
       sink.health(health);
       enrich.health(health);
       List<Published> inputs = publish(enriching.kafka(), shutdown, progress);
+      if (corrections != null) {
+        CorrectionBook.publish(enriching.kafka(), corrections(inputs));
+      }
       Drained.await(
           enriching.kafka(),
           enriching.enrich().applicationId(),
@@ -98,6 +110,21 @@ record Batch(Path in, Path manifest, Path outlets, Path articlesOut, Path events
           published[0]++;
           progress.at("publishing", published[0], Progress.UNKNOWN);
         });
+  }
+
+  /** In the file an article is called what the manifest calls it, or by address or id. */
+  private List<Correction> corrections(List<Published> inputs) {
+    Map<String, String> named = new HashMap<>();
+    for (Published input : inputs) {
+      if (input.articleId() != null) {
+        named.put(input.url(), input.articleId());
+        named.put(input.url().replaceFirst("^file:", ""), input.articleId());
+        named.put(input.inputId(), input.articleId());
+      }
+    }
+    return CorrectionLine.read(
+        corrections,
+        name -> named.containsKey(name) ? named.get(name) : NamedArticles.articleId(name));
   }
 
   private static Map<String, String> faults(Shutdown shutdown, Health health) {

@@ -48,6 +48,14 @@ final class BatchCommand implements Callable<Integer> {
   private Path outlets;
 
   @Option(
+      names = "--corrections",
+      paramLabel = "FILE",
+      description =
+          "Lines of JSON, one a correction: {\"kind\",\"articles\",\"field\",\"value\",\"author\","
+              + "\"reason\",\"at\"}; an article by its id in the manifest, its path or address.")
+  private Path corrections;
+
+  @Option(
       names = "--articles-out",
       paramLabel = "FILE",
       description = "Write one line of JSON for every input.")
@@ -72,7 +80,8 @@ final class BatchCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     try (var progress = Progress.to(spec.commandLine().getErr())) {
       Ledger ledger =
-          new Batch(in, manifest, outlets, articlesOut, eventsOut).run(data, progress, out);
+          new Batch(in, manifest, outlets, corrections, articlesOut, eventsOut)
+              .run(data, progress, out);
       return ledger.addsUp() ? 0 : Hoinghi.FAILED;
     }
   }

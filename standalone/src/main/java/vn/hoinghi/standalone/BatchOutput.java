@@ -46,7 +46,8 @@ record BatchOutput(List<Published> inputs, KafkaConfig kafka, DataSource databas
       }
       var ledger = new Ledger(inputs.size());
       var deadLetters = DeadLetterList.read(topics, Topics.RAW);
-      var verdicts = new Verdicts(inputs, articles::get, deadLetters);
+      var book = CorrectionBook.read(topics);
+      var verdicts = new Verdicts(inputs, articles::get, deadLetters, book.set()::retracts);
       long unnamed = memberships.unnamed();
       for (Published input : inputs) {
         Verdict verdict = verdicts.on(input);

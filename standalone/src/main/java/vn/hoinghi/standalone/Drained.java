@@ -18,7 +18,7 @@ final class Drained {
   private Drained() {}
 
   /**
-   * Returns when all that the raw topic holds now stands in the database.
+   * Returns when all that raw articles and corrections come to stands in the database.
    *
    * @param application id of the Kafka Streams application, which is its group too
    * @param faults parts that have failed, with the reason
@@ -34,7 +34,10 @@ final class Drained {
     try (var positions = ClusterPositions.of(kafka);
         var reader = TopicReader.of(kafka)) {
       var drain = new Drain(positions, reader::nothingBetween, faults, progress, PATIENCE);
-      drain.await("extracting", List.of(Topics.RAW.name()), () -> positions.committed(application));
+      drain.await(
+          "extracting",
+          List.of(Topics.RAW.name(), Topics.CORRECTIONS.name()),
+          () -> positions.committed(application));
       drain.await(
           "resolving",
           positions.repartitionTopics(application),

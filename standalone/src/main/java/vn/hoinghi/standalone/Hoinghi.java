@@ -38,7 +38,8 @@ final class Hoinghi {
   static final int WRONG_USE = CommandLine.ExitCode.USAGE;
 
   /** Commands that tell how far they are in their own way. */
-  private static final Set<String> SHOWS = Set.of("demo", "try", "batch", "rehearse");
+  private static final Set<String> SHOWS =
+      Set.of("demo", "try", "batch", "explain", "rehearse", "correct");
 
   @Option(
       names = {"-v", "--verbose"},
@@ -58,11 +59,13 @@ final class Hoinghi {
             .addSubcommand(new DemoCommand())
             .addSubcommand(new TryCommand())
             .addSubcommand(new BatchCommand())
+            .addSubcommand(new ExplainCommand())
             .addSubcommand(new RunCommand())
             .addSubcommand(new IngestMain())
             .addSubcommand(new EnrichMain())
             .addSubcommand(new SinkMain())
             .addSubcommand(new TopicsCommand())
+            .addSubcommand(new CorrectCommand())
             .addSubcommand(new RehearseCommand())
             .addSubcommand(new GenerateCompletion());
     line.getCommandSpec()
@@ -73,6 +76,7 @@ final class Hoinghi {
             "First look:      hoinghi demo",
             "One page:        hoinghi try URL|FILE",
             "Your own pages:  hoinghi batch --in DIR --events-out events.jsonl",
+            "Why one event:   hoinghi explain URL [URL] --in DIR",
             "For good:        hoinghi run --config FILE --data DIR",
             "On a cluster:    hoinghi topics apply, then ingest, enrich and sink as processes"
                 + " of their own")

@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -49,10 +50,24 @@ final class LatestValues<T extends SpecificRecord> implements AutoCloseable {
   /** Reads the topic up to the end that it has now; the file lies in {@code scratch}. */
   static <T extends SpecificRecord> LatestValues<T> read(
       TopicReader topics, Topic<T> topic, Path scratch) {
+    return read(topics, topic, scratch, record -> {});
+  }
+
+  /**
+   * The same, for someone who wants to see the records that pass.
+   *
+   * @param passing gets each record, those without a value too
+   */
+  static <T extends SpecificRecord> LatestValues<T> read(
+      TopicReader topics,
+      Topic<T> topic,
+      Path scratch,
+      Consumer<ConsumerRecord<byte[], byte[]>> passing) {
     try {
       Files.createDirectories(scratch);
       var values = new LatestValues<>(topic, scratch.resolve(topic.name()));
-      topics.all(topic.name(), values::keep);
+      Consumer<ConsumerRecord<byte[], byte[]>> keep = values::keep;
+      topics.all(topic.name(), keep.andThen(passing));
       return values;
     } catch (IOException e) {
       throw new UncheckedIOException("cannot keep the values of " + topic.name(), e);

@@ -8,7 +8,7 @@ enum Outcome {
   NOT_CONFERENCE("not a conference"),
   /** A newer capture of the same article counts, or this one repeats it. */
   SUPERSEDED("superseded"),
-  /** The article was taken back. */
+  /** The article was taken back, by its outlet or by a correction. */
   WITHDRAWN("withdrawn"),
   /** No article could be made of it; the reason is a code of the closed list. */
   DROPPED("dropped"),

@@ -1,17 +1,11 @@
 package vn.hoinghi.standalone;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import vn.hoinghi.service.ClusterTopics;
-import vn.hoinghi.service.KafkaConfig;
-import vn.hoinghi.service.Settings;
 import vn.hoinghi.service.TopicPlan;
 
 /** The contract's topics against a cluster. */
@@ -54,36 +48,4 @@ final class TopicsCommand {
     }
     out.flush();
   }
-
-  /** Which cluster. */
-  static final class ClusterOptions {
-    @Option(
-        names = "--config",
-        paramLabel = "FILE",
-        description = "YAML file; its section 'kafka' is read.")
-    private Path config;
-
-    @Option(
-        names = "--bootstrap-servers",
-        paramLabel = "HOST:PORT,...",
-        description = "The cluster, instead of a file or HOINGHI_KAFKA_BOOTSTRAP_SERVERS.")
-    private String bootstrapServers;
-
-    private KafkaConfig kafka() {
-      return bootstrapServers != null && config == null
-          ? KafkaConfig.at(bootstrapServers)
-          : Settings.load(Cluster.class, config, environment()).kafka();
-    }
-
-    private Map<String, String> environment() {
-      var environment = new HashMap<>(System.getenv());
-      if (bootstrapServers != null) {
-        environment.put(Settings.environmentName("kafka.bootstrapServers"), bootstrapServers);
-      }
-      return environment;
-    }
-  }
-
-  /** The part of a configuration that this command reads. */
-  record Cluster(KafkaConfig kafka) {}
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import vn.hoinghi.avro.Article;
 import vn.hoinghi.avro.ArticleOutcome;
 import vn.hoinghi.ingest.FolderImport.Published;
@@ -42,19 +43,26 @@ final class Verdicts {
     }
   }
 
+  /** Why an article was withdrawn that its outlet stands by. */
+  private static final String BY_PEOPLE = "CORRECTION";
+
   private final Function<String, Optional<Article>> newest;
   private final DeadLetterList deadLetters;
+  private final Predicate<String> retracted;
 
   /** The id of the input that counts among equal ones. */
   private final Map<Capture, String> counting = new HashMap<>();
 
   /**
    * @param newest the state of an article that counts, by article id
+   * @param retracted articles that people have taken out of all events
    */
   Verdicts(
       List<Published> inputs,
       Function<String, Optional<Article>> newest,
-      DeadLetterList deadLetters) {
+      DeadLetterList deadLetters,
+      Predicate<String> retracted) {
+    this.retracted = retracted;
     this.newest = newest;
     this.deadLetters = deadLetters;
     for (Published input : inputs) {
@@ -83,8 +91,16 @@ final class Verdicts {
       return new Verdict(Outcome.DROPPED, null, stub(input, article));
     }
     return own.equals(counts) && input.inputId().equals(counting.get(own))
-        ? new Verdict(outcome(article.getOutcome()), article.getReason(), article)
+        ? counting(article)
         : new Verdict(Outcome.SUPERSEDED, null, stub(input, article));
+  }
+
+  private Verdict counting(Article article) {
+    boolean taken =
+        article.getOutcome() == ArticleOutcome.CONFERENCE && retracted.test(article.getArticleId());
+    return taken
+        ? new Verdict(Outcome.WITHDRAWN, BY_PEOPLE, article)
+        : new Verdict(outcome(article.getOutcome()), article.getReason(), article);
   }
 
   private static Outcome outcome(ArticleOutcome outcome) {

@@ -91,6 +91,44 @@ class BatchIT {
   }
 
   @Test
+  void whatPeopleSayGoesOverWhatIsRead() throws IOException {
+    Path corrections = dir.resolve("corrections.jsonl");
+    String said = ",\"author\":\"An\",\"reason\":\"đã hỏi\",\"at\":\"2022-10-01T00:00:00Z\"}";
+    Files.write(
+        corrections,
+        List.of(
+            "{\"kind\":\"MUST_LINK\",\"articles\":[\"phu-yen\",\"muong-te\"]" + said,
+            "{\"kind\":\"RETRACT\",\"articles\":[\"quang-tri-dang-lai\"]" + said,
+            "{\"kind\":\"OVERRIDE\",\"articles\":[\"quang-tri\"],\"field\":\"attendees\","
+                + "\"value\":\"2500 NEARLY\""
+                + said));
+    assertThat(batch("corrected", "--corrections", corrections.toString()))
+        .describedAs(printed)
+        .isZero();
+
+    Map<String, JsonNode> articles = articles("corrected");
+    assertThat(articles.get("phu-yen").get("eventId"))
+        .isEqualTo(articles.get("muong-te").get("eventId"));
+    assertThat(outcome(articles.get("quang-tri-dang-lai"))).isEqualTo("WITHDRAWN");
+    assertThat(articles.get("quang-tri-dang-lai").get("reason").asText()).isEqualTo("CORRECTION");
+    assertThat(printed).contains("3 in an event", "1 withdrawn  {CORRECTION=1}");
+    JsonNode event = events("corrected").get(articles.get("quang-tri").get("eventId").asText());
+    assertThat(event.get("attendees").asInt()).isEqualTo(2500);
+    assertThat(event.at("/supports/0/author").asText()).isEqualTo("An");
+  }
+
+  @Test
+  void aCorrectionThatMakesNoSenseStopsTheRunBeforeItBegins() throws IOException {
+    Path corrections = dir.resolve("corrections.jsonl");
+    Files.writeString(
+        corrections,
+        "\n{\"kind\":\"OVERRIDE\",\"articles\":[\"phu-yen\"],\"field\":\"startDate\","
+            + "\"value\":\"hôm qua\",\"author\":\"An\",\"reason\":\"x\"}");
+    assertThat(batch("wrong", "--corrections", corrections.toString())).isEqualTo(2);
+    assertThat(printed).contains("corrections.jsonl line 2", "'hôm qua' is no startDate");
+  }
+
+  @Test
   void aFolderThatIsNotThereIsAWrongUse() {
     assertThat(run("batch", "--in", dir.resolve("nowhere").toString())).isEqualTo(2);
     assertThat(printed).contains("nowhere");

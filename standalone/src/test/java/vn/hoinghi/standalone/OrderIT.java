@@ -78,9 +78,10 @@ class OrderIT {
     }
   }
 
-  /** It sleeps past its session, so that the other has taken all; then it wakes up amid its work. */
-  private static void freezeUntilReplaced(AppProcess process, String application)
-      throws Exception {
+  /**
+   * It sleeps past its session, so that the other has taken all; then it wakes up amid its work.
+   */
+  private static void freezeUntilReplaced(AppProcess process, String application) throws Exception {
     process.signal("STOP");
     await().atMost(LONG).until(() -> cluster.isShared(application, 1));
     process.signal("CONT");
@@ -100,10 +101,14 @@ class OrderIT {
   private static AppProcess enrich(String application, String name) throws Exception {
     Map<String, String> settings =
         Map.of(
-            "HOINGHI_KAFKA_BOOTSTRAP_SERVERS", cluster.config.bootstrapServers(),
-            "HOINGHI_ENRICH_APPLICATION_ID", application,
-            "HOINGHI_ENRICH_THREADS", "1",
-            "HOINGHI_ENRICH_STATE_DIR", dir.resolve(application + "-" + name).toString());
+            "HOINGHI_KAFKA_BOOTSTRAP_SERVERS",
+            cluster.config.bootstrapServers(),
+            "HOINGHI_ENRICH_APPLICATION_ID",
+            application,
+            "HOINGHI_ENRICH_THREADS",
+            "1",
+            "HOINGHI_ENRICH_STATE_DIR",
+            dir.resolve(application + "-" + name).toString());
     return AppProcess.start(dir, settings, "enrich");
   }
 }

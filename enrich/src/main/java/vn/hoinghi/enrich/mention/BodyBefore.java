@@ -26,6 +26,12 @@ final class BodyBefore {
       Rule.of(
           "(?:trong|vào|nhân|hôm|ngày|sáng|chiều|tối|vừa|mới|cũng|năm|tháng|sau|trước|đến|từ|theo|để)(?!\\p{L})");
 
+  /** "Bộ Y tế, phối hợp với Bộ Nội vụ, UBND tỉnh, tổ chức": partners stand between commas. */
+  private static final Rule PARTNER =
+      Rule.of("phối hợp|phối kết hợp|cùng với|cùng (?:các|bộ|ban|sở)");
+
+  private static final int MOST_PIECES = 10;
+
   private final Script script;
   private final BodyName names;
 
@@ -40,13 +46,17 @@ final class BodyBefore {
    * they turn out to be a place ("tại xã A, huyện B, Tỉnh ủy tổ chức").
    */
   Span of(Hit verb, Span sentence) {
-    int pieceEnd = verb.start();
+    int end = verb.start();
+    int pieceEnd = end;
     int start = -1;
-    for (int pieces = 0; pieces < 6 && pieceEnd > sentence.start(); pieces++) {
+    for (int pieces = 0; pieces < MOST_PIECES && pieceEnd > sentence.start(); pieces++) {
       int comma = script.lastIndexOf(',', sentence.start(), pieceEnd);
       int pieceStart = skipBlanks(Math.max(sentence.start(), comma + 1));
       int head = head(pieceStart, pieceEnd);
-      if (start < 0 && head >= 0) {
+      if (comma >= 0 && script.search(PARTNER, new Span(pieceStart, pieceEnd)).lookingAt()) {
+        start = -1;
+        end = comma;
+      } else if (start < 0 && head >= 0) {
         if (OFFICE.in(script.folded().substring(pieceStart, head)).find()) {
           return null;
         }
@@ -62,7 +72,7 @@ final class BodyBefore {
       }
       pieceEnd = comma;
     }
-    return start < 0 ? null : names.sane(names.between(start, verb.start()));
+    return start < 0 ? null : names.sane(names.between(start, end));
   }
 
   /** "Đường sách TP.HCM tổ chức": the city is the tail of a name that no table holds. */
@@ -108,6 +118,11 @@ final class BodyBefore {
       return -1;
     }
     return script.hits(Lexicon.BODIES, from, to).stream().map(Hit::start).findFirst().orElse(-1);
+  }
+
+  /** Whether a person with an office stands in a stretch. */
+  boolean hasPerson(int start, int end) {
+    return script.search(OFFICE, new Span(start, end)).find();
   }
 
   /** Whether a person with an office begins here, who may chair but holds nothing. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
+import java.util.function.Predicate;
 import vn.hoinghi.schemas.NotConference;
 
 /**
@@ -27,6 +28,12 @@ final class Contrary {
   private static final int LEAD = 2;
 
   private static final int OPENING = 4;
+
+  /** How far behind a gathering's sentence its body may be named. */
+  private static final int NEAR = 160;
+
+  private static final int SPEECH = 60;
+
   private static final String I = "tôi";
 
   private final Script script;
@@ -44,6 +51,48 @@ final class Contrary {
     if (questions() >= INTERVIEW_QUESTIONS) {
       sums.merge(NotConference.OPINION, ALONE, Integer::sum);
     }
+  }
+
+  /**
+   * Takes away what a meeting told before it, or one of ours, leaves without weight: a corridor in
+   * a later caption, a country in the headline.
+   */
+  void heed(Gathering told) {
+    boolean reported = told.tense() == Gathering.Tense.HELD && told.verb() != null;
+    if (reported && told.day() != null && told.index() <= OPENING) {
+      forget(
+          hit -> hit.phrase().is("ASIDE") && hit.start() > told.sentence().end() && !isSpeech(hit));
+    }
+    Span near =
+        new Span(
+            told.sentence().start(),
+            Math.min(script.folded().length(), told.sentence().end() + NEAR));
+    if (!script.hits(Lexicon.OURS, near).isEmpty()) {
+      forget(hit -> hit.phrase().is("ABROAD"));
+    }
+  }
+
+  /** "Trả lời báo chí bên lề hội nghị", but not "thăm gian hàng bên lề hội nghị". */
+  private boolean isSpeech(Hit aside) {
+    int from = Math.max(script.sentenceAt(aside.start()).start(), aside.start() - SPEECH);
+    return !script.hits(Lexicon.SAYINGS, from, aside.start()).isEmpty()
+        || script.indexOf("trao đổi", from, aside.start()) >= 0;
+  }
+
+  private void forget(Predicate<Hit> cues) {
+    counted.stream()
+        .filter(cues)
+        .forEach(hit -> sums.merge(reason(hit), -weight(hit), Integer::sum));
+    counted.removeIf(cues);
+    sums.values().removeIf(weight -> weight == 0);
+  }
+
+  private static NotConference reason(Hit hit) {
+    return NotConference.valueOf(hit.phrase().note(0));
+  }
+
+  private static int weight(Hit hit) {
+    return Integer.parseInt(hit.phrase().note(2));
   }
 
   /** The reason that most speaks for, or null. */
@@ -89,7 +138,7 @@ final class Contrary {
       Phrase cue = hit.phrase();
       boolean said = cue.note(1).equals("ANY") && quotes.inside(hit.start());
       if (!said && isInPlace(hit, cue.note(1)) && seen.add(cue.text() + cue.note(1))) {
-        sums.merge(NotConference.valueOf(cue.note(0)), Integer.parseInt(cue.note(2)), Integer::sum);
+        sums.merge(reason(hit), weight(hit), Integer::sum);
         counted.add(hit);
       }
     }

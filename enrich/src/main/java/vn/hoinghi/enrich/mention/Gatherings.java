@@ -12,6 +12,9 @@ import java.util.List;
  */
 final class Gatherings {
   private static final int OPENING = 3;
+  private static final int LEAD = 2;
+  private static final int COMMITTEE = 20;
+  private static final int CLAUSE_NEAR = 24;
 
   private final Script script;
   private final Quotes quotes;
@@ -89,7 +92,9 @@ final class Gatherings {
     score += of.organiser() == null ? 0 : 2;
     score += of.index() <= OPENING ? 2 : of.index() <= 8 ? 1 : 0;
     score += scene.weight(of.noun(), of.sentence(), of.index() <= OPENING);
-    score -= of.isWeak() ? 2 : 0;
+    score -= of.isWeak() && !ofCommittee(of.noun()) ? 2 : 0;
+    score -= of.noun().is("PART") || isSitting(of) ? 2 : 0;
+    score += of.noun().is("SITS") && of.index() <= LEAD && of.day() != null ? 5 : 0;
     score -= spokenOf(of.noun()) ? 3 : 0;
     score -= of.index() == 0 ? 1 : 0;
     return switch (of.tense()) {
@@ -98,6 +103,20 @@ final class Gatherings {
       case PAST -> score - 4;
       case NONE -> Math.min(score, 0) - 4;
     };
+  }
+
+  /** "Cuộc họp Ban Chấp hành": a meeting, but of a committee. */
+  private boolean ofCommittee(Hit noun) {
+    int to = Math.min(script.folded().length(), noun.end() + COMMITTEE);
+    return script.hits(Lexicon.PURPOSES, noun.end(), to).stream()
+        .anyMatch(hit -> hit.is("BODY") && hit.start() - noun.end() <= 1);
+  }
+
+  /** "Tại phiên họp sáng 12/12 của Đại hội Đoàn": a sitting of what is named behind it. */
+  private boolean isSitting(Gathering of) {
+    return of.noun().phrase().text().startsWith("phiên")
+        && script.hits(Lexicon.GATHERINGS, of.noun().end(), of.sentence().end()).stream()
+            .anyMatch(whole -> script.folded().startsWith("của ", whole.start() - "của ".length()));
   }
 
   private boolean justNow(Hit verb) {
@@ -114,11 +133,40 @@ final class Gatherings {
       if (day.role() != Day.Role.EVENT) {
         continue;
       }
+      if (isWhenHeld(day, noun)) {
+        return day;
+      }
+      if (ofPress(day, noun, sentence)) {
+        continue;
+      }
       if (best == null || distance(day, noun) < distance(best, noun)) {
         best = day;
       }
     }
     return best;
+  }
+
+  /** "Hội nghị đã nhất trí", bà ... chiều nay trả lời trong họp báo: the day is the press's. */
+  private boolean ofPress(Day day, Hit noun, Span sentence) {
+    return script.hits(Lexicon.GATHERINGS, sentence).stream()
+        .anyMatch(other -> other.is("PRESS") && isBetween(other, day, noun));
+  }
+
+  private static boolean isBetween(Hit press, Day day, Hit noun) {
+    boolean behind = noun.start() < press.start() && noun.start() < day.start();
+    boolean ahead = press.start() < noun.start() && day.start() < press.start();
+    return behind || ahead;
+  }
+
+  /** "Thông cáo về kỳ họp 34, diễn ra trong hai ngày 6 và 7/3": said of the gathering itself. */
+  private boolean isWhenHeld(Day day, Hit noun) {
+    return day.start() > noun.end()
+        && script.hits(Lexicon.HOLDING, noun.end(), day.start()).stream()
+            .filter(verb -> verb.is("HAPPEN") && !verb.is("ACT"))
+            .anyMatch(
+                verb ->
+                    verb.start() - noun.end() <= CLAUSE_NEAR
+                        && day.start() - verb.end() <= CLAUSE_NEAR);
   }
 
   /** A day before the noun is nearer than one after it: "Ngày 5/3, ... hội nghị ... trước 10/4". */

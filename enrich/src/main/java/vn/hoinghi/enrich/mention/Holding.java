@@ -16,6 +16,9 @@ final class Holding {
 
   /** The verb, or null. */
   Hit of(Hit noun, Span sentence) {
+    if (noun.is("SITS")) {
+      return null; // its verb is in it
+    }
     Hit nearest = null;
     for (Hit verb : script.hits(Lexicon.HOLDING, sentence)) {
       if (spoken(verb)) {
@@ -46,6 +49,9 @@ final class Holding {
 
   /** "Diễn ra hội nghị", "diễn ra một hội nghị". */
   private boolean follows(Hit noun, Hit verb) {
+    if (verb.start() < noun.start() && noun.start() < verb.end()) {
+      return true; // "có buổi" and "buổi làm việc"
+    }
     boolean one = script.folded().startsWith(" một ", verb.end());
     return noun.start() - verb.end() == (one ? " một ".length() : 1);
   }

@@ -17,6 +17,9 @@ final class Judge {
   private static final int ENOUGH = 7;
   private static final int ENOUGH_WITHOUT_DAY = 9;
 
+  /** One that nobody is said to have held, far from the top, is where a detail was heard. */
+  private static final int ENOUGH_WHERE_DEEP = 10;
+
   /** A gathering that somebody is said to have held at the top of the article needs less. */
   private static final int WELL_TOLD = 7;
 
@@ -67,6 +70,7 @@ final class Judge {
 
   private Judgement weigh(List<Gathering> gatherings, Contrary contrary) {
     Gathering best = vintage.reported(gatherings);
+    contrary.heed(best);
     int proceedings = proceedings();
     String because =
         "gathering "
@@ -110,11 +114,12 @@ final class Judge {
 
   /** Who held it, told by the first sentence of the report, is as good as a day. */
   private static int enough(Gathering gathering) {
+    Hit verb = gathering.verb();
+    boolean deep = gathering.index() >= DEEP && verb == null;
     boolean late = gathering.index() > OPENING && gathering.score() <= FAINT;
     if (gathering.day() != null && !late) {
-      return ENOUGH;
+      return deep ? ENOUGH_WHERE_DEEP : ENOUGH;
     }
-    Hit verb = gathering.verb();
     if (verb == null || !verb.is("HOLD") || gathering.score() < WELL_TOLD) {
       return ENOUGH_WITHOUT_DAY;
     }

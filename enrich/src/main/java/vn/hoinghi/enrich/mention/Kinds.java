@@ -46,6 +46,9 @@ final class Kinds {
     if (found == null) {
       found = committee(gathering);
     }
+    if (found == null) {
+      found = aim(gathering);
+    }
     return found == null ? new Found(ConferenceType.OTHER, nounSpan, "no-purpose") : found;
   }
 
@@ -53,7 +56,7 @@ final class Kinds {
   private Found session(Gathering gathering) {
     int from = gathering.noun().end();
     List<Hit> hits = script.hits(Lexicon.PURPOSES, from, gathering.sentence().end());
-    if (hits.isEmpty()) {
+    if (hits.isEmpty() || isOfOthers(from, hits.get(0).start())) {
       return null;
     }
     Hit first = hits.get(0);
@@ -63,6 +66,12 @@ final class Kinds {
             && !script.folded().startsWith(" do ", first.start() - " do ".length());
     boolean numbered = first.is("SESSION") && first.start() - from <= BODY_NEAR;
     return body || numbered ? found(ConferenceType.PLENUM, first, "session-of-committee") : null;
+  }
+
+  /** "Hội nghị cán bộ Trung ương luân chuyển", "cuộc họp về Hội nghị lần thứ 3": no session. */
+  private boolean isOfOthers(int from, int to) {
+    return script.folded().substring(from, to).contains("cán bộ")
+        || !script.hits(Lexicon.GATHERINGS, from, to).isEmpty();
   }
 
   /** "Hoàn thành đợt học tập Nghị quyết tại hội nghị do Huyện ủy tổ chức". */
@@ -80,7 +89,8 @@ final class Kinds {
 
   private Found purpose(int from, int to, String rule) {
     for (Hit hit : script.hits(Lexicon.PURPOSES, from, to)) {
-      boolean told = !hit.is("ADJACENT") || hit.start() - from <= ADJACENT;
+      boolean adjacent = hit.is("ADJACENT") || hit.is("AIM");
+      boolean told = !adjacent || hit.start() - from <= ADJACENT;
       if (told && !hit.is("LAST") && !hit.is("BODY") && !hit.is("SESSION")) {
         return found(ConferenceType.valueOf(hit.phrase().note(0)), hit, rule);
       }
@@ -108,6 +118,26 @@ final class Kinds {
     int from = gathering.noun().end();
     return script.hits(Lexicon.PURPOSES, from, gathering.sentence().end()).stream()
         .anyMatch(hit -> hit.is("LAST") && hit.start() - from <= ADJACENT);
+  }
+
+  /** "Hội nghị Quân chính nhằm đánh giá kết quả": told behind a name, where nothing else is. */
+  private Found aim(Gathering gathering) {
+    if (hasOtherPurpose(gathering)) {
+      return null;
+    }
+    int end = gathering.sentence().end();
+    Found found = aim(gathering.noun().end(), end);
+    Span next = script.sentenceAt(Math.min(script.folded().length() - 1, end + 2));
+    boolean itsAim = script.folded().startsWith("hội nghị nhằm", next.start());
+    return found == null && itsAim ? aim(next.start(), next.end()) : found;
+  }
+
+  private Found aim(int from, int to) {
+    return script.hits(Lexicon.PURPOSES, from, to).stream()
+        .filter(hit -> hit.is("AIM"))
+        .findFirst()
+        .map(hit -> found(ConferenceType.valueOf(hit.phrase().note(0)), hit, "aim-after-noun"))
+        .orElse(null);
   }
 
   private boolean isItself(Hit committee, Span organiser) {

@@ -6,6 +6,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import vn.hoinghi.avro.Level;
+import vn.hoinghi.enrich.place.Gazetteer;
+import vn.hoinghi.enrich.place.Kind;
+import vn.hoinghi.enrich.place.PlaceHit;
 import vn.hoinghi.enrich.text.Rule;
 import vn.hoinghi.enrich.text.Search;
 
@@ -27,14 +30,24 @@ final class Levels {
   /** Huế came under central rule on this day. */
   private static final LocalDate HUE = LocalDate.of(2025, 1, 1);
 
+  private static final Set<String> WITHOUT_KIND =
+      Set.of("đảng bộ", "hđnd", "ubnd", "hội đồng nhân dân", "ủy ban nhân dân");
+
   private static final Set<String> LANDS =
       Set.of("tỉnh", "thành phố", "tp.", "tp", "huyện", "thị xã", "quận", "xã", "phường");
 
   private final Script script;
   private final LocalDate day;
   private final Reach reach;
+  private final List<PlaceHit> places;
 
-  Levels(Script script, LocalDate day) {
+  /**
+   * Reads the levels of one text.
+   *
+   * @param gazetteer tells which names are provinces
+   */
+  Levels(Script script, LocalDate day, Gazetteer gazetteer) {
+    this.places = script.places(gazetteer);
     this.script = script;
     this.day = day;
     this.reach = new Reach(script);
@@ -57,11 +70,22 @@ final class Levels {
     if (found == null) {
       found = first(script.headline(), "level-of-headline", outletProvince);
     }
-    Hit head = found == null ? reach.head(gathering.sentence()) : null;
+    Hit head = found == null ? leader(gathering) : null;
     if (head != null) {
       found = new Found(Level.CENTRAL, new Span(head.start(), head.end()), "level-of-who-leads");
     }
     return found == null ? anywhere(outletProvince) : found;
+  }
+
+  /** Who leads the State there; of a conference of the whole country, also in what follows. */
+  private Hit leader(Gathering gathering) {
+    Hit head = reach.head(gathering.sentence());
+    int from = gathering.noun().end();
+    boolean national =
+        script.folded().startsWith(" toàn quốc", from)
+            || script.folded().startsWith(" trực tuyến toàn quốc", from);
+    int to = Math.min(script.folded().length() - 1, gathering.sentence().end() + 2);
+    return head == null && national ? reach.head(script.sentenceAt(to)) : head;
   }
 
   /** A local outlet's "tỉnh" is its own; elsewhere the word needs a name to be anybody's. */
@@ -92,7 +116,11 @@ final class Levels {
 
   private Found first(Span span, String rule, String outletProvince, Predicate<Hit> counts) {
     for (Hit hit : script.hits(Lexicon.BODIES, span)) {
-      if (counts.test(hit) && !hit.is("NEUTRAL") && !issuer(hit, span) && !onlyPresent(hit, span)) {
+      if (hit.is("NEUTRAL") && ofProvince(hit)) {
+        return new Found(Level.PROVINCE, new Span(hit.start(), hit.end()), rule);
+      }
+      boolean own = !hit.is("NEUTRAL") && !isOneOfSeveral(hit, span);
+      if (own && counts.test(hit) && !issuer(hit, span) && !onlyPresent(hit, span)) {
         String level = hit.is("TOWN") ? town(hit, outletProvince) : hit.phrase().note(0);
         return new Found(Level.valueOf(level), new Span(hit.start(), hit.end()), rule);
       }
@@ -109,6 +137,21 @@ final class Levels {
     boolean candidates = script.folded().startsWith("nhân sự ", hit.start() - "nhân sự ".length());
     return hit.is("CENTRAL")
         && (candidates || !script.hits(Lexicon.DOCUMENTS, from, hit.start()).isEmpty());
+  }
+
+  /** "Đảng bộ Quảng Ninh", "UBND Hà Nội": a province's without its kind. */
+  private boolean ofProvince(Hit head) {
+    return WITHOUT_KIND.contains(head.phrase().text())
+        && places.stream()
+            .anyMatch(place -> place.start() == head.end() + 1 && place.kind() == Kind.PROVINCE);
+  }
+
+  /** "Đảng đoàn, Đảng ủy và Thường trực Trung ương Hội": a party committee without a name. */
+  private boolean isOneOfSeveral(Hit hit, Span span) {
+    boolean bare = hit.phrase().text().equals("đảng ủy");
+    String after = script.folded().substring(hit.end(), Math.min(span.end(), hit.end() + 4));
+    boolean joined = after.startsWith(",") || after.startsWith(" và ");
+    return bare && joined && !script.hits(Lexicon.BODIES, hit.end(), span.end()).isEmpty();
   }
 
   /** "Hội nghị các tỉnh", "7 tỉnh", and a town behind "tại" where more than one province meets. */
@@ -154,7 +197,9 @@ final class Levels {
   /** "Thành ủy Vinh", but not "Thành ủy TP lần thứ". */
   private boolean isOther(Hit hit) {
     boolean city = script.folded().startsWith("tp", hit.end() + 1);
-    return !city && Character.isUpperCase(firstLetter(hit.end()));
+    boolean goesOn =
+        hit.end() < script.folded().length() && script.folded().charAt(hit.end()) == ' ';
+    return goesOn && !city && Character.isUpperCase(firstLetter(hit.end()));
   }
 
   /** What follows a head, without "thành phố" or "TP". */

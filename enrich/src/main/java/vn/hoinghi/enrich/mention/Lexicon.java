@@ -39,7 +39,9 @@ enum Lexicon {
   /** Heads of names of halls and buildings: phrase. */
   VENUES,
   /** What says that more than one province meets: phrase. */
-  NATIONWIDE;
+  NATIONWIDE,
+  /** What only a meeting of ours has, and none abroad: phrase. */
+  OURS;
 
   String file() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-') + ".tsv";

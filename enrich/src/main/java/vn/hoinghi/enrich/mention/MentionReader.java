@@ -21,7 +21,7 @@ import vn.hoinghi.enrich.place.Gazetteer;
  */
 public final class MentionReader {
   /** Changes with every change of a rule that can change a mention. */
-  public static final String RULES_VERSION = "2026-11-22.2";
+  public static final String RULES_VERSION = "2026-11-22.3";
 
   private final Lexicons lexicons;
   private final PersonFinder persons;
@@ -94,7 +94,7 @@ public final class MentionReader {
     return told;
   }
 
-  private static void kind(
+  private void kind(
       Script script,
       Gathering gathering,
       LocalDate published,
@@ -109,7 +109,7 @@ public final class MentionReader {
       mention.setOrganiser(script.name(organiser));
       findings.add("organiser", organiser, "body-that-holds");
     }
-    Levels.Found level = new Levels(script, published).of(gathering, home);
+    Levels.Found level = new Levels(script, published, gazetteer).of(gathering, home);
     if (level != null) {
       mention.setLevel(level.level());
       findings.add("level", level.where(), level.rule());

@@ -39,6 +39,7 @@ final class Organisers {
       List.of(" triển khai ", " phương hướng ", " đề ra ", " bàn ", " nhiệm vụ ");
 
   private static final int OWNER_NEAR = 140;
+  private static final int COMMITTEE = 20;
 
   private final Script script;
   private final BodyName names;
@@ -59,7 +60,29 @@ final class Organisers {
     if (named == null) {
       named = after(noun, sentence);
     }
-    return named == null ? owner(noun, sentence) : named;
+    if (named == null) {
+      named = owner(noun, sentence);
+    }
+    return named == null ? met(noun, sentence) : named;
+  }
+
+  /** "Tại Hội nghị Trung ương 7, Ban Chấp hành Trung ương đã thảo luận": the committee itself. */
+  private Span met(Hit noun, Span sentence) {
+    int comma = script.indexOf(", ", noun.end(), Math.min(sentence.end(), noun.end() + OWNER_NEAR));
+    if (comma < 0 || !script.folded().startsWith("tại ", noun.start() - "tại ".length())) {
+      return null;
+    }
+    int from = comma + ", ".length();
+    boolean committee =
+        script.hits(Lexicon.PURPOSES, from, Math.min(sentence.end(), from + COMMITTEE)).stream()
+            .anyMatch(hit -> hit.is("BODY") && hit.start() == from);
+    for (Hit act :
+        committee ? script.hits(Lexicon.HOLDING, from, sentence.end()) : List.<Hit>of()) {
+      if (act.is("ACT")) {
+        return names.sane(names.from(from, sentence));
+      }
+    }
+    return null;
   }
 
   /** "... do Ban Tuyên giáo Trung ương tổ chức" after the noun, whoever chaired it. */
@@ -129,14 +152,25 @@ final class Organisers {
     }
     boolean body =
         script.hits(Lexicon.BODIES, from, Math.min(from + 60, sentence.end())).stream()
-            .anyMatch(head -> head.start() == from && !head.is("CENTRAL"));
+            .anyMatch(head -> head.start() == from && !(head.is("CENTRAL") && isAuthor(head)));
     boolean word = script.search(WORD_OF, new Span(noun.end(), of)).find();
     return body && !word ? names.sane(names.from(from, sentence)) : null;
   }
 
-  /** Past a comma another clause begins, unless it adds to the purpose. */
+  /** The Politburo's is a document rather than a meeting; a board of the centre meets. */
+  private static boolean isAuthor(Hit head) {
+    String name = head.phrase().text();
+    boolean board = name.startsWith("ban ") || name.startsWith("ủy ban kiểm tra");
+    return !board || name.startsWith("ban bí thư") || name.startsWith("ban chấp hành");
+  }
+
+  /** Past a comma another clause begins, unless it adds to the purpose or lists its fields. */
   private boolean isLeft(int from, int to) {
-    for (int at = from; (at = script.indexOf(",", at, to)) >= 0; at++) {
+    boolean plain =
+        script.folded().charAt(from) != ','
+            && script.hits(Lexicon.SAYINGS, from, to).isEmpty()
+            && !bodies.hasPerson(from, to);
+    for (int at = from; !plain && (at = script.indexOf(",", at, to)) >= 0; at++) {
       int after = at + 1;
       if (PURPOSE_GOES_ON.stream().noneMatch(word -> script.folded().startsWith(word, after))) {
         return true;

@@ -15,6 +15,20 @@ final class Scene {
   private static final List<String> IN = List.of("tại ", "ở ");
   private static final List<String> STRONG_IN = List.of("tại ", "ở ", "trong ");
 
+  private static final List<String> ADDRESSES =
+      List.of(
+          "phát biểu khai mạc ",
+          "phát biểu bế mạc ",
+          "phát biểu kết luận ",
+          "phát biểu chỉ đạo ",
+          "phát biểu mở đầu ",
+          "phát biểu định hướng ",
+          "kết luận ",
+          "phát biểu trước ");
+
+  private static final List<String> PARTS =
+      List.of("bế mạc ", "khai mạc ", "phiên ", "buổi ", "lễ ");
+
   private final Script script;
 
   Scene(Script script) {
@@ -29,17 +43,32 @@ final class Scene {
     boolean strong = noun.is("STRONG") && !script.folded().startsWith(" báo chí", noun.end());
     int from = before(noun, strong);
     if (from < 0) {
-      return NONE;
+      return isAddressed(noun) ? address(strong, opening) : NONE;
     }
     boolean spoken = spokenBefore(from, sentence) || spokenAfter(noun, sentence);
-    return strong && opening && spoken ? SPEECH : PLACE;
+    return spoken ? address(strong, opening) : PLACE;
   }
 
-  /** Where "tại" begins before a gathering, or -1. */
+  /** "Phát biểu khai mạc hội nghị, Bí thư cho biết": who opens it speaks there. */
+  private boolean isAddressed(Hit noun) {
+    return ADDRESSES.stream()
+        .anyMatch(speech -> script.folded().startsWith(speech, noun.start() - speech.length()));
+  }
+
+  private static int address(boolean strong, boolean opening) {
+    return strong && opening ? SPEECH : PLACE;
+  }
+
+  /** Where "tại" begins before a gathering or a part of it ("phiên bế mạc"), or -1. */
   private int before(Hit noun, boolean strong) {
+    int start = noun.start();
+    for (String part : PARTS) {
+      start =
+          script.folded().startsWith(part, start - part.length()) ? start - part.length() : start;
+    }
     for (String in : strong ? STRONG_IN : IN) {
-      if (script.folded().startsWith(in, noun.start() - in.length())) {
-        return noun.start() - in.length();
+      if (script.folded().startsWith(in, start - in.length())) {
+        return start - in.length();
       }
     }
     return -1;

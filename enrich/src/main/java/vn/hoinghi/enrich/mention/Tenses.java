@@ -22,6 +22,7 @@ final class Tenses {
   private static final int BEFORE = 30;
 
   private static final int OPENING = 20;
+  private static final int PURPOSE = 100;
 
   private final Script script;
 
@@ -34,6 +35,9 @@ final class Tenses {
       return Gathering.Tense.NONE;
     }
     if (verb != null && verb.end() <= noun.start() && unreal(verb, sentence)) {
+      return Gathering.Tense.NONE;
+    }
+    if (meant(noun, sentence)) {
       return Gathering.Tense.NONE;
     }
     for (Span span : around(noun, verb, sentence)) {
@@ -94,6 +98,22 @@ final class Tenses {
     }
     return script.hits(Lexicon.TENSES, from, verb.start()).stream()
         .anyMatch(hit -> hit.is("UNREAL"));
+  }
+
+  /** "Giới thiệu nhân sự để Quốc hội bầu tại kỳ họp thứ 6": where it is to be done. */
+  private boolean meant(Hit noun, Span sentence) {
+    int at = noun.start() - "tại ".length();
+    if (!script.folded().startsWith("tại ", at)) {
+      return false;
+    }
+    int from = at;
+    while (from > sentence.start()
+        && at - from < PURPOSE
+        && ",;:".indexOf(script.folded().charAt(from - 1)) < 0) {
+      from--;
+    }
+    int purpose = script.indexOf(" để ", from, at);
+    return purpose >= 0 && script.days(new Span(purpose, at)).isEmpty();
   }
 
   private boolean governed(Hit noun, Span sentence) {

@@ -11,6 +11,11 @@ final class Years {
   private static final Rule YEAR =
       Rule.of("(?:năm |quý (?:\\d|i{1,3}v?|iv)[ /-]{1,3}|tháng \\d{1,2} ?[-/] ?)(\\d{4})(?!\\d)");
 
+  private static final Rule AHEAD =
+      Rule.of(
+          "(?<!\\p{L})(?:(?:đến|tới|trước|từ) (?:hết |cuối |đầu )?năm|tầm nhìn|định hướng|giai đoạn|nhiệm kỳ|sẽ|dự kiến|lộ trình"
+              + "|phấn đấu|mục tiêu|kế hoạch)(?!\\p{L})");
+
   private Years() {}
 
   /**
@@ -51,9 +56,18 @@ final class Years {
     return years;
   }
 
-  /** The newest year named in a text, 0 where none is. */
+  /**
+   * The newest year that a text speaks of as here or past, 0 where none is; "quy hoạch đến năm
+   * 2035" and "dự kiến năm 2024" do not tell when it was written.
+   */
   static int newest(Script script) {
-    Span all = new Span(0, script.folded().length());
-    return named(script, all).stream().mapToInt(Integer::intValue).max().orElse(0);
+    int newest = 0;
+    for (Span sentence : script.sentences()) {
+      if (!AHEAD.in(script.folded().substring(sentence.start(), sentence.end())).find()) {
+        newest =
+            Math.max(newest, named(script, sentence).stream().mapToInt(i -> i).max().orElse(0));
+      }
+    }
+    return newest;
   }
 }

@@ -9,10 +9,11 @@ import vn.hoinghi.enrich.text.WordSet;
  * numbers, abbreviations, dashes between two fields, and the verbs that end it all.
  */
 final class BodyParts {
+  private static final int SHORT_NAME = 3;
   private static final WordSet NUMBERED =
       WordSet.of(
           "số", "khu", "khối", "vực", "tổ", "thôn", "ấp", "phòng", "đoàn", "cụm", "quận", "phố",
-          "phường", "vùng", "bản", "đội", "khóa", "q", "p", "ty", "viện", "trạm", "đạo");
+          "phường", "vùng", "bản", "đội", "khóa", "q", "p", "ty", "viện", "trạm", "đạo", "án");
   private final Lexicon lexicon;
   private final Words words;
   private final NameReader names;
@@ -34,6 +35,36 @@ final class BodyParts {
     return number.length() < 6 && number.chars().allMatch(c -> "IVXLC0123456789".indexOf(c) >= 0)
         ? i + 2
         : i;
+  }
+
+  /**
+   * "Mặt trận Tổ quốc (MTTQ) Việt Nam": index after the brackets that hold the initials of the
+   * words before them; {@code i} where none are.
+   */
+  int pastInitials(int i) {
+    if (i >= words.count() || !words.joinedBy(i - 1, "(") || !words.shouts(i)) {
+      return i;
+    }
+    int end = i + 1;
+    StringBuilder initials = new StringBuilder(words.folded(i));
+    while (end < words.count() && end - i < SHORT_NAME && words.joinedBy(end - 1, "&-–")) {
+      initials.append(words.folded(end));
+      end++;
+    }
+    boolean closed = end < words.count() && words.joinedBy(end - 1, ")") && initials.length() > 1;
+    return closed && initialsBefore(i, initials) ? end : i;
+  }
+
+  private boolean initialsBefore(int end, CharSequence initials) {
+    int at = end - 1;
+    for (int letter = initials.length() - 1; letter >= 0; letter--) {
+      at -= at > 0 && lexicon.joints.length(words, at) == 1 ? 1 : 0;
+      if (at < 0 || words.folded(at).charAt(0) != initials.charAt(letter)) {
+        return false;
+      }
+      at--;
+    }
+    return true;
   }
 
   /** A verb ends the office, unless it is the longer part of a body's name ("chỉ đạo tuyến"). */

@@ -104,7 +104,11 @@ final class Chains {
     if (!nobodys || elements.get(i - 1).office().many()) {
       return false;
     }
-    boolean opens = row.gap(first).compareTo(Element.Gap.STOP) >= 0 || row.isWord(first - 1, BY);
+    boolean opens =
+        row.gap(first).compareTo(Element.Gap.STOP) >= 0
+            || row.isWord(first - 1, BY)
+            || (row.gap(first) == Element.Gap.COMMA
+                && lexicon.acts.length(words, elements.get(name).to()) > 0);
     return gap == Element.Gap.DASH
         || (gap == Element.Gap.COMMA && opens && name == i + 1 && elements.get(i).called());
   }
@@ -141,7 +145,7 @@ final class Chains {
   }
 
   private void after(int name, boolean hasOffice) {
-    int i = row.pastBrackets(name + 1);
+    int i = row.pastBrackets(row.pastAge(name + 1));
     boolean opens =
         row.gap(i) == Element.Gap.SPACE
             || row.gap(i) == Element.Gap.OPEN

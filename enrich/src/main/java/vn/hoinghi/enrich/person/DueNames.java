@@ -51,7 +51,7 @@ final class DueNames {
     if (end == i) {
       return i;
     }
-    boolean place = places.endAt(i) >= end;
+    boolean place = places.endAt(i) >= end || lexicon.brands.length(words, end - 1) > 0;
     boolean after = i > 0 && words.spaceAfter(i - 1) && words.capital(i - 1) && !lineStart(i);
     boolean sure = names.surname(i) == Lexicon.Surname.COMMON && end - i >= 3;
     boolean shown =

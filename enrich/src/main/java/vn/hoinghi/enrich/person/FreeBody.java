@@ -11,12 +11,17 @@ import vn.hoinghi.enrich.place.Words;
  */
 final class FreeBody {
   private static final int LONGEST = 10;
+  private static final int SHORT = 6;
   private final Lexicon lexicon;
   private final Words words;
+  private final NameReader names;
+  private final PlaceWords places;
 
-  FreeBody(Lexicon lexicon, Words words) {
+  FreeBody(Lexicon lexicon, Words words, NameReader names, PlaceWords places) {
     this.lexicon = lexicon;
     this.words = words;
+    this.names = names;
+    this.places = places;
   }
 
   /**
@@ -24,18 +29,49 @@ final class FreeBody {
    *
    * @param unit where the part of the office before {@code i} began, -1 for its head noun
    * @param from where the body begins
+   * @param owned true where no name can follow the office
    */
-  boolean asks(int unit, int i, int from) {
+  boolean asks(int unit, int i, int from, boolean owned) {
     if (!small(i) || ends(i)) {
       return false;
     }
     if (afterKind(unit, i) || firm(from, i)) {
       return true;
     }
-    return unit >= 0
-        && lexicon.asking.startBefore(words, i, 3) >= unit
-        && lexicon.asking.startBefore(words, i, 3) >= 0
-        && hasFreeKind(from, i);
+    if (unit < 0) {
+      return false;
+    }
+    boolean asking = lexicon.asking.startBefore(words, i, 3) >= from;
+    return (asking || (field(unit, i) && endsWell(i, owned))) && hasFreeKind(from, i);
+  }
+
+  /**
+   * True where what stands before {@code i} is a field or a word that no list has: more may be said
+   * of it ("Vụ Công nghiệp nhẹ", "Phòng Thị trường trong nước"), unlike of a place or a committee.
+   */
+  private boolean field(int unit, int i) {
+    return unit + lexicon.fields.length(words, unit) == i
+        || (lexicon.body(words, unit) == 0
+            && !places.endsBefore(i)
+            && lexicon.countries.startBefore(words, i, 2) < 0);
+  }
+
+  /** A few words in small letters up to a name, or up to a mark where nobody is to follow. */
+  private boolean endsWell(int i, boolean owned) {
+    int at = i;
+    while (at < words.count() && at - i < SHORT && small(at) && !ends(at)) {
+      if (lexicon.address.length(words, at) > 0) {
+        return false;
+      }
+      at++;
+      if (!words.spaceAfter(at - 1)) {
+        return owned;
+      }
+    }
+    Lexicon.Surname surname = at > i ? names.surname(at) : null;
+    return surname != null
+        && names.end(at) - at > (surname == Lexicon.Surname.COMMON ? 1 : 2)
+        && lexicon.body(words, at) < 2;
   }
 
   /** True where the kind of a body stands right before {@code i}: "Cục", not "vụ" in "Nội vụ". */
@@ -57,7 +93,7 @@ final class FreeBody {
 
   /** A word that asks for more does so in a body of free name only. */
   private boolean hasFreeKind(int from, int i) {
-    for (int at = Math.max(0, from - 1); at < i; at++) {
+    for (int at = Math.max(0, from - 2); at < i; at++) {
       if (lexicon.freeKinds.length(words, at) > 0) {
         return true;
       }

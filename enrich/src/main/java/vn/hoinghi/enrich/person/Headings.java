@@ -22,13 +22,18 @@ final class Headings {
           Element.Gap.CLOSE,
           Element.Gap.COLON);
   private static final WordSet OTHER = WordSet.of("khác");
+  private static final WordSet JOINT = WordSet.of("và", "kiêm");
+  private static final WordSet MEMBERS = WordSet.of("viên");
+  private static final int HEAD = 3;
   private static final WordSet LISTING = WordSet.of("gồm", "là", "có");
   private final List<Element> elements;
+  private final Words words;
   private final Row row;
   private final Given given;
 
   Headings(List<Element> elements, Words words, Given given) {
     this.elements = elements;
+    this.words = words;
     this.given = given;
     row = new Row(elements, words);
   }
@@ -47,19 +52,35 @@ final class Headings {
       }
       return;
     }
+    boolean members = many && colon && members(office);
     while (i < elements.size()
-        && elements.get(i).called()
+        && (elements.get(i).called() || (members && otherOffice(i)))
         && row.gap(i).compareTo(Element.Gap.COLON) <= 0) {
       i++;
     }
     if (i < elements.size() && row.named(i) && row.gap(i).compareTo(Element.Gap.COLON) <= 0) {
-      list(office, i);
+      list(office, i, members);
     }
   }
 
-  private void list(int office, int first) {
+  /** Members of a committee have other offices beside it, which may stand before their names. */
+  private boolean members(int office) {
+    int from = elements.get(office).office().from();
+    for (int i = from; i < Math.min(elements.get(office).to(), from + HEAD); i++) {
+      if (MEMBERS.has(words, i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean otherOffice(int i) {
+    return elements.get(i).is(Element.Type.OFFICE) && !elements.get(i).office().many();
+  }
+
+  private void list(int office, int first, boolean members) {
     given.give(first, office);
-    boolean own = false;
+    boolean own = row.is(first - 1, Element.Type.OFFICE) && first - 1 > office;
     for (int i = first + 1; i < elements.size() && IN_LIST.contains(row.gap(i)); i++) {
       int past = row.pastBrackets(i);
       if (past > i) {
@@ -70,20 +91,28 @@ final class Headings {
       boolean plainAnd =
           row.isWord(i, Row.AND)
               && i + 1 < elements.size()
-              && (row.named(i + 1) || elements.get(i + 1).called());
+              && (row.named(i + 1) || elements.get(i + 1).called() || joinsOffice(i, members));
       if (element.is(Element.Type.WORD) && !plainAnd) {
         return;
       }
-      own |= element.is(Element.Type.OFFICE);
       boolean nextGroup = row.gap(i) == Element.Gap.SEMICOLON && !own;
-      boolean otherOffice = element.is(Element.Type.OFFICE) && row.introducesNext(i);
-      if (nextGroup || otherOffice) {
+      own |= element.is(Element.Type.OFFICE);
+      boolean nextOffice = element.is(Element.Type.OFFICE) && row.introducesNext(i);
+      if (nextGroup || (nextOffice && !(members && otherOffice(i)))) {
         return;
       }
       if (row.named(i)) {
         given.give(i, office);
       }
     }
+  }
+
+  /** "Lê A, Bí thư Đảng ủy kiêm Chủ tịch UBND xã": the second office is of the same person. */
+  private boolean joinsOffice(int i, boolean members) {
+    return row.isWord(i, JOINT)
+        && row.is(i + 1, Element.Type.OFFICE)
+        && otherOffice(i + 1)
+        && (members || !row.introducesNext(i + 1));
   }
 
   /** "Lê A, Lý B, các Phó Chủ tịch UBND tỉnh": the plural office counts for the names before it. */

@@ -48,6 +48,9 @@ final class Lexicon {
   /** Head nouns of offices; true for one that is an office without a body too. */
   final Phrases<Boolean> heads = new Phrases<>(book, ".");
 
+  /** Bodies that are offices between two marks only. */
+  final Phrases<Boolean> betweenMarks = new Phrases<>(book, "");
+
   final Phrases<BeforeOffice> beforeOffice = new Phrases<>(book, "./");
   final Phrases<Part> acts = new Phrases<>(book, "");
   final Phrases<Boolean> again = new Phrases<>(book, "");
@@ -103,6 +106,7 @@ final class Lexicon {
       boolean listed = row[0].chars().anyMatch(c -> ",-.".indexOf(c) >= 0);
       (listed ? listedBodies : bodies).put(row[0], true);
     }
+    fill(betweenMarks, "offices-between-marks.tsv");
     fill(openers, "openers.tsv");
     fill(again, "again.tsv");
     fill(late, "late.tsv");

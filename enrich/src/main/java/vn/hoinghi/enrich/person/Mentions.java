@@ -11,12 +11,15 @@ import vn.hoinghi.avro.Evidence;
 import vn.hoinghi.avro.Part;
 import vn.hoinghi.enrich.place.Words;
 import vn.hoinghi.enrich.text.Blanks;
+import vn.hoinghi.enrich.text.WordSet;
 
 /**
  * Joins the mentions of one text into persons: short forms to full names, later offices to earlier
  * ones, each with its evidence.
  */
 final class Mentions {
+  private static final WordSet CALLINGS =
+      WordSet.of("thơ", "văn", "báo", "sĩ", "sỹ", "diễn", "nsnd", "nsưt", "kts");
   private final Lexicon lexicon;
   private final String text;
   private final Words words;
@@ -69,12 +72,22 @@ final class Mentions {
     for (int i : kept) {
       if (elements.get(i).is(Element.Type.SHORT)) {
         Roster.Entry entry = roster.ending(name(i));
+        entry = entry == null && penName(i) ? roster.full(name(i)) : entry;
         if (entry != null) {
           owners.put(i, entry);
         }
       }
     }
     return owners;
+  }
+
+  /** "nhà thơ Bằng Việt": two words behind a calling are all there is of the name. */
+  private boolean penName(int i) {
+    return elements.get(i).to() - elements.get(i).from() == 2
+        && elements.get(i).gap() == Element.Gap.SPACE
+        && i > 0
+        && elements.get(i - 1).is(Element.Type.RANK)
+        && CALLINGS.has(words, elements.get(i - 1).to() - 1);
   }
 
   /**

@@ -11,6 +11,7 @@ import vn.hoinghi.enrich.text.WordSet;
  */
 final class OfficeBody {
   private static final int LONGEST = 40;
+  private static final WordSet ABOUT = WordSet.of("về");
   private static final WordSet SHORTENED = WordSet.of("tp", "tx", "q", "t", "p", "h", "tt");
   private final Lexicon lexicon;
   private final Words words;
@@ -29,7 +30,7 @@ final class OfficeBody {
     this.foreign = foreign;
     this.places = places;
     placeRun = new PlaceRun(lexicon, words, names);
-    free = new FreeBody(lexicon, words);
+    free = new FreeBody(lexicon, words, names, places);
     parts = new BodyParts(lexicon, words, names, places);
   }
 
@@ -42,21 +43,27 @@ final class OfficeBody {
   int end(int from, boolean owned, boolean ruler) {
     int unit = -1;
     int i = from;
-    while (i < words.count() && i - from < LONGEST && joined(i)) {
-      int next = nameOfAGuest(unit, i, owned, ruler && unit < 0) ? i : next(unit, i, from, owned);
-      if (next == i) {
+    while (i < words.count() && i - from < LONGEST) {
+      int at = joined(i) ? i : parts.pastInitials(i);
+      if (at == i && !joined(i)) {
         break;
       }
-      unit = i;
+      int next =
+          nameOfAGuest(unit, at, owned, ruler && unit < 0) ? at : next(unit, at, from, owned);
+      if (next == at) {
+        break;
+      }
+      unit = at;
       i = next;
     }
     return withoutJoint(from, i);
   }
 
-  /** No office ends with "của" or "và". */
+  /** No office ends with "của", "và" or "về". */
   private int withoutJoint(int from, int end) {
     int last = end;
-    while (last > from && lexicon.joints.length(words, last - 1) == 1) {
+    while (last > from
+        && (lexicon.joints.length(words, last - 1) == 1 || ABOUT.has(words, last - 1))) {
       last--;
     }
     return last;
@@ -93,7 +100,7 @@ final class OfficeBody {
    * began, -1 for the head noun.
    */
   private int next(int unit, int i, int from, boolean owned) {
-    boolean asks = free.asks(unit, i, from);
+    boolean asks = free.asks(unit, i, from, owned);
     int open = asks && lexicon.body(words, i) == 0 ? free.end(i) : i;
     if (open > i) {
       return open;

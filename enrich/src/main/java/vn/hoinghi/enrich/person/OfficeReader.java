@@ -42,10 +42,22 @@ final class OfficeReader {
     }
     Phrases.Match<Boolean> head = at < words.count() ? lexicon.heads.longest(words, at) : null;
     if (head == null || restOfWord(at, head.end())) {
-      return null;
+      return head == null && at == from ? betweenMarks(from) : null;
     }
     int end = bodies.end(head.end(), owned, ruler(head.end()));
     return end > head.end() || head.value() ? withWordsBefore(at, end) : null;
+  }
+
+  /**
+   * "Lê A, Thường vụ Tỉnh ủy, Giám đốc ...": a body for membership in it; null where it is none.
+   */
+  private Office betweenMarks(int from) {
+    int body = from + lexicon.betweenMarks.length(words, from);
+    if (body == from || from == 0 || words.spaceAfter(from - 1)) {
+      return null;
+    }
+    int end = bodies.end(body, true, false);
+    return end > body && !words.spaceAfter(end - 1) ? new Office(from, end, false, false) : null;
   }
 
   /** "trưởng" in "bộ trưởng" and "hiệu trưởng" is no head noun of its own. */
@@ -65,7 +77,15 @@ final class OfficeReader {
   private Phrases.Match<Lexicon.BeforeOffice> beforeOffice(int at) {
     Phrases.Match<Lexicon.BeforeOffice> match =
         at < words.count() ? lexicon.beforeOffice.longest(words, at) : null;
-    return match != null && words.spaceAfter(match.end() - 1) ? match : null;
+    return match != null && goesOn(match.end() - 1) && lexicon.heads.length(words, at) == 0
+        ? match
+        : null;
+  }
+
+  /** A blank parts it from the head noun; "Q." is shortened from "quyền". */
+  private boolean goesOn(int last) {
+    return words.spaceAfter(last)
+        || (words.length(last) == 1 && words.capital(last) && words.joinedBy(last, "."));
   }
 
   private Office withWordsBefore(int at, int end) {
@@ -73,7 +93,7 @@ final class OfficeReader {
     boolean many = false;
     boolean dead = false;
     boolean more = true;
-    while (more && at - from < MOST_BEFORE && from > 0 && words.spaceAfter(from - 1)) {
+    while (more && at - from < MOST_BEFORE && from > 0 && goesOn(from - 1)) {
       int before = lexicon.beforeOffice.startBefore(words, from, 3);
       Lexicon.BeforeOffice kind =
           before < 0 ? number(from - 1) : lexicon.beforeOffice.longest(words, before).value();

@@ -16,6 +16,8 @@ final class Phrases<T> {
   private final String marks;
   private final PhraseBook book;
   private final long part;
+  private static final int SHORTENED = 2;
+  private static final int INITIALS = 4;
 
   /** Phrases whose words may be parted by blanks and at most one of these marks. */
   Phrases(PhraseBook book, String marks) {
@@ -43,7 +45,7 @@ final class Phrases<T> {
     }
     T value = trie.value(node);
     int end = from + 1;
-    for (int i = from + 1; i < words.count() && words.joinedBy(i - 1, marks); i++) {
+    for (int i = from + 1; i < words.count() && joined(words, i); i++) {
       node = trie.step(node, words, i);
       if (node < 0) {
         break;
@@ -55,6 +57,18 @@ final class Phrases<T> {
       }
     }
     return value == null ? null : new Match<>(end, value);
+  }
+
+  /**
+   * A full stop joins what it shortens ("T.Ư", "Th. S"), and ends a sentence behind other words.
+   */
+  private boolean joined(Words words, int i) {
+    return words.joinedBy(i - 1, marks)
+        && (marks.indexOf('.') < 0
+            || words.spaceAfter(i - 1)
+            || words.length(i - 1) <= SHORTENED
+            || (words.capital(i - 1) && words.length(i - 1) <= INITIALS)
+            || words.gap(i - 1).indexOf('.') < 0);
   }
 
   /** Number of words of the longest phrase at {@code from}; 0 where there is none. */

@@ -19,7 +19,16 @@ final class PlainOffice {
   }
 
   static String of(String written) {
-    return STANDARD.normal(written);
+    return STANDARD.normal(withoutInitials(written));
+  }
+
+  /** "Mặt trận Tổ quốc (MTTQ) Việt Nam": the brackets say again what stands before them. */
+  private static String withoutInitials(String written) {
+    int open = written.indexOf('(');
+    int close = written.indexOf(')', open + 1);
+    return open < 0 || close < 0
+        ? written
+        : written.substring(0, open) + written.substring(close + 1);
   }
 
   private String normal(String written) {

@@ -10,6 +10,9 @@ import vn.hoinghi.enrich.text.WordSet;
  */
 final class Row {
   static final WordSet AND = WordSet.of("và", "cùng", "kiêm", "với");
+  private static final WordSet YEARS = WordSet.of("tuổi");
+  private static final WordSet BORN = WordSet.of("sinh", "sn");
+  private static final WordSet YEAR = WordSet.of("năm");
   private static final int BRACKETS = 8;
   private final Lexicon lexicon = Lexicon.STANDARD;
   private final List<Element> elements;
@@ -51,6 +54,24 @@ final class Row {
       close++;
     }
     return gap(close) == Element.Gap.CLOSE ? close : at;
+  }
+
+  /**
+   * The element after "34 tuổi", "sinh năm 1971" or "SN 1971" behind a name; the same otherwise.
+   */
+  int pastAge(int at) {
+    if (gap(at) != Element.Gap.COMMA && gap(at) != Element.Gap.OPEN) {
+      return at;
+    }
+    if (number(at)) {
+      return isWord(at + 1, YEARS) && gap(at + 1) == Element.Gap.SPACE ? at + 2 : at;
+    }
+    int year = isWord(at, BORN) ? at + (isWord(at + 1, YEAR) ? 2 : 1) : at;
+    return year > at && number(year) ? year + 1 : at;
+  }
+
+  private boolean number(int i) {
+    return is(i, Element.Type.WORD) && words.digit(elements.get(i).from());
   }
 
   /** A short explanation in brackets between an office and a name is passed over. */

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A component of matching members may hold several conferences: one article that tells of two would
@@ -21,15 +22,50 @@ final class Agglomeration {
 
   private record Edge(int score, int a, int b) {}
 
+  /** Hears of every step, for someone who wants to know why. */
+  interface Steps {
+    /** Nobody asked. */
+    Steps UNHEARD =
+        new Steps() {
+          @Override
+          public void joined(Member a, Member b, int score) {}
+
+          @Override
+          public void refused(Member a, Member b, int score, Objection objection) {}
+        };
+
+    /** The groups of these two became one, by this match. */
+    void joined(Member a, Member b, int score);
+
+    /** These two match, but their groups do not agree. */
+    void refused(Member a, Member b, int score, Objection objection);
+  }
+
+  /**
+   * Why two groups stay apart.
+   *
+   * @param mine the one of a pair that cannot be, or null where only the whole speaks against it
+   * @param theirs the other, or null
+   * @param verdict of that pair, or null
+   * @param sum of the pairs' scores, where only the whole speaks against it
+   */
+  record Objection(Member mine, Member theirs, Verdict verdict, long sum) {}
+
   private final List<Facts> members = new ArrayList<>();
 
   /** Positions in {@link #members}, each group in order. */
   private final List<List<Integer>> groups = new ArrayList<>();
 
   private final int[] groupOf;
+  private final Steps steps;
 
-  private Agglomeration(List<Member> component, Neighbourhood matches) {
+  /** Groups that people put together are one event, though no rule has to agree. */
+  private final Links events;
+
+  private Agglomeration(List<Member> component, Neighbourhood matches, Steps steps) {
+    this.steps = steps;
     this.groupOf = new int[component.size()];
+    this.events = Links.among(component, matches.corrections());
     for (int i = 0; i < groupOf.length; i++) {
       members.add(matches.facts(component.get(i).articleId()));
       groupOf[i] = i;
@@ -44,18 +80,23 @@ final class Agglomeration {
    * @param matches for each member its matches
    */
   static List<List<Member>> of(List<Member> component, Neighbourhood matches) {
+    return of(component, matches, Steps.UNHEARD);
+  }
+
+  /** The same, with someone who hears how it came about. */
+  static List<List<Member>> of(List<Member> component, Neighbourhood matches, Steps steps) {
     if (component.size() == 1) {
       return List.of(component);
     }
-    var agglomeration = new Agglomeration(component, matches);
+    var agglomeration = new Agglomeration(component, matches, steps);
     agglomeration.edges(matches).forEach(agglomeration::join);
-    var found = new ArrayList<List<Member>>();
-    for (List<Integer> group : agglomeration.groups) {
-      if (!group.isEmpty()) {
-        found.add(group.stream().map(component::get).toList());
-      }
+    var found = new TreeMap<Integer, List<Member>>();
+    for (int i = 0; i < component.size(); i++) {
+      found
+          .computeIfAbsent(agglomeration.events.event(i), e -> new ArrayList<>())
+          .add(component.get(i));
     }
-    return found;
+    return List.copyOf(found.values());
   }
 
   private List<Edge> edges(Neighbourhood matches) {
@@ -83,9 +124,19 @@ final class Agglomeration {
   private void join(Edge edge) {
     int into = Math.min(groupOf[edge.a], groupOf[edge.b]);
     int from = Math.max(groupOf[edge.a], groupOf[edge.b]);
-    if (into == from || !agree(groups.get(into), groups.get(from))) {
+    if (into == from) {
       return;
     }
+    Member a = members.get(edge.a).member;
+    Member b = members.get(edge.b).member;
+    Objection objection = people(into, from);
+    objection = objection == null ? objection(groups.get(into), groups.get(from)) : objection;
+    if (objection != null) {
+      steps.refused(a, b, edge.score, objection);
+      return;
+    }
+    steps.joined(a, b, edge.score);
+    events.join(into, from);
     for (int member : groups.get(from)) {
       groupOf[member] = into;
     }
@@ -100,18 +151,32 @@ final class Agglomeration {
     return merged;
   }
 
-  private boolean agree(List<Integer> mine, List<Integer> theirs) {
+  /** What people have against one event of two groups, or null. */
+  private Objection people(int mine, int theirs) {
+    Links.Apart apart = events.between(mine, theirs);
+    return apart == null
+        ? null
+        : new Objection(
+            members.get(apart.a()).member,
+            members.get(apart.b()).member,
+            new Verdict(0, CannotLink.CORRECTED),
+            0);
+  }
+
+  /** What speaks against joining two groups, or null where they agree. */
+  private Objection objection(List<Integer> mine, List<Integer> theirs) {
     long sum = 0;
     for (int i = 0; i < Math.min(SPOKESMEN, mine.size()); i++) {
       for (int j = 0; j < Math.min(SPOKESMEN, theirs.size()); j++) {
         Verdict verdict = verdict(mine.get(i), theirs.get(j));
         if (verdict.apart() != null || verdict.score() < FLOOR) {
-          return false;
+          return new Objection(
+              members.get(mine.get(i)).member, members.get(theirs.get(j)).member, verdict, 0);
         }
         sum += verdict.score();
       }
     }
-    return sum >= 0;
+    return sum >= 0 ? null : new Objection(null, null, null, sum);
   }
 
   private Verdict verdict(int a, int b) {

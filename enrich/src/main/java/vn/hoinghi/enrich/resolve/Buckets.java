@@ -17,17 +17,37 @@ final class Buckets {
   private static final int HEAD_BANDS = 2;
   private static final int ROWS = 3;
 
+  /** Hears what each bucket is made of, for someone who wants to know why two members met. */
+  interface Names {
+    Names UNHEARD = (bucket, index, where, what) -> {};
+
+    /**
+     * Called once for each bucket that is made.
+     *
+     * @param where area or chair, as far as the index asks for one
+     * @param what day, week, number or band
+     */
+    void named(long bucket, String index, String where, String what);
+  }
+
   private final Facts facts;
+  private final Names names;
   private long[] found = new long[16];
   private int count;
 
-  private Buckets(Facts facts) {
+  private Buckets(Facts facts, Names names) {
     this.facts = facts;
+    this.names = names;
   }
 
   /** The buckets of one member, each once, in a fixed order. */
   static long[] of(Facts facts) {
-    var buckets = new Buckets(facts);
+    return of(facts, Names.UNHEARD);
+  }
+
+  /** The same, with someone who hears what they are made of. */
+  static long[] of(Facts facts, Names names) {
+    var buckets = new Buckets(facts, names);
     buckets.placeAndDay();
     buckets.chairAndWeek();
     buckets.bodyAndOrdinal();
@@ -90,14 +110,18 @@ final class Buckets {
     }
     for (int band = 0; band < BANDS; band++) {
       int row = band * ROWS;
-      add(
+      band(
+          "text",
+          band,
           Hashing.komihash5_0(band)
               .hashLongLongLongToLong(
                   sketch.component(row), sketch.component(row + 1), sketch.component(row + 2)));
     }
     for (int band = 0; band < HEAD_BANDS; band++) {
       int row = band * ROWS;
-      add(
+      band(
+          "beginning",
+          band,
           Hashing.komihash5_0(BANDS + band)
               .hashLongLongLongToLong(
                   sketch.headComponent(row),
@@ -106,8 +130,15 @@ final class Buckets {
     }
   }
 
+  private void band(String index, int band, long bucket) {
+    names.named(bucket, index, "", Integer.toString(band));
+    add(bucket);
+  }
+
   private void add(String index, String where, String what) {
-    add(HashSets.hash(index + '\n' + where + '\n' + what));
+    long bucket = HashSets.hash(index + '\n' + where + '\n' + what);
+    names.named(bucket, index, where, what);
+    add(bucket);
   }
 
   private void add(long bucket) {

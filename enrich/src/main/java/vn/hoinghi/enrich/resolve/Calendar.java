@@ -28,6 +28,32 @@ record Calendar(String start, String end) {
         day(range.first()), range.last() > range.first() ? day(range.last()) : null);
   }
 
+  /**
+   * Whether a report that names this day as the first tells of these days; reports of day two and
+   * of the closing do.
+   *
+   * @param date EDTF level 0 or 1
+   */
+  boolean holds(String date) {
+    if (date.equals(start)) {
+      return true;
+    }
+    if (date.startsWith("XXXX")) {
+      return start != null && within(date.substring(4), start.substring(4), tail(end));
+    }
+    boolean partial = start != null && start.startsWith(date);
+    return partial || (start != null && within(date, start, end));
+  }
+
+  private static String tail(String date) {
+    return date == null ? null : date.substring(4);
+  }
+
+  /** Written big end first, days are in order as text. */
+  private static boolean within(String date, String first, String last) {
+    return date.compareTo(first) >= 0 && date.compareTo(last == null ? first : last) <= 0;
+  }
+
   /** No source is sure of the year: a guessed one is better than none. */
   private static Calendar ofDoubtful(List<Source> sources) {
     String guessed = Votes.on(sources, s -> guessed(s.mention().getStartDate())).chosen();

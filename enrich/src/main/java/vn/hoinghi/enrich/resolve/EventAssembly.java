@@ -50,9 +50,9 @@ final class EventAssembly {
             .setTitle(anchor.title())
             .setType(type)
             .setLevel(choose("level", m -> known(m.getLevel()), Enum::name))
-            .setProvince(choose("province", ConferenceMention::getProvince, Province::getName))
-            .setPlace(place())
-            .setOrganiser(choose("organiser", ConferenceMention::getOrganiser, o -> o));
+            .setProvince(province())
+            .setPlace(place());
+    event.setOrganiser(organiser(event.getProvince()));
     days(event, type);
     event
         .setFormat(choose("format", m -> known(m.getFormat()), Enum::name))
@@ -61,11 +61,18 @@ final class EventAssembly {
         .setTerm(choose("term", ConferenceMention::getTerm, t -> t))
         .setDocuments(People.documents(sources, supports))
         .setPersons(People.persons(sources, supports))
-        .setAttendees(choose("attendees", ConferenceMention::getAttendees, EventAssembly::shown))
+        .setAttendees(attendees())
         .setVenues(choose("venues", ConferenceMention::getVenues, EventAssembly::shown));
+    Coverages coverages = supports.coverages();
     return event
         .setSupports(supports.all())
-        .setSources(sources.stream().limit(Source.MAX_SOURCES).map(Source::toRecord).toList())
+        .setSources(
+            sources.stream()
+                .limit(Source.MAX_SOURCES)
+                .map(s -> s.toRecord(coverages.of(s)))
+                .toList())
+        .setCoverage(coverages.all())
+        .setConfidence(coverages.ofTheEvent())
         .setSourceCount(sources.size())
         .setIndependentSources((int) sources.stream().filter(Source::independent).count())
         .build();
@@ -77,11 +84,13 @@ final class EventAssembly {
         "startDate",
         Votes.on(sources, s -> s.mention().getStartDate()),
         d -> d,
-        d -> d.equals(calendar.start()));
+        d -> d.equals(calendar.start()),
+        calendar::holds);
     supports.record(
         "endDate",
         Votes.on(sources, s -> s.mention().getEndDate()),
         d -> d,
+        d -> d.equals(calendar.end()),
         d -> d.equals(calendar.end()));
     event.setStartDate(calendar.start()).setEndDate(calendar.end());
     event.setDayPart(choose("dayPart", m -> known(m.getDayPart()), Enum::name));
@@ -96,6 +105,31 @@ final class EventAssembly {
     if ("".equals(event.getYearInferredFrom())) {
       event.setYearInferredFrom(null);
     }
+  }
+
+  private Province province() {
+    return supports.choose(
+        "province",
+        Votes.on(sources, s -> s.mention().getProvince()),
+        Province::getName,
+        Agreement::provinces);
+  }
+
+  private String organiser(Province province) {
+    String where = province == null ? "" : Fold.text(province.getName());
+    return supports.choose(
+        "organiser",
+        Votes.on(sources, s -> s.mention().getOrganiser()),
+        o -> o,
+        (a, b) -> Agreement.bodies(a, b, where));
+  }
+
+  private Count attendees() {
+    return supports.choose(
+        "attendees",
+        Votes.on(sources, s -> s.mention().getAttendees()),
+        EventAssembly::shown,
+        Agreement::counts);
   }
 
   private Place place() {
@@ -119,7 +153,7 @@ final class EventAssembly {
     return supports.choose(field, Votes.on(sources, s -> value.apply(s.mention())), shown);
   }
 
-  private static String shown(Count count) {
+  static String shown(Count count) {
     return count.getValue() + " " + count.getQualifier();
   }
 

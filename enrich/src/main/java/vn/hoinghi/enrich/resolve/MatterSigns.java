@@ -41,7 +41,7 @@ final class MatterSigns {
     return mine != null && theirs != null && mine.getValue() == theirs.getValue();
   }
 
-  private static Signal attendees(Count mine, Count theirs) {
+  static Signal attendees(Count mine, Count theirs) {
     if (mine == null || theirs == null) {
       return null;
     }

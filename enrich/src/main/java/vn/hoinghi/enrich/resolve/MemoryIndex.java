@@ -11,11 +11,16 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** The index of a whole set of members. */
-final class MemoryIndex implements MemberIndex {
+public final class MemoryIndex implements MemberIndex {
   private final Map<String, Member> members = new TreeMap<>();
   private final Map<Long, NavigableSet<String>> buckets = new HashMap<>();
 
-  void add(Member member) {
+  /**
+   * Takes one more member.
+   *
+   * @throws IllegalArgumentException where its article is a member already
+   */
+  public void add(Member member) {
     if (members.put(member.articleId(), member) != null) {
       throw new IllegalArgumentException("article " + member.articleId() + " is given twice");
     }

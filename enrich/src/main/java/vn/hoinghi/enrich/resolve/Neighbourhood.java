@@ -24,15 +24,27 @@ public final class Neighbourhood {
 
   private final MemberIndex index;
   private final Memory memory;
+  private final Corrections corrections;
+
+  /** The graph as the index stands now, without a word of people. */
+  public Neighbourhood(MemberIndex index, Memory memory) {
+    this(index, memory, new Corrections());
+  }
 
   /**
    * The graph as the index stands now.
    *
    * @param memory of members that did not change since it was filled
+   * @param corrections by which people put members into one component that do not match
    */
-  public Neighbourhood(MemberIndex index, Memory memory) {
+  public Neighbourhood(MemberIndex index, Memory memory, Corrections corrections) {
     this.index = index;
     this.memory = memory;
+    this.corrections = corrections;
+  }
+
+  Corrections corrections() {
+    return corrections;
   }
 
   /**
@@ -89,6 +101,7 @@ public final class Neighbourhood {
     List<String> crowd = new Surroundings(facts(articleId)).crowd;
     crowd.forEach(memory.matches::remove);
     touched.addAll(crowd);
+    touched.addAll(corrections.linkedTo(articleId));
     memory.facts.remove(articleId);
     memory.matches.remove(articleId);
     return touched;
@@ -170,6 +183,11 @@ public final class Neighbourhood {
       for (String match : matches(next)) {
         if (seen.add(match)) {
           open.add(match);
+        }
+      }
+      for (String linked : corrections.linkedTo(next)) {
+        if (isMember(linked) && seen.add(linked)) {
+          open.add(linked);
         }
       }
     }

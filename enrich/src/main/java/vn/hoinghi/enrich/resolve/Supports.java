@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import vn.hoinghi.avro.Evidence;
@@ -20,20 +21,44 @@ final class Supports {
   private static final String INFERRED = "inferred";
 
   private final List<Support> all = new ArrayList<>();
+  private final Coverages coverages = new Coverages();
 
   List<Support> all() {
     return all;
   }
 
-  /** Records a field's votes and returns the chosen value. */
+  Coverages coverages() {
+    return coverages;
+  }
+
+  /** Records a field's votes and returns the chosen value; other values contradict it. */
   <T> T choose(String field, Votes<T> votes, Function<T, String> shown) {
+    return choose(field, votes, shown, Objects::equals);
+  }
+
+  /**
+   * Records a field's votes and returns the chosen value.
+   *
+   * @param agree whether another value says the same as the chosen one in other words
+   */
+  <T> T choose(String field, Votes<T> votes, Function<T, String> shown, BiPredicate<T, T> agree) {
     T chosen = votes.chosen();
-    record(field, votes, shown, v -> Objects.equals(v, chosen));
+    record(field, votes, shown, v -> Objects.equals(v, chosen), v -> agree.test(v, chosen));
     return chosen;
   }
 
-  /** Records a field's votes where the choice was made elsewhere. */
-  <T> void record(String field, Votes<T> votes, Function<T, String> shown, Predicate<T> chosen) {
+  /**
+   * Records a field's votes where the choice was made elsewhere.
+   *
+   * @param agrees whether a value says the same as the chosen one, if not in the same words
+   */
+  <T> void record(
+      String field,
+      Votes<T> votes,
+      Function<T, String> shown,
+      Predicate<T> chosen,
+      Predicate<T> agrees) {
+    coverages.single(field, votes, agrees);
     int values = 0;
     for (Map.Entry<T, List<Source>> voters : votes.voters().entrySet()) {
       if (values++ == VALUES && !chosen.test(voters.getKey())) {
@@ -49,6 +74,7 @@ final class Supports {
   /** Records one item of a list field. */
   void item(String field, String value, List<Source> sources) {
     String folded = Fold.text(value);
+    sources.forEach(s -> coverages.gives(s, field));
     for (Source source : sources.stream().limit(PER_VALUE).toList()) {
       all.add(
           support(

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.hoinghi.avro.Place;
+import vn.hoinghi.enrich.place.Gazetteer;
 
 @DisplayName("How far a gathering reaches")
 class ReachTest {
@@ -30,7 +31,7 @@ class ReachTest {
       })
   void decidesItsLevel(String text, String home, String expected) {
     Script script = new Script("Hội nghị\n" + text.replace("\\n", "\n"), LEXICONS);
-    Levels.Found found = new Levels(script, null).of(told(script), home);
+    Levels.Found found = new Levels(script, null, Gazetteer.standard()).of(told(script), home);
     assertThat(found == null ? "-" : found.level().name()).isEqualTo(expected);
   }
 

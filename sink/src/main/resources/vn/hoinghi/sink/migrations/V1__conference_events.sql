@@ -154,15 +154,17 @@ COMMENT ON COLUMN event_document.number IS 'Number as written, such as 18-NQ/TW.
 COMMENT ON COLUMN event_document.title IS 'Title as written.';
 
 CREATE TABLE event_support (
-  event_id   text NOT NULL REFERENCES event ON DELETE CASCADE,
-  ordinal    integer NOT NULL,
-  field      text NOT NULL,
-  value      text NOT NULL,
-  chosen     boolean NOT NULL,
-  article_id text NOT NULL,
-  span_start integer NOT NULL,
-  span_end   integer NOT NULL,
-  rule       text NOT NULL,
+  event_id      text NOT NULL REFERENCES event ON DELETE CASCADE,
+  ordinal       integer NOT NULL,
+  field         text NOT NULL,
+  value         text NOT NULL,
+  chosen        boolean NOT NULL,
+  article_id    text NOT NULL,
+  span_start    integer NOT NULL,
+  span_end      integer NOT NULL,
+  rule          text NOT NULL,
+  correction_id text,
+  author        text,
   PRIMARY KEY (event_id, ordinal)
 );
 CREATE INDEX event_support_not_chosen ON event_support (field, event_id) WHERE NOT chosen;
@@ -176,7 +178,9 @@ COMMENT ON COLUMN event_support.chosen IS 'True for the value that the event car
 COMMENT ON COLUMN event_support.article_id IS 'The article that says so.';
 COMMENT ON COLUMN event_support.span_start IS 'First code point in that article''s NFC text; -1 where inferred.';
 COMMENT ON COLUMN event_support.span_end IS 'Code point after the last one; -1 where inferred.';
-COMMENT ON COLUMN event_support.rule IS 'Name of the rule that read it.';
+COMMENT ON COLUMN event_support.rule IS 'Name of the rule that read it; correction where a person set it.';
+COMMENT ON COLUMN event_support.correction_id IS 'The correction that set it, or null.';
+COMMENT ON COLUMN event_support.author IS 'Who set it, or null where a rule read it.';
 
 CREATE TABLE event_dead (
   event_id    text PRIMARY KEY,
@@ -190,7 +194,7 @@ CREATE TABLE event_dead (
 COMMENT ON TABLE event_dead IS 'Ids that are not live any more, so that an older revision that comes late stays dead.';
 COMMENT ON COLUMN event_dead.event_id IS 'The id.';
 COMMENT ON COLUMN event_dead.revision IS 'Revision of the tombstone.';
-COMMENT ON COLUMN event_dead.cause IS 'Why it ended, as the tombstone tells: REKEYED, MERGED, SPLIT or RETRACTED.';
+COMMENT ON COLUMN event_dead.cause IS 'What ended it, as the tombstone tells: an article id (64 hex digits) or a correction id (32).';
 COMMENT ON COLUMN event_dead.record_time IS 'Kafka time of the tombstone.';
 COMMENT ON COLUMN event_dead.stored_at IS 'When the row was written last.';
 
@@ -207,7 +211,7 @@ CREATE INDEX event_redirect_by_new_id ON event_redirect (new_id);
 COMMENT ON TABLE event_redirect IS 'Where a dead id''s event stands now. May lead on to another dead id; never holds a live id as old_id.';
 COMMENT ON COLUMN event_redirect.old_id IS 'The dead id.';
 COMMENT ON COLUMN event_redirect.new_id IS 'The id that holds its anchor article.';
-COMMENT ON COLUMN event_redirect.cause IS 'REKEYED, MERGED or SPLIT, as the tombstone tells.';
+COMMENT ON COLUMN event_redirect.cause IS 'What ended it, as the tombstone tells: an article id (64 hex digits) or a correction id (32).';
 COMMENT ON COLUMN event_redirect.stored_at IS 'When the row was written last.';
 
 CREATE TABLE sink_position (

@@ -1,0 +1,235 @@
+package vn.hoinghi.enrich.resolve;
+
+import java.text.Normalizer;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.time.YearMonth;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import vn.hoinghi.avro.ConferenceEvent;
+import vn.hoinghi.avro.ConferenceType;
+import vn.hoinghi.avro.Count;
+import vn.hoinghi.avro.DayPart;
+import vn.hoinghi.avro.Format;
+import vn.hoinghi.avro.Level;
+import vn.hoinghi.avro.Place;
+import vn.hoinghi.avro.Province;
+import vn.hoinghi.avro.Qualifier;
+import vn.hoinghi.enrich.place.Gazetteer;
+
+/**
+ * A field of an event that a person may set, with the form of its values.
+ *
+ * @param name as in supports
+ * @param form of its values, in words
+ * @param nullable whether it may be set to "not known"
+ * @param read the value that a text means, or empty
+ * @param shown the value as supports show it
+ */
+record EventField<T>(
+    String name,
+    String form,
+    boolean nullable,
+    Function<String, Optional<T>> read,
+    Function<T, String> shown,
+    BiConsumer<ConferenceEvent, T> setter) {
+  private static final LocalDate LAST_OF_63 = LocalDate.of(2025, 6, 30);
+  private static final Pattern DAY = Pattern.compile("(\\d{4}|XXXX)(-\\d\\d)?(-\\d\\d)?");
+  private static final Pattern COUNT = Pattern.compile("(\\d{1,9})(?: ([A-Z]+))?");
+  private static final Pattern PROVINCE = Pattern.compile("(\\d\\d) (.+)");
+  private static final int TEXT_CHARS = 200;
+
+  private static final Map<String, EventField<?>> ALL =
+      Stream.<EventField<?>>of(
+              text("title", Limits.TITLE_CHARS, false, ConferenceEvent::setTitle),
+              symbol("type", ConferenceType.class, false, ConferenceEvent::setType),
+              symbol("level", Level.class, true, ConferenceEvent::setLevel),
+              field(
+                  "province",
+                  "code and name, such as '72 Tây Ninh', of the map of 63 or of 34 provinces",
+                  EventField::province,
+                  Province::getName,
+                  ConferenceEvent::setProvince),
+              place("place.district", Place::setDistrict),
+              place("place.commune", Place::setCommune),
+              place("place.venue", Place::setVenue),
+              text("organiser", TEXT_CHARS, true, ConferenceEvent::setOrganiser),
+              day("startDate", ConferenceEvent::setStartDate),
+              day("endDate", ConferenceEvent::setEndDate),
+              symbol("dayPart", DayPart.class, true, ConferenceEvent::setDayPart),
+              symbol("format", Format.class, true, ConferenceEvent::setFormat),
+              number("congressOrdinal", ConferenceEvent::setCongressOrdinal),
+              number("plenumOrdinal", ConferenceEvent::setPlenumOrdinal),
+              field(
+                  "term",
+                  "years such as 2020-2025",
+                  EventField::term,
+                  t -> t,
+                  ConferenceEvent::setTerm),
+              count("attendees", ConferenceEvent::setAttendees),
+              count("venues", ConferenceEvent::setVenues))
+          .collect(
+              Collectors.toMap(
+                  EventField::name, f -> f, (a, b) -> a, java.util.LinkedHashMap::new));
+
+  /** The field of this name, or null. */
+  static EventField<?> of(String name) {
+    return ALL.get(name);
+  }
+
+  /** Names of all fields that can be set, in the contract's order. */
+  static List<String> names() {
+    return List.copyOf(ALL.keySet());
+  }
+
+  /** Whether a text is a value of this field; null is "not known". */
+  boolean accepts(String value) {
+    return value == null ? nullable : read.apply(value).isPresent();
+  }
+
+  /** The value as supports show it; empty for "not known". */
+  String shown(String value) {
+    return value == null ? "" : shown.apply(read.apply(value).orElseThrow());
+  }
+
+  /** Sets a value that is {@linkplain #accepts accepted}. */
+  void set(ConferenceEvent event, String value) {
+    setter.accept(event, value == null ? null : read.apply(value).orElseThrow());
+  }
+
+  private static <T> EventField<T> field(
+      String name,
+      String form,
+      Function<String, Optional<T>> read,
+      Function<T, String> shown,
+      BiConsumer<ConferenceEvent, T> setter) {
+    return new EventField<>(name, form, true, read, shown, setter);
+  }
+
+  private static EventField<String> text(
+      String name, int chars, boolean nullable, BiConsumer<ConferenceEvent, String> setter) {
+    String form = "a line of at most " + chars + " characters in NFC";
+    return new EventField<>(
+        name, form, nullable, t -> Optional.of(t).filter(s -> isLine(s, chars)), t -> t, setter);
+  }
+
+  private static <E extends Enum<E>> EventField<E> symbol(
+      String name, Class<E> type, boolean nullable, BiConsumer<ConferenceEvent, E> setter) {
+    List<E> symbols =
+        Arrays.stream(type.getEnumConstants()).filter(s -> !s.name().equals("UNKNOWN")).toList();
+    String form = symbols.stream().map(Enum::name).collect(Collectors.joining(", "));
+    return new EventField<>(
+        name,
+        "one of " + form,
+        nullable,
+        t -> symbols.stream().filter(s -> s.name().equals(t)).findFirst(),
+        Enum::name,
+        setter);
+  }
+
+  private static EventField<String> place(String name, BiConsumer<Place, String> setter) {
+    return text(
+        name,
+        TEXT_CHARS,
+        true,
+        (event, value) -> {
+          Place place =
+              event.getPlace() == null
+                  ? new Place(null, null, null)
+                  : Place.newBuilder(event.getPlace()).build();
+          setter.accept(place, value);
+          boolean none =
+              place.getDistrict() == null && place.getCommune() == null && place.getVenue() == null;
+          event.setPlace(none ? null : place);
+        });
+  }
+
+  private static EventField<String> day(String name, BiConsumer<ConferenceEvent, String> setter) {
+    String form = "a date in EDTF: 2020-12-21, 2020-12, 2020 or XXXX-12-21";
+    return field(name, form, t -> Optional.of(t).filter(EventField::isDay), t -> t, setter);
+  }
+
+  private static EventField<Integer> number(
+      String name, BiConsumer<ConferenceEvent, Integer> setter) {
+    return field(
+        name,
+        "a number from 1 to 999",
+        t -> t.matches("[1-9]\\d{0,2}") ? Optional.of(Integer.valueOf(t)) : Optional.empty(),
+        n -> Integer.toString(n),
+        setter);
+  }
+
+  private static EventField<Count> count(String name, BiConsumer<ConferenceEvent, Count> setter) {
+    return field(
+        name,
+        "a number, with EXACT, NEARLY, OVER or ABOUT behind it where it is not exact",
+        EventField::count,
+        EventAssembly::shown,
+        setter);
+  }
+
+  private static Optional<Count> count(String text) {
+    Matcher parts = COUNT.matcher(text);
+    if (!parts.matches()) {
+      return Optional.empty();
+    }
+    String how = parts.group(2) == null ? Qualifier.EXACT.name() : parts.group(2);
+    return Arrays.stream(Qualifier.values())
+        .filter(q -> q.name().equals(how))
+        .findFirst()
+        .map(q -> new Count(Integer.parseInt(parts.group(1)), q));
+  }
+
+  private static Optional<Province> province(String text) {
+    Matcher parts = PROVINCE.matcher(text);
+    if (!parts.matches()) {
+      return Optional.empty();
+    }
+    var wanted = new Province(parts.group(1), parts.group(2));
+    return Stream.of(LAST_OF_63, LAST_OF_63.plusDays(1))
+        .flatMap(day -> Gazetteer.standard().province(wanted.getName(), day).stream())
+        .filter(wanted::equals)
+        .findFirst();
+  }
+
+  private static Optional<String> term(String text) {
+    return text.matches("\\d{4}-\\d{4}") && text.substring(0, 4).compareTo(text.substring(5)) < 0
+        ? Optional.of(text)
+        : Optional.empty();
+  }
+
+  private static boolean isDay(String text) {
+    Matcher parts = DAY.matcher(text);
+    if (!parts.matches()) {
+      return false;
+    }
+    boolean yearless = parts.group(1).equals("XXXX");
+    try {
+      if (parts.group(3) != null) {
+        return yearless
+            ? MonthDay.parse("-" + text.substring(4)) != null
+            : LocalDate.parse(text) != null;
+      }
+      return !yearless && (parts.group(2) == null || YearMonth.parse(text) != null);
+    } catch (DateTimeException e) {
+      return false;
+    }
+  }
+
+  private static boolean isLine(String text, int chars) {
+    return !text.isBlank()
+        && text.equals(text.strip())
+        && text.length() <= chars
+        && text.codePoints().noneMatch(Character::isISOControl)
+        && Normalizer.isNormalized(text, Normalizer.Form.NFC);
+  }
+}
