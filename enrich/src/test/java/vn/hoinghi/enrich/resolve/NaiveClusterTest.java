@@ -38,12 +38,13 @@ class NaiveClusterTest {
   void nearlyEveryPairThatMatchesHasAKeyInCommon() {
     int matching = 0;
     int unseen = 0;
+    var verdicts = new Verdicts();
     for (long seed = 1; seed <= 12; seed++) {
       var facts = new ArrayList<Facts>();
       new GeneratedNews(seed, 150, 10).forEachRemaining(r -> facts.add(Facts.of(r.member())));
       for (Facts a : facts) {
         for (Facts b : facts) {
-          if (a != b && Neighbourhood.verdict(a, b).matches()) {
+          if (a != b && verdicts.of(a, b).matches()) {
             matching++;
             unseen += shareAKey(a, b) ? 0 : 1;
           }
