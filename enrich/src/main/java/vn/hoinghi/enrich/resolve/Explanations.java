@@ -205,19 +205,15 @@ public final class Explanations {
 
   private List<SharedIndex> shared(Facts mine, Facts theirs) {
     Map<Long, SharedIndex> named = new LinkedHashMap<>();
+    var cells = new Cells(mine, index);
+    String other = theirs.member.articleId();
     Buckets.of(
         mine,
         (bucket, name, where, what) ->
-            named.put(bucket, within(bucket, name, where, what, mine, theirs)));
+            named.put(bucket, new SharedIndex(name, where, what, cells.hold(bucket, other))));
     var others = new HashSet<Long>();
     Buckets.of(theirs, (bucket, name, where, what) -> others.add(bucket));
     named.keySet().retainAll(others);
     return List.copyOf(named.values());
-  }
-
-  private SharedIndex within(
-      long bucket, String name, String where, String what, Facts mine, Facts theirs) {
-    List<String> around = index.around(bucket, mine.member.articleId(), Neighbourhood.WINDOW);
-    return new SharedIndex(name, where, what, around.contains(theirs.member.articleId()));
   }
 }
