@@ -105,6 +105,13 @@ class CorrectIT {
         .atMost(LONG)
         .until(() -> Optional.ofNullable(event("phu-yen").getAttendees()).isPresent());
     await().atMost(LONG).until(() -> event("phu-yen").getAttendees().getValue() == 2500);
+    // and still means its own article, so that what was linked can be parted by the two ids
+    give("unlink", dead, ContentIds.eventId("vn", ARTICLES.get("muong-te")));
+    await()
+        .atMost(LONG)
+        .until(() -> grouped().equals("muong-te|phu-yen|quang-tri quang-tri-dang-lai"));
+    assertThat(correct("list")).isZero();
+    assertThat(printed).contains("overruled by a later one");
   }
 
   @Test
