@@ -59,6 +59,14 @@ class ExplainCommandTest {
   }
 
   @Test
+  void anIdThatLeadsElsewhereIsFollowed() {
+    String old = ContentIds.eventId("vn", ContentIds.articleId(AGAIN));
+    assertThat(run(old, "--in", PAGES)).isZero();
+    assertThat(out.toString()).startsWith("EVENT " + EVENT);
+    assertThat(err.toString()).contains(old + " is no event of its own any more");
+  }
+
+  @Test
   void aPageIsKnownByItsAddressItsIdAndItsFile() {
     for (String name : new String[] {AGAIN, "quang-tri-dang-lai", "quang-tri-dang-lai.html"}) {
       out.getBuffer().setLength(0);
