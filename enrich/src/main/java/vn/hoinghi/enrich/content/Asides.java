@@ -1,10 +1,8 @@
 package vn.hoinghi.enrich.content;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * What on a page is not the article, as far as names, headings and repetition tell. Names such as
@@ -53,7 +51,7 @@ final class Asides {
    * article. Where most of the page is such boxes, it is a list and they are its text.
    */
   private static void markTeasers(Outline page, boolean[] aside, int anchor) {
-    Set<Box> teasers = new HashSet<>();
+    boolean[] teaser = new boolean[aside.length];
     int all = page.boxes.get(0).prose;
     int sum = 0;
     for (Block block : page.blocks) {
@@ -64,13 +62,16 @@ final class Asides {
         }
         boolean small = box.endBlock - box.firstBlock <= 4 && box.prose * 10 <= all * 3;
         boolean first = box.firstBlock == block.index && !contains(box, anchor);
-        if (small && first && box.prose > 0 && teasers.add(box)) {
+        if (small && first && box.prose > 0 && !teaser[box.index]) {
+          teaser[box.index] = true;
           sum += box.prose;
         }
       }
     }
     if (sum * 2 <= all) {
-      teasers.forEach(box -> aside[box.index] = true);
+      for (int i = 0; i < aside.length; i++) {
+        aside[i] |= teaser[i];
+      }
     }
   }
 

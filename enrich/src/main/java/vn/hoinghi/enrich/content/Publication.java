@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.Locale;
 
 /**
  * A point of publication and where it was read.
@@ -18,6 +19,8 @@ import java.time.format.DateTimeParseException;
  */
 record Publication(LocalDate day, String value, String from) {
   private static final int FIRST_YEAR = 1995;
+  private static final DateTimeFormatter ZONED =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssXXX", Locale.ROOT);
 
   /**
    * From an attribute or a manifest: ISO 8601 as sites spell it, else as they print it; or null.
@@ -77,8 +80,7 @@ record Publication(LocalDate day, String value, String from) {
     LocalTime time = LocalTime.parse(clock.length() == 5 ? clock : clock.substring(0, 8));
     OffsetDateTime at = LocalDateTime.of(day, time).atOffset(offset(rest.substring(zone).strip()));
     LocalDate local = at.withOffsetSameInstant(Clock.VIETNAM).toLocalDate();
-    return new Publication(
-        local, at.format(DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssXXX")), from);
+    return new Publication(local, at.format(ZONED), from);
   }
 
   private static ZoneOffset offset(String zone) {

@@ -138,12 +138,12 @@ final class Mentions {
     }
   }
 
-  private void officesKept(Map<Integer, Roster.Entry> owners) {
+  private void officesKept(Roster.Entry[] owners) {
     given
         .kept()
         .forEach(
             (name, office) -> {
-              Roster.Entry owner = owners.get(name);
+              Roster.Entry owner = owners[name];
               if (owner != null && owner.titles.isEmpty()) {
                 note(owner, office, "person-title-kept");
               }

@@ -148,9 +148,7 @@ final class NameReader {
   private boolean opens(int i) {
     int length = lexicon.openers.length(words, i);
     return length == 1
-        || (length > 1
-            && (!words.capital(i + 1)
-                || words.shouts(i + 1) == words.shouts(i) && words.shouts(i)));
+        || (length > 1 && (!words.capital(i + 1) || (words.shouts(i) && words.shouts(i + 1))));
   }
 
   private boolean ends(int i) {

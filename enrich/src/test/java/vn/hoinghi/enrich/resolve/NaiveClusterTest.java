@@ -43,7 +43,7 @@ class NaiveClusterTest {
       new GeneratedNews(seed, 150, 10).forEachRemaining(r -> facts.add(Facts.of(r.member())));
       for (Facts a : facts) {
         for (Facts b : facts) {
-          if (a != b && Neighbourhood.verdict(a, b).matches()) {
+          if (a != b && verdict(a, b).matches()) {
             matching++;
             unseen += shareAKey(a, b) ? 0 : 1;
           }
@@ -52,6 +52,11 @@ class NaiveClusterTest {
     }
     assertThat(matching).isGreaterThan(2_000);
     assertThat(unseen).as("of %d pairs", matching).isLessThan(matching * 2 / 100);
+  }
+
+  private static Verdict verdict(Facts a, Facts b) {
+    boolean inOrder = a.member.articleId().compareTo(b.member.articleId()) < 0;
+    return inOrder ? Comparison.of(a, b) : Comparison.of(b, a);
   }
 
   private static boolean shareAKey(Facts a, Facts b) {
@@ -112,8 +117,7 @@ class NaiveClusterTest {
     long sum = 0;
     for (Facts a : speakers(mine)) {
       for (Facts b : speakers(theirs)) {
-        boolean inOrder = a.member.articleId().compareTo(b.member.articleId()) < 0;
-        Verdict verdict = inOrder ? Comparison.of(a, b) : Comparison.of(b, a);
+        Verdict verdict = verdict(a, b);
         if (verdict.apart() != null || verdict.score() < -500) {
           return false;
         }
