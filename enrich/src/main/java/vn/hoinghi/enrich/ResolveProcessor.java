@@ -24,7 +24,7 @@ import vn.hoinghi.enrich.resolve.Resolver;
  * The incremental cache of {@link Resolver#resolve}: one article or correction changes, and only
  * the members that are connected to it, before or after the change, are resolved again. Members
  * outside cannot be concerned: whether two members are compared, and with what result, depends on
- * these two and, in a crowded bucket, on who stands between them and, where people spoke, on
+ * these two and, in a crowded bucket, on how it falls into cells and, where people spoke, on
  * members that they named; all of those are {@linkplain Neighbourhood#enters touched}. So the
  * stores always hold what the pure function gives for all members.
  */
@@ -144,6 +144,9 @@ final class ResolveProcessor implements Processor<byte[], ShardNews, byte[], Res
       Facts facts = Facts.of(member);
       index.add(facts);
       SortedSet<String> touched = neighbourhood.enters(facts);
+      if (neighbourhood.crowded()) {
+        tally.crowded();
+      }
       touched.add(member.articleId());
       return touched;
     }

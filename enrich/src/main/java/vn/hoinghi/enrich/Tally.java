@@ -69,6 +69,11 @@ final class Tally {
     reasons.get(reason).increment();
   }
 
+  /** An article that was compared with a part only of those that share a bucket with it. */
+  void crowded() {
+    reasons.get(Reason.CLUSTER_LIMIT).increment();
+  }
+
   void change(ChangeKind kind) {
     changes.get(kind).increment();
   }

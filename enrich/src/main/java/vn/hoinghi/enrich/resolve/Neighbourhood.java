@@ -21,6 +21,7 @@ public final class Neighbourhood {
   private final MemberIndex index;
   private final Memory memory;
   private final Corrections corrections;
+  private boolean crowded;
 
   /** The graph as the index stands now, without a word of people. */
   public Neighbourhood(MemberIndex index, Memory memory) {
@@ -93,6 +94,7 @@ public final class Neighbourhood {
     String articleId = facts.member.articleId();
     memory.facts.put(articleId, facts);
     var cells = new Cells(facts, index);
+    crowded |= cells.crowded();
     Collection<String> resettled = resettled(cells);
     SortedSet<String> matches = matching(facts, candidates(cells));
     memory.matches.put(articleId, matches);
@@ -105,6 +107,11 @@ public final class Neighbourhood {
     var touched = new TreeSet<>(matches);
     touched.addAll(resettled);
     return touched;
+  }
+
+  /** Whether a member that entered stands in a bucket that is too full to compare all with all. */
+  public boolean crowded() {
+    return crowded;
   }
 
   /** Forgets the matches of those whom one member more or less puts into other cells. */
