@@ -20,6 +20,9 @@ final class Gatherings {
   private static final int UPPER = 8;
   private static final int DEEP = 14;
   private static final int NAME = 60;
+  private static final int LATELY = 120;
+  private static final int LONGEST_BODY = 70;
+  private static final List<String> LATELY_WORDS = List.of("vừa qua", "mới đây", "vừa mới");
   private static final int COMMITTEE = 20;
   private static final int CLAUSE_NEAR = 24;
 
@@ -48,8 +51,8 @@ final class Gatherings {
       for (Hit noun : nouns) {
         all.add(weigh(noun, sentences.get(i), i));
       }
-      if (nouns.isEmpty()) {
-        addNounless(all, sentences.get(i), i);
+      if (nouns.isEmpty() && !addNounless(all, sentences.get(i), i)) {
+        addVerbless(all, sentences.get(i), i);
       }
     }
     all.sort(
@@ -59,7 +62,7 @@ final class Gatherings {
   }
 
   /** "Tổ chức sơ kết 1 năm": the purpose itself stands for the gathering where it is news. */
-  private void addNounless(List<Gathering> all, Span sentence, int index) {
+  private boolean addNounless(List<Gathering> all, Span sentence, int index) {
     for (Hit verb : script.hits(Lexicon.HOLDING, sentence)) {
       if (!verb.is("HOLD")) {
         continue;
@@ -69,10 +72,37 @@ final class Gatherings {
         boolean news = index <= OPENING || !script.days(sentence).isEmpty();
         if (follows && news && standsAlone(purpose)) {
           all.add(weigh(purpose, sentence, index));
-          return;
+          return true;
         }
       }
     }
+    return false;
+  }
+
+  /** "Ngày 11/1, Ủy ban Kiểm tra Huyện ủy tổng kết công tác": the purpose is the verb. */
+  private void addVerbless(List<Gathering> all, Span sentence, int index) {
+    List<Day> days = script.days(sentence);
+    if (index == 0 || index > LEAD || days.isEmpty()) {
+      return;
+    }
+    for (Hit purpose : script.hits(Lexicon.PURPOSES, days.get(0).end(), sentence.end())) {
+      if (standsAlone(purpose) && !purpose.is("ADJACENT") && !purpose.is("AIM")) {
+        Span body = organisers.before(purpose, sentence);
+        if (body != null && isSubject(body, purpose)) {
+          all.add(weigh(purpose, purpose, body, sentence, index));
+        }
+        return;
+      }
+    }
+  }
+
+  /** Nothing stands between a short name and its verb. */
+  private boolean isSubject(Span body, Hit verb) {
+    String name = script.folded().substring(body.start(), verb.start());
+    return verb.start() - body.end() <= 1
+        && name.length() <= LONGEST_BODY
+        && name.chars().noneMatch(c -> c == ';' || c == ',')
+        && script.hits(Lexicon.DOCUMENTS, body.start(), verb.start()).isEmpty();
   }
 
   private static boolean standsAlone(Hit purpose) {
@@ -84,9 +114,12 @@ final class Gatherings {
 
   private Gathering weigh(Hit noun, Span sentence, int index) {
     Hit verb = holding.of(noun, sentence);
-    Day day = ofVerb(noun, verb, sentence);
-    day = day == null ? day(noun, sentence) : day;
-    Span organiser = organisers.of(noun, verb, sentence);
+    return weigh(noun, verb, organisers.of(noun, verb, sentence), sentence, index);
+  }
+
+  private Gathering weigh(Hit noun, Hit verb, Span organiser, Span sentence, int index) {
+    Day told = ofVerb(noun, verb, sentence);
+    Day day = told == null ? day(noun, sentence) : told;
     Gathering.Tense tense = tenses.of(noun, verb, day, sentence);
     Gathering bare = new Gathering(noun, sentence, index, verb, day, organiser, tense, 0);
     return new Gathering(noun, sentence, index, verb, day, organiser, tense, score(bare));
@@ -95,7 +128,7 @@ final class Gatherings {
   private int score(Gathering of) {
     Hit verb = of.verb();
     int score = verb == null ? 0 : verb.is("ACT") ? 2 : 3;
-    score += verb != null && (justNow(verb) || underWay(verb)) ? 2 : 0;
+    score += verb != null && (justNow(verb) || underWay(verb) || lately(verb, of)) ? 2 : 0;
     score += of.day() == null ? 0 : 3;
     score += of.organiser() == null ? 0 : 2;
     score += place(of);
@@ -130,6 +163,15 @@ final class Gatherings {
 
   private boolean justNow(Hit verb) {
     return script.folded().substring(Math.max(0, verb.start() - 6), verb.start()).contains("vừa");
+  }
+
+  /** "Vừa qua, Đảng ủy xã đã tổ chức lớp học tập". */
+  private boolean lately(Hit verb, Gathering of) {
+    int from = of.sentence().start();
+    int to = Math.max(from, Math.min(verb.start(), from + LATELY));
+    return of.day() == null
+        && of.index() <= LEAD
+        && LATELY_WORDS.stream().anyMatch(word -> script.indexOf(word, from, to) >= 0);
   }
 
   private boolean underWay(Hit verb) {

@@ -168,9 +168,11 @@ final class Levels {
   /** "Đảng đoàn, Đảng ủy và Thường trực Trung ương Hội": a party committee without a name. */
   private boolean isOneOfSeveral(Hit hit, Span span) {
     boolean bare = hit.phrase().text().equals("đảng ủy");
-    String after = script.folded().substring(hit.end(), Math.min(span.end(), hit.end() + 4));
-    boolean joined = after.startsWith(",") || after.startsWith(" và ");
-    return bare && joined && !script.hits(Lexicon.BODIES, hit.end(), span.end()).isEmpty();
+    String after = script.folded().substring(hit.end(), span.end());
+    boolean joined = after.startsWith(",") || after.startsWith(" và ") || after.startsWith(" - ");
+    boolean local = after.contains("ubnd") || after.contains("hđnd");
+    boolean others = !script.hits(Lexicon.BODIES, hit.end(), span.end()).isEmpty();
+    return bare && joined && others && !local;
   }
 
   /** "Hội nghị các tỉnh", "7 tỉnh", and a town behind "tại" where more than one province meets. */

@@ -66,6 +66,11 @@ final class Organisers {
     return named == null ? met(noun, sentence) : named;
   }
 
+  /** The body right before a verb, or null. */
+  Span before(Hit verb, Span sentence) {
+    return bodies.of(verb, sentence);
+  }
+
   /** "Tại Hội nghị Trung ương 7, Ban Chấp hành Trung ương đã thảo luận": the committee itself. */
   private Span met(Hit noun, Span sentence) {
     int comma = script.indexOf(", ", noun.end(), Math.min(sentence.end(), noun.end() + OWNER_NEAR));

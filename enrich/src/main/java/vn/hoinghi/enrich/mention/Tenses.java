@@ -120,6 +120,9 @@ final class Tenses {
   private boolean governed(Hit noun, Span sentence) {
     int from = Math.max(sentence.start(), noun.start() - 40);
     for (Hit hit : script.hits(Lexicon.GOVERNORS, from, noun.start())) {
+      if (hit.is("NOT")) {
+        continue;
+      }
       String between = script.folded().substring(hit.end(), noun.start()).strip();
       Search joint = JOINT.in(between);
       if (between.isEmpty() || (joint.lookingAt() && joint.end() == between.length())) {
