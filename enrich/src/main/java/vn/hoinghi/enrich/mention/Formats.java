@@ -54,7 +54,7 @@ final class Formats {
   /** "120 đại biểu dự trực tiếp và 3.000 đại biểu theo dõi trực tuyến". */
   private boolean alsoInPerson(Hit online) {
     Span sentence = script.sentenceAt(online.start());
-    return script.hits(Lexicon.FORMATS, sentence).stream().anyMatch(h -> h.is("IN_PERSON"));
+    return script.hits(Lexicon.FORMATS, sentence).anyMatch(h -> h.is("IN_PERSON"));
   }
 
   /** In the lead, or in a sentence that speaks of a gathering. */
@@ -84,6 +84,6 @@ final class Formats {
     String before = script.folded().substring(near, hit.start());
     boolean system = SYSTEM.in(before).find() && !BY_SYSTEM.in(before).find();
     return system
-        || script.hits(Lexicon.TENSES, from, hit.start()).stream().anyMatch(t -> t.is("PAST"));
+        || script.hits(Lexicon.TENSES, from, hit.start()).anyMatch(t -> t.is("PAST"));
   }
 }

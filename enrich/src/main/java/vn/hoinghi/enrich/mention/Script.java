@@ -98,32 +98,12 @@ final class Script {
   }
 
   /** Hits that lie within a span. */
-  List<Hit> hits(Lexicon lexicon, int from, int to) {
-    List<Hit> all = hits(lexicon);
-    int first = lowerBound(all, from);
-    int last = first;
-    while (last < all.size() && all.get(last).end() <= to) {
-      last++;
-    }
-    return first == last ? List.of() : all.subList(first, last);
+  Hits hits(Lexicon lexicon, int from, int to) {
+    return Hits.within(hits(lexicon), from, to);
   }
 
-  List<Hit> hits(Lexicon lexicon, Span span) {
+  Hits hits(Lexicon lexicon, Span span) {
     return hits(lexicon, span.start(), span.end());
-  }
-
-  private static int lowerBound(List<Hit> all, int from) {
-    int low = 0;
-    int high = all.size();
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (all.get(middle).start() < from) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
   }
 
   /** All days told of; looked for when first asked for. */

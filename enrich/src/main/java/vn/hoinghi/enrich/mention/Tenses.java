@@ -59,7 +59,7 @@ final class Tenses {
 
   private boolean opensWithPast(Span sentence) {
     int to = Math.min(sentence.start() + OPENING, sentence.end());
-    return script.hits(Lexicon.TENSES, sentence.start(), to).stream()
+    return script.hits(Lexicon.TENSES, sentence.start(), to)
         .anyMatch(hit -> hit.is("PAST"));
   }
 
@@ -96,7 +96,7 @@ final class Tenses {
     for (Day day : script.days(new Span(from, verb.start()))) {
       from = Math.max(from, day.end());
     }
-    return script.hits(Lexicon.TENSES, from, verb.start()).stream()
+    return script.hits(Lexicon.TENSES, from, verb.start())
         .anyMatch(hit -> hit.is("UNREAL"));
   }
 
@@ -137,7 +137,7 @@ final class Tenses {
 
   private boolean generic(Hit noun) {
     int to = Math.min(script.folded().length(), noun.end() + 30);
-    return script.hits(Lexicon.GENERIC, noun.end(), to).stream()
+    return script.hits(Lexicon.GENERIC, noun.end(), to)
         .anyMatch(hit -> hit.start() - noun.end() <= 1 && !hit.is("NOT"));
   }
 }
