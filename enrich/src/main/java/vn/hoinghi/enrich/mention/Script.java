@@ -28,7 +28,7 @@ final class Script {
     int line = text.indexOf('\n');
     this.headline = new Span(0, line < 0 ? Math.min(text.length(), 300) : line);
     this.prose = new Prose(folded);
-    this.plain = isPlain(text);
+    this.plain = text.codePointCount(0, text.length()) == text.length();
     this.sentences = Sentences.of(text, folded);
     this.hits = lexicons.find(prose);
     hits(Lexicon.TENSES).removeIf(hit -> isName(hit.start()));
@@ -37,15 +37,6 @@ final class Script {
             hit ->
                 hit.is("NONE")
                     || (hit.is("CAPITAL") && !Character.isUpperCase(text.charAt(hit.start()))));
-  }
-
-  private static boolean isPlain(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (Character.isSurrogate(text.charAt(i))) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /** A capital inside a sentence begins a name: "Cần Thơ" is not "cần". */
