@@ -83,7 +83,6 @@ final class Formats {
     int from = Math.max(near, script.lastIndexOf(',', near, hit.start()));
     String before = script.folded().substring(near, hit.start());
     boolean system = SYSTEM.in(before).find() && !BY_SYSTEM.in(before).find();
-    return system
-        || script.hits(Lexicon.TENSES, from, hit.start()).anyMatch(t -> t.is("PAST"));
+    return system || script.hits(Lexicon.TENSES, from, hit.start()).anyMatch(t -> t.is("PAST"));
   }
 }

@@ -76,15 +76,15 @@ final class Judge {
     Supplier<String> because =
         () ->
             "gathering "
-            + best.score()
-            + " ('"
-            + script.written(best.noun().start(), best.noun().end())
-            + "', "
-            + best.tense()
-            + "), proceedings "
-            + proceedings
-            + ", against "
-            + contrary;
+                + best.score()
+                + " ('"
+                + script.written(best.noun().start(), best.noun().end())
+                + "', "
+                + best.tense()
+                + "), proceedings "
+                + proceedings
+                + ", against "
+                + contrary;
     if (isMany(gatherings)) {
       return Judgement.none(NotConference.LISTING, because);
     }

@@ -74,7 +74,8 @@ final class Organisers {
     }
     int from = comma + ", ".length();
     boolean committee =
-        script.hits(Lexicon.PURPOSES, from, Math.min(sentence.end(), from + COMMITTEE))
+        script
+            .hits(Lexicon.PURPOSES, from, Math.min(sentence.end(), from + COMMITTEE))
             .anyMatch(hit -> hit.is("BODY") && hit.start() == from);
     for (Hit act :
         committee ? script.hits(Lexicon.HOLDING, from, sentence.end()) : List.<Hit>of()) {
@@ -113,7 +114,8 @@ final class Organisers {
   }
 
   private boolean isHead(int from, int to) {
-    return script.hits(Lexicon.BODIES, from, Math.max(from, to))
+    return script
+        .hits(Lexicon.BODIES, from, Math.max(from, to))
         .anyMatch(head -> head.start() == from);
   }
 
@@ -125,7 +127,8 @@ final class Organisers {
       return null; // "Tại hội nghị, Sở Tài chính cho biết": another clause
     }
     boolean body =
-        script.hits(Lexicon.BODIES, from, Math.min(from + 60, sentence.end()))
+        script
+            .hits(Lexicon.BODIES, from, Math.min(from + 60, sentence.end()))
             .anyMatch(head -> head.start() - from <= 1);
     if (!body) {
       return null;
@@ -151,7 +154,8 @@ final class Organisers {
       return null;
     }
     boolean body =
-        script.hits(Lexicon.BODIES, from, Math.min(from + 60, sentence.end()))
+        script
+            .hits(Lexicon.BODIES, from, Math.min(from + 60, sentence.end()))
             .anyMatch(head -> head.start() == from && !(head.is("CENTRAL") && isAuthor(head)));
     boolean word = script.search(WORD_OF, new Span(noun.end(), of)).find();
     return body && !word ? names.sane(names.from(from, sentence)) : null;

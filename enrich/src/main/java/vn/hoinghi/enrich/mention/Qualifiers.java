@@ -13,7 +13,8 @@ final class Qualifiers {
   }
 
   private Hit before(int number) {
-    return script.hits(Lexicon.QUALIFIERS, Math.max(0, number - BEFORE), number)
+    return script
+        .hits(Lexicon.QUALIFIERS, Math.max(0, number - BEFORE), number)
         .firstMatch(hit -> number - hit.end() == 1);
   }
 

@@ -26,7 +26,8 @@ final class Reach {
 
   /** The office of the one who leads the State, the Government or the Party there, or null. */
   Hit head(Span sentence) {
-    return script.hits(Lexicon.NATIONWIDE, sentence)
+    return script
+        .hits(Lexicon.NATIONWIDE, sentence)
         .firstMatch(hit -> hit.is("HEAD") && speaks(hit));
   }
 
