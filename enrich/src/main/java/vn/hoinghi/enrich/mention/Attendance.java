@@ -1,6 +1,5 @@
 package vn.hoinghi.enrich.mention;
 
-import java.util.List;
 import vn.hoinghi.avro.Count;
 import vn.hoinghi.enrich.text.Rule;
 import vn.hoinghi.enrich.text.Search;
@@ -64,12 +63,9 @@ final class Attendance {
 
   /** The noun right after a number, "142 đại biểu", or null. */
   private Hit counted(int end) {
-    List<Hit> hits =
-        script.hits(Lexicon.PRESENCE, end, Math.min(script.folded().length(), end + 40));
-    return hits.stream()
-        .filter(hit -> hit.is("PEOPLE") && hit.start() - end == 1)
-        .findFirst()
-        .orElse(null);
+    return script
+        .hits(Lexicon.PRESENCE, end, Math.min(script.folded().length(), end + 40))
+        .firstMatch(hit -> hit.start() - end == 1 && hit.is("PEOPLE"));
   }
 
   private int weight(int start, Hit people, Gathering gathering) {
@@ -110,7 +106,7 @@ final class Attendance {
     }
     int to = Math.min(script.sentenceAt(start).end(), people.end() + 24);
     return script.search(BODY_BEHIND, new Span(people.end(), to)).lookingAt()
-        || script.hits(Lexicon.PRESENCE, people.end(), to).stream().anyMatch(h -> h.is("AFTER"));
+        || script.hits(Lexicon.PRESENCE, people.end(), to).anyMatch(h -> h.is("AFTER"));
   }
 
   /** "Tham dự có 3 đồng chí: Lê A, Lý B và Hà C": so many are named. */
@@ -134,7 +130,7 @@ final class Attendance {
     int from = number - before.length() + clause + 1;
     return owns
         && !script.hits(Lexicon.BODIES, from, number).isEmpty()
-        && script.hits(Lexicon.PRESENCE, from, number).stream().noneMatch(h -> h.is("PRESENT"));
+        && script.hits(Lexicon.PRESENCE, from, number).noneMatch(h -> h.is("PRESENT"));
   }
 
   /** "2 nghìn" is 2,000, "1 vạn" 10,000, "1,5 triệu" 1,500,000. */
@@ -173,7 +169,7 @@ final class Attendance {
     boolean own = number > noun && number <= end;
     return own
         && (before.endsWith(" cho ") || before.endsWith(" cùng ") || before.endsWith(" với "))
-        && script.hits(Lexicon.PRESENCE, noun, number).stream().noneMatch(h -> h.is("ABSENT"));
+        && script.hits(Lexicon.PRESENCE, noun, number).noneMatch(h -> h.is("ABSENT"));
   }
 
   private static int value(String written) {

@@ -117,7 +117,8 @@ final class BodyBefore {
     if (from >= to || PLACE.in(script.folded().substring(from, to)).find()) {
       return -1;
     }
-    return script.hits(Lexicon.BODIES, from, to).stream().map(Hit::start).findFirst().orElse(-1);
+    Hits heads = script.hits(Lexicon.BODIES, from, to);
+    return heads.isEmpty() ? -1 : heads.get(0).start();
   }
 
   /** Whether a person with an office stands in a stretch. */

@@ -107,7 +107,7 @@ final class Extent {
 
   private boolean ofGathering(Day run) {
     Span sentence = script.sentenceAt(run.start());
-    boolean happens = script.hits(Lexicon.HOLDING, sentence).stream().anyMatch(v -> v.is("HAPPEN"));
+    boolean happens = script.hits(Lexicon.HOLDING, sentence).anyMatch(v -> v.is("HAPPEN"));
     return happens && !script.hits(Lexicon.GATHERINGS, sentence).isEmpty();
   }
 
@@ -129,7 +129,7 @@ final class Extent {
 
   private boolean ofWork(int end, Span sentence) {
     return script.search(WORK, new Span(end, sentence.end())).lookingAt()
-        || script.hits(Lexicon.HOLDING, sentence).stream().anyMatch(verb -> verb.is("CLOSE"));
+        || script.hits(Lexicon.HOLDING, sentence).anyMatch(verb -> verb.is("CLOSE"));
   }
 
   private static int number(String word) {

@@ -56,7 +56,7 @@ final class Formats {
   /** "120 đại biểu dự trực tiếp và 3.000 đại biểu theo dõi trực tuyến". */
   private boolean alsoInPerson(Hit online) {
     Span sentence = script.sentenceAt(online.start());
-    return script.hits(Lexicon.FORMATS, sentence).stream().anyMatch(h -> h.is("IN_PERSON"));
+    return script.hits(Lexicon.FORMATS, sentence).anyMatch(h -> h.is("IN_PERSON"));
   }
 
   /** In the lead, or in a sentence that speaks of a gathering; a plain word in such a one only. */
@@ -93,6 +93,6 @@ final class Formats {
 
   /** "Trước đó, trong Hội nghị trực tuyến cuối năm 2015": also where the sentence begins so. */
   private boolean past(int from, int to) {
-    return script.hits(Lexicon.TENSES, from, to).stream().anyMatch(t -> t.is("PAST"));
+    return script.hits(Lexicon.TENSES, from, to).anyMatch(t -> t.is("PAST"));
   }
 }

@@ -150,14 +150,16 @@ final class Gatherings {
   /** "Cuộc họp Ban Chấp hành": a meeting, but of a committee. */
   private boolean ofCommittee(Hit noun) {
     int to = Math.min(script.folded().length(), noun.end() + COMMITTEE);
-    return script.hits(Lexicon.PURPOSES, noun.end(), to).stream()
+    return script
+        .hits(Lexicon.PURPOSES, noun.end(), to)
         .anyMatch(hit -> hit.is("BODY") && hit.start() - noun.end() <= 1);
   }
 
   /** "Tại phiên họp sáng 12/12 của Đại hội Đoàn": a sitting of what is named behind it. */
   private boolean isSitting(Gathering of) {
     return of.noun().phrase().text().startsWith("phiên")
-        && script.hits(Lexicon.GATHERINGS, of.noun().end(), of.sentence().end()).stream()
+        && script
+            .hits(Lexicon.GATHERINGS, of.noun().end(), of.sentence().end())
             .anyMatch(whole -> script.folded().startsWith("của ", whole.start() - "của ".length()));
   }
 
@@ -237,7 +239,8 @@ final class Gatherings {
 
   /** "Hội nghị đã nhất trí", bà ... chiều nay trả lời trong họp báo: the day is the press's. */
   private boolean ofPress(Day day, Hit noun, Span sentence) {
-    return script.hits(Lexicon.GATHERINGS, sentence).stream()
+    return script
+        .hits(Lexicon.GATHERINGS, sentence)
         .anyMatch(other -> other.is("PRESS") && isBetween(other, day, noun));
   }
 

@@ -77,7 +77,8 @@ final class Holding {
    * elsewhere it belongs to the name or the theme of the first.
    */
   private boolean goesOn(int from, int to) {
-    return script.hits(Lexicon.GATHERINGS, from, to).stream()
+    return script
+        .hits(Lexicon.GATHERINGS, from, to)
         .noneMatch(other -> script.folded().startsWith(", ", other.start() - ", ".length()));
   }
 
@@ -91,7 +92,8 @@ final class Holding {
   private boolean byBody(int passive) {
     int from = passive + " được ".length();
     return passive >= 0
-        && script.hits(Lexicon.BODIES, from, Math.min(script.folded().length(), from + 40)).stream()
+        && script
+            .hits(Lexicon.BODIES, from, Math.min(script.folded().length(), from + 40))
             .anyMatch(head -> head.start() == from);
   }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import vn.hoinghi.enrich.text.Alphabet;
 import vn.hoinghi.schemas.NotConference;
 
@@ -49,21 +50,21 @@ final class Judge {
   Judgement judge() {
     Span headline = script.headline();
     if (!isVietnamese()) {
-      return Judgement.none(NotConference.LANGUAGE, "few Vietnamese letters");
+      return Judgement.none(NotConference.LANGUAGE, () -> "few Vietnamese letters");
     }
     if (script.text().length() - headline.end() < SHORTEST_BODY) {
-      return Judgement.none(NotConference.TOO_SHORT, "little text");
+      return Judgement.none(NotConference.TOO_SHORT, () -> "little text");
     }
     Quotes quotes = new Quotes(script);
     Contrary contrary = new Contrary(script, quotes);
     NotConference strongest = contrary.strongest();
     if (strongest != null && contrary.weight() >= Contrary.ALONE) {
-      return Judgement.none(strongest, "cues " + contrary);
+      return Judgement.none(strongest, () -> "cues " + contrary);
     }
     List<Gathering> gatherings = new Gatherings(script, quotes).find();
     if (gatherings.isEmpty()) {
       NotConference reason = strongest == null ? NotConference.NO_GATHERING : strongest;
-      return Judgement.none(reason, "no gathering word");
+      return Judgement.none(reason, () -> "no gathering word");
     }
     return weigh(gatherings, contrary);
   }
@@ -72,17 +73,18 @@ final class Judge {
     Gathering best = vintage.reported(gatherings);
     contrary.heed(best);
     int proceedings = proceedings();
-    String because =
-        "gathering "
-            + best.score()
-            + " ('"
-            + script.written(best.noun().start(), best.noun().end())
-            + "', "
-            + best.tense()
-            + "), proceedings "
-            + proceedings
-            + ", against "
-            + contrary;
+    Supplier<String> because =
+        () ->
+            "gathering "
+                + best.score()
+                + " ('"
+                + script.written(best.noun().start(), best.noun().end())
+                + "', "
+                + best.tense()
+                + "), proceedings "
+                + proceedings
+                + ", against "
+                + contrary;
     if (isMany(gatherings)) {
       return Judgement.none(NotConference.LISTING, because);
     }

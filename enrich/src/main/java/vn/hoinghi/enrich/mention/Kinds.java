@@ -116,7 +116,8 @@ final class Kinds {
    */
   private boolean hasOtherPurpose(Gathering gathering) {
     int from = gathering.noun().end();
-    return script.hits(Lexicon.PURPOSES, from, gathering.sentence().end()).stream()
+    return script
+        .hits(Lexicon.PURPOSES, from, gathering.sentence().end())
         .anyMatch(hit -> hit.is("LAST") && hit.start() - from <= ADJACENT);
   }
 

@@ -68,14 +68,15 @@ final class Lexicons {
   }
 
   private void add(int table, Lexicon lexicon, String line) {
-    List<String> columns = List.of(line.strip().split("\t+", -1));
-    for (String text : Phrase.expand(columns.get(0))) {
+    String[] columns = line.strip().split("\t+", -1);
+    List<String> notes = List.of(Arrays.copyOfRange(columns, 1, columns.length));
+    for (String text : Phrase.expand(columns[0])) {
       String folded = Folding.fold(text);
       int node = WordTrie.ROOT;
       for (Tokens tokens = Tokens.of(folded); tokens.advance(); ) {
         node = trie.grow(node, tokens.word());
       }
-      Phrase phrase = new Phrase(lexicon, folded, columns.subList(1, columns.size()));
+      Phrase phrase = new Phrase(lexicon, folded, notes);
       trie.valueOr(node, Ends::new).add(table, phrase);
     }
   }

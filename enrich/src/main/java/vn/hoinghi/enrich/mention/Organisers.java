@@ -79,7 +79,8 @@ final class Organisers {
     }
     int from = comma + ", ".length();
     boolean committee =
-        script.hits(Lexicon.PURPOSES, from, Math.min(sentence.end(), from + COMMITTEE)).stream()
+        script
+            .hits(Lexicon.PURPOSES, from, Math.min(sentence.end(), from + COMMITTEE))
             .anyMatch(hit -> hit.is("BODY") && hit.start() == from);
     for (Hit act :
         committee ? script.hits(Lexicon.HOLDING, from, sentence.end()) : List.<Hit>of()) {
@@ -118,7 +119,8 @@ final class Organisers {
   }
 
   private boolean isHead(int from, int to) {
-    return script.hits(Lexicon.BODIES, from, Math.max(from, to)).stream()
+    return script
+        .hits(Lexicon.BODIES, from, Math.max(from, to))
         .anyMatch(head -> head.start() == from);
   }
 
@@ -130,7 +132,8 @@ final class Organisers {
       return null; // "Tại hội nghị, Sở Tài chính cho biết": another clause
     }
     boolean body =
-        script.hits(Lexicon.BODIES, from, Math.min(from + 60, sentence.end())).stream()
+        script
+            .hits(Lexicon.BODIES, from, Math.min(from + 60, sentence.end()))
             .anyMatch(head -> head.start() - from <= 1);
     if (!body) {
       return null;
@@ -156,7 +159,8 @@ final class Organisers {
       return null;
     }
     boolean body =
-        script.hits(Lexicon.BODIES, from, Math.min(from + 60, sentence.end())).stream()
+        script
+            .hits(Lexicon.BODIES, from, Math.min(from + 60, sentence.end()))
             .anyMatch(head -> head.start() == from && !(head.is("CENTRAL") && isAuthor(head)));
     boolean word = script.search(WORD_OF, new Span(noun.end(), of)).find();
     return body && !word ? names.sane(names.from(from, sentence)) : null;

@@ -102,7 +102,7 @@ final class Provinces {
       return true;
     }
     return organiser != null
-        && (script.hits(Lexicon.BODIES, organiser).stream().anyMatch(hit -> hit.is("NATIONAL"))
+        && (script.hits(Lexicon.BODIES, organiser).anyMatch(hit -> hit.is("NATIONAL"))
             || Levels.national(script.written(organiser.start(), organiser.end())));
   }
 

@@ -11,12 +11,18 @@ final class Publication {
   /** Vietnam has had one zone and no summer time since 1975. */
   private static final ZoneOffset VIETNAM = ZoneOffset.ofHours(7);
 
+  /** With this offset the day is the one that is written. */
+  private static final String HERE = "+07:00";
+
   private Publication() {}
 
   /** The day in Vietnam, or null where none is known or it cannot be read. */
   static LocalDate day(String publishedAt) {
     if (publishedAt == null || publishedAt.length() < 10) {
       return null;
+    }
+    if (publishedAt.endsWith(HERE)) {
+      return bare(publishedAt);
     }
     try {
       if (publishedAt.length() == 10) {

@@ -13,10 +13,9 @@ final class Qualifiers {
   }
 
   private Hit before(int number) {
-    return script.hits(Lexicon.QUALIFIERS, Math.max(0, number - BEFORE), number).stream()
-        .filter(hit -> number - hit.end() == 1)
-        .findFirst()
-        .orElse(null);
+    return script
+        .hits(Lexicon.QUALIFIERS, Math.max(0, number - BEFORE), number)
+        .firstMatch(hit -> number - hit.end() == 1);
   }
 
   /** First character of a number with its qualifier. */

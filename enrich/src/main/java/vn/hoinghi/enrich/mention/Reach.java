@@ -21,15 +21,14 @@ final class Reach {
    * Whether more than one province meets; "Chỉ thị của Thủ tướng" only names a document's author.
    */
   boolean nationwide(Span sentence) {
-    return script.hits(Lexicon.NATIONWIDE, sentence).stream().anyMatch(this::speaks);
+    return script.hits(Lexicon.NATIONWIDE, sentence).anyMatch(this::speaks);
   }
 
   /** The office of the one who leads the State, the Government or the Party there, or null. */
   Hit head(Span sentence) {
-    return script.hits(Lexicon.NATIONWIDE, sentence).stream()
-        .filter(hit -> hit.is("HEAD") && speaks(hit))
-        .findFirst()
-        .orElse(null);
+    return script
+        .hits(Lexicon.NATIONWIDE, sentence)
+        .firstMatch(hit -> hit.is("HEAD") && speaks(hit));
   }
 
   private boolean speaks(Hit hit) {

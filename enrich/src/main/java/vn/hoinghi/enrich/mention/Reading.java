@@ -1,5 +1,6 @@
 package vn.hoinghi.enrich.mention;
 
+import java.util.function.Supplier;
 import vn.hoinghi.avro.ConferenceMention;
 import vn.hoinghi.schemas.NotConference;
 
@@ -9,9 +10,9 @@ import vn.hoinghi.schemas.NotConference;
  *
  * @param mention the conference it reports
  * @param reason why it reports none
- * @param because what spoke for the decision, for people ("cue 'sắp diễn ra' in the headline")
+ * @param why what spoke for the decision, put into words only for who asks
  */
-public record Reading(ConferenceMention mention, NotConference reason, String because) {
+public record Reading(ConferenceMention mention, NotConference reason, Supplier<String> why) {
 
   public Reading {
     if ((mention == null) == (reason == null)) {
@@ -19,11 +20,16 @@ public record Reading(ConferenceMention mention, NotConference reason, String be
     }
   }
 
-  static Reading conference(ConferenceMention mention, String because) {
-    return new Reading(mention, null, because);
+  /** What spoke for the decision, for people ("cue 'sắp diễn ra' in the headline"). */
+  public String because() {
+    return why.get();
   }
 
-  static Reading none(NotConference reason, String because) {
-    return new Reading(null, reason, because);
+  static Reading conference(ConferenceMention mention, Supplier<String> why) {
+    return new Reading(mention, null, why);
+  }
+
+  static Reading none(NotConference reason, Supplier<String> why) {
+    return new Reading(null, reason, why);
   }
 }

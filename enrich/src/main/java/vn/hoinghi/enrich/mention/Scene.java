@@ -81,7 +81,8 @@ final class Scene {
 
   /** "Phát biểu tại hội nghị". */
   private boolean spokenBefore(int from, Span sentence) {
-    return script.hits(Lexicon.SAYINGS, sentence.start(), from).stream()
+    return script
+        .hits(Lexicon.SAYINGS, sentence.start(), from)
         .anyMatch(verb -> leadsTo(verb.end(), from));
   }
 

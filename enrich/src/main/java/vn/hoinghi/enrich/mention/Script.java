@@ -28,7 +28,7 @@ final class Script {
     int line = text.indexOf('\n');
     this.headline = new Span(0, line < 0 ? Math.min(text.length(), 300) : line);
     this.prose = new Prose(folded);
-    this.plain = isPlain(text);
+    this.plain = text.codePointCount(0, text.length()) == text.length();
     this.sentences = Sentences.of(text, folded);
     this.hits = lexicons.find(prose);
     hits(Lexicon.TENSES).removeIf(hit -> isName(hit.start()));
@@ -37,15 +37,6 @@ final class Script {
             hit ->
                 hit.is("NONE")
                     || (hit.is("CAPITAL") && !Character.isUpperCase(text.charAt(hit.start()))));
-  }
-
-  private static boolean isPlain(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (Character.isSurrogate(text.charAt(i))) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /** A capital inside a sentence begins a name: "Cần Thơ" is not "cần". */
@@ -98,32 +89,12 @@ final class Script {
   }
 
   /** Hits that lie within a span. */
-  List<Hit> hits(Lexicon lexicon, int from, int to) {
-    List<Hit> all = hits(lexicon);
-    int first = lowerBound(all, from);
-    int last = first;
-    while (last < all.size() && all.get(last).end() <= to) {
-      last++;
-    }
-    return first == last ? List.of() : all.subList(first, last);
+  Hits hits(Lexicon lexicon, int from, int to) {
+    return Hits.within(hits(lexicon), from, to);
   }
 
-  List<Hit> hits(Lexicon lexicon, Span span) {
+  Hits hits(Lexicon lexicon, Span span) {
     return hits(lexicon, span.start(), span.end());
-  }
-
-  private static int lowerBound(List<Hit> all, int from) {
-    int low = 0;
-    int high = all.size();
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (all.get(middle).start() < from) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
   }
 
   /** All days told of; looked for when first asked for. */

@@ -60,8 +60,7 @@ final class Tenses {
 
   private boolean opensWithPast(Span sentence) {
     int to = Math.min(sentence.start() + OPENING, sentence.end());
-    return script.hits(Lexicon.TENSES, sentence.start(), to).stream()
-        .anyMatch(hit -> hit.is("PAST"));
+    return script.hits(Lexicon.TENSES, sentence.start(), to).anyMatch(hit -> hit.is("PAST"));
   }
 
   /** "Năm 2020, tại đại hội chi bộ, ..." tells of the past. */
@@ -97,8 +96,7 @@ final class Tenses {
     for (Day day : script.days(new Span(from, verb.start()))) {
       from = Math.max(from, day.end());
     }
-    return script.hits(Lexicon.TENSES, from, verb.start()).stream()
-        .anyMatch(hit -> hit.is("UNREAL"));
+    return script.hits(Lexicon.TENSES, from, verb.start()).anyMatch(hit -> hit.is("UNREAL"));
   }
 
   /** "Giới thiệu nhân sự để Quốc hội bầu tại kỳ họp thứ 6": where it is to be done. */
@@ -141,7 +139,8 @@ final class Tenses {
 
   private boolean generic(Hit noun) {
     int to = Math.min(script.folded().length(), noun.end() + 30);
-    return script.hits(Lexicon.GENERIC, noun.end(), to).stream()
+    return script
+        .hits(Lexicon.GENERIC, noun.end(), to)
         .anyMatch(hit -> hit.start() - noun.end() <= 1 && !hit.is("NOT"));
   }
 }

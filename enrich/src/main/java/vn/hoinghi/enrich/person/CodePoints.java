@@ -12,12 +12,8 @@ final class CodePoints {
   }
 
   static CodePoints of(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (Character.isSurrogate(text.charAt(i))) {
-        return new CodePoints(map(text));
-      }
-    }
-    return new CodePoints(null);
+    boolean same = text.codePointCount(0, text.length()) == text.length();
+    return new CodePoints(same ? null : map(text));
   }
 
   private static int[] map(String text) {
