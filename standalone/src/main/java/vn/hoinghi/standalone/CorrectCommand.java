@@ -36,9 +36,9 @@ import vn.hoinghi.standalone.NamedArticles.Meant;
       "The cluster is the one that is named, else that of the 'hoinghi run' on this machine.",
       "",
       "Examples:",
-      "  hoinghi correct link ebe5f91010264595849f5e4d2173f012 https://bao.example/2 --reason ...",
-      "  hoinghi correct set https://bao.example/1 startDate 2020-12-21 --reason ...",
-      "  hoinghi correct undo 3f2a91c0 --reason ...",
+      "  hoinghi correct link EVENT https://bao.example/2 --reason \"one congress\"",
+      "  hoinghi correct set EVENT startDate 2020-12-21 --reason \"asked them\"",
+      "  hoinghi correct undo 3f2a91c0 --reason \"was right\"",
       ""
     },
     exitCodeList = {
@@ -123,7 +123,10 @@ final class CorrectCommand {
   int set(
       @Mixin Given given,
       @Parameters(paramLabel = "URL|EVENT", index = "0") String name,
-      @Parameters(paramLabel = "FIELD", index = "1", description = "As in the event's record.")
+      @Parameters(
+              paramLabel = "FIELD",
+              index = "1",
+              description = "As in the event's record; the answer to a wrong one names all.")
           String field,
       @Parameters(paramLabel = "VALUE", index = "2", description = "In normal form, or as written.")
           String value) {
