@@ -83,12 +83,12 @@ class RevivedTaskTest {
     assertThat(reads).hasValue(1);
   }
 
-  private static Processor<byte[], ShardNews, byte[], Resolved> resolver() {
+  static Processor<byte[], ShardNews, byte[], Resolved> resolver() {
     var tally = new Tally(new SimpleMeterRegistry());
     return EnrichTopology.resolving(EnrichTopology.Order.CANONICAL, tally).get();
   }
 
-  private static MockProcessorContext<byte[], Resolved> stores() {
+  static MockProcessorContext<byte[], Resolved> stores() {
     var context = new MockProcessorContext<byte[], Resolved>();
     for (String name :
         List.of(

@@ -43,7 +43,7 @@ class NaiveClusterTest {
       new GeneratedNews(seed, 150, 10).forEachRemaining(r -> facts.add(Facts.of(r.member())));
       for (Facts a : facts) {
         for (Facts b : facts) {
-          if (a != b && Neighbourhood.verdict(a, b).matches()) {
+          if (a != b && verdict(a, b).matches()) {
             matching++;
             unseen += shareAKey(a, b) ? 0 : 1;
           }
@@ -112,8 +112,7 @@ class NaiveClusterTest {
     long sum = 0;
     for (Facts a : speakers(mine)) {
       for (Facts b : speakers(theirs)) {
-        boolean inOrder = a.member.articleId().compareTo(b.member.articleId()) < 0;
-        Verdict verdict = inOrder ? Comparison.of(a, b) : Comparison.of(b, a);
+        Verdict verdict = verdict(a, b);
         if (verdict.apart() != null || verdict.score() < -500) {
           return false;
         }
@@ -121,6 +120,12 @@ class NaiveClusterTest {
       }
     }
     return sum >= 0;
+  }
+
+  /** Always asked in the order of the articles. */
+  private static Verdict verdict(Facts a, Facts b) {
+    boolean inOrder = a.member.articleId().compareTo(b.member.articleId()) < 0;
+    return inOrder ? Comparison.of(a, b) : Comparison.of(b, a);
   }
 
   private static List<Facts> speakers(Set<Facts> group) {
