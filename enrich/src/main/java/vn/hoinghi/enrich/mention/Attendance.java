@@ -13,7 +13,7 @@ import vn.hoinghi.enrich.text.Search;
 final class Attendance {
   private static final Rule NUMBER =
       Rule.of(
-          "(?<![\\p{L}\\d.,/-])(?<n>\\d{1,3}(?:\\.\\d{3}){1,2}|\\d{1,3},\\d{1,2}(?= triệu)|\\d{1,6})"
+          "(?<![\\p{L}\\d.,/-])(?<n>\\d{1,3}(?:\\.\\d{3}){1,2}|\\d{1,3},\\d{1,2}(?= (?:nghìn|ngàn|vạn|triệu))|\\d{1,6})"
               + "(?:/(?<of>\\d{1,3}(?:\\.\\d{3}){1,2}|\\d{2,6}))?(?: (?<k>nghìn|ngàn|vạn|triệu)(?!\\p{L}))?(?![\\d/%]|[.,]\\d|-\\d| ?%)");
 
   /** "11 đồng chí trong Ban Chấp hành": members of something. */
@@ -105,12 +105,18 @@ final class Attendance {
         return true;
       }
     }
-    if (!people.is("DELEGATES") && strength(start)) {
+    if (!people.is("DELEGATES") && (strength(start) || announcesNames(people))) {
       return true;
     }
-    int to = Math.min(script.folded().length(), people.end() + 24);
+    int to = Math.min(script.sentenceAt(start).end(), people.end() + 24);
     return script.search(BODY_BEHIND, new Span(people.end(), to)).lookingAt()
         || script.hits(Lexicon.PRESENCE, people.end(), to).stream().anyMatch(h -> h.is("AFTER"));
+  }
+
+  /** "Tham dự có 3 đồng chí: Lê A, Lý B và Hà C": so many are named. */
+  private boolean announcesNames(Hit people) {
+    return script.folded().startsWith(":", people.end())
+        || script.folded().startsWith(" :", people.end());
   }
 
   /** "Tại điểm cầu xã Ia O, 112 đảng viên" are not all. */

@@ -1,6 +1,5 @@
 package vn.hoinghi.enrich.mention;
 
-import vn.hoinghi.enrich.text.Prose;
 import vn.hoinghi.enrich.text.Rule;
 import vn.hoinghi.enrich.text.Search;
 
@@ -27,8 +26,8 @@ final class DayRoles {
   /** Something holds from a day on: a pension, a rule, an office, a count. */
   private static final Rule FROM =
       Rule.of(
-          "(?:(?:kể|tính) từ|(?:nghỉ hưu|nghỉ chế độ|nghỉ công tác|hiệu lực|thi hành|áp dụng|thực hiện|thời hạn|hưởng)"
-              + "[^.;\\n]{0,40}(?<!\\p{L})từ|tính đến|có hiệu lực)(?: ngày)? $");
+          "(?:(?:kể|tính) từ|(?:(?:nghỉ hưu|nghỉ chế độ|nghỉ công tác|hiệu lực|thi hành|áp dụng|thời hạn|hưởng)"
+              + "[^.;\\n]{0,40}|thực hiện[^,.;\\n]{0,40})(?<!\\p{L})từ|tính đến|có hiệu lực)(?: ngày)? $");
 
   private static final Rule FOUNDED =
       Rule.of(
@@ -39,7 +38,7 @@ final class DayRoles {
   private static final Rule KEPT =
       Rule.of(
           "(?:kỷ niệm|chào mừng|ngày sinh|truyền thống|quốc khánh|quốc tế lao động|quốc tế phụ nữ|nhà giáo việt nam"
-              + "|thương binh|giải phóng miền nam|thành lập)([^,.;\\n]{0,60})$");
+              + "|thương binh|giải phóng miền nam|(?:ngày|năm|tháng|lễ) thành lập)([^,.;\\n]{0,60})$");
 
   private static final Rule HELD =
       Rule.of(
@@ -47,22 +46,22 @@ final class DayRoles {
 
   private DayRoles() {}
 
-  static Day.Role of(Prose before) {
-    if (BIRTH.in(before).find()) {
+  static Day.Role of(Script script, Span before) {
+    if (script.endsWith(BIRTH, before)) {
       return Day.Role.BIRTH;
     }
-    if (DOCUMENT.in(before).find()) {
+    if (script.endsWith(DOCUMENT, before)) {
       return Day.Role.DOCUMENT;
     }
-    if (FOUNDED.in(before).find() || kept(before)) {
+    if (script.endsWith(FOUNDED, before) || kept(script, before)) {
       return Day.Role.ANNIVERSARY;
     }
-    boolean term = DEADLINE.in(before).find() || FROM.in(before).find();
+    boolean term = script.endsWith(DEADLINE, before) || script.endsWith(FROM, before);
     return term ? Day.Role.DEADLINE : Day.Role.EVENT;
   }
 
-  private static boolean kept(Prose before) {
-    Search matcher = KEPT.in(before);
+  private static boolean kept(Script script, Span before) {
+    Search matcher = script.endOf(KEPT, before);
     return matcher.find() && !HELD.in(matcher.group(1)).find();
   }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import vn.hoinghi.avro.DayPart;
-import vn.hoinghi.enrich.text.Prose;
 import vn.hoinghi.enrich.text.Rule;
 
 /**
@@ -19,11 +18,14 @@ final class Days {
   private static final Rule LEAD =
       Rule.of(
           "(?<!\\p{L})(?:ngày|hôm|sáng|trưa|chiều|tối|đêm|khuya|nay|mùng|mồng|sớm|tuần (?:này|qua|trước)"
+              + "|(?:hôm|sáng|trưa|chiều|tối|đêm) (?:qua|này)"
               + "|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)[ ,(]{0,4}$");
 
   /** Words that announce a day unless the numbers count something. */
   private static final Rule WEAK_LEAD =
-      Rule.of("(?<!\\p{L})(?:từ|vào|qua|đến|tới|hết|ngày:)[ (]{1,2}$");
+      Rule.of(
+          "(?<!\\p{L})(?:(?:từ|vào|qua|đến|tới|hết|ngày:)[ (]{1,2}"
+              + "|ngày (?:làm việc|cuối tuần|học tập|tập huấn|thảo luận|diễn ra|họp)(?:,? \\p{L}{1,9}){0,6} \\()$");
 
   private static final Rule NO_DAY =
       Rule.of("(?<!\\p{L})(?:thứ|tháng|quý|số|khóa|lần|phường|quận|phòng|tổ|lô) $");
@@ -104,8 +106,8 @@ final class Days {
       return null;
     }
     DateReader.Part first = found.get(0);
-    Prose before = new Prose(before(at));
-    if (!first.point().isReal() || NO_DAY.in(before).find()) {
+    Span before = before(at);
+    if (!first.point().isReal() || script.endsWith(NO_DAY, before)) {
       return null;
     }
     int last = 0;
@@ -116,7 +118,7 @@ final class Days {
     if (!announced(before, first, end, last > 0) || isLunar(before, end.end())) {
       return null;
     }
-    Day.Role role = anniversary(first, end) ? Day.Role.ANNIVERSARY : DayRoles.of(before);
+    Day.Role role = anniversary(first, end) ? Day.Role.ANNIVERSARY : DayRoles.of(script, before);
     Day.Point until = last == 0 ? null : end.point();
     int lead = parts.start(at);
     DayPart part = parts.of(lead);
@@ -127,7 +129,8 @@ final class Days {
       DateReader.Part first, DateReader.Part part, DateReader.Part next) {
     Day.Point end = next.point();
     boolean turns = first.month() > next.month() && first.month() - next.month() >= 6;
-    if (!end.isReal() || !(first.point().isBefore(end) || turns)) {
+    boolean begunAnew = part.year() != 0 && next.year() == 0 && part.to().indexOf(',') >= 0;
+    if (begunAnew || !end.isReal() || !(first.point().isBefore(end) || turns)) {
       return false;
     }
     boolean list =
@@ -143,13 +146,13 @@ final class Days {
     return far || (nextYear && first.month() <= end.month());
   }
 
-  private boolean announced(Prose before, DateReader.Part first, DateReader.Part end, boolean run) {
+  private boolean announced(Span before, DateReader.Part first, DateReader.Part end, boolean run) {
     boolean whole = end.spelled() || end.year() != 0;
     boolean joined = !run || first.to() == null || first.to().indexOf(',') < 0;
-    if ((whole && joined) || LEAD.in(before).find()) {
+    if ((whole && joined) || script.endsWith(LEAD, before)) {
       return !first.loose() || !counts(end.end());
     }
-    return !first.loose() && WEAK_LEAD.in(before).find() && !counts(end.end());
+    return !first.loose() && script.endsWith(WEAK_LEAD, before) && !counts(end.end());
   }
 
   /** "Từ 9/12 xã lên 11/12 xã", "từ 5-10 triệu đồng". */
@@ -164,13 +167,13 @@ final class Days {
     return COUNTED.contains(folded.substring(end + 1, to));
   }
 
-  private boolean isLunar(Prose before, int end) {
-    return LUNAR_BEFORE.in(before).find()
+  private boolean isLunar(Span before, int end) {
+    return script.endsWith(LUNAR_BEFORE, before)
         || script.search(LUNAR_AFTER, new Span(end, folded.length())).lookingAt();
   }
 
-  private String before(int start) {
+  private Span before(int start) {
     int from = Math.max(0, start - BEFORE);
-    return folded.substring(Math.max(from, script.lastIndexOf('\n', from, start) + 1), start);
+    return new Span(Math.max(from, script.lastIndexOf('\n', from, start) + 1), start);
   }
 }

@@ -31,7 +31,21 @@ final class EventDay {
       return day;
     }
     Day anchor = day.offset() == 0 ? opening() : null;
+    anchor = anchor == null && day.offset() == 0 ? toldElsewhere(gathering, all) : anchor;
     return anchor == null ? day : anchor;
+  }
+
+  /**
+   * "Hôm nay" here, and the day written out where the same gathering is spoken of again; a day with
+   * its year is told of another one ("so với hội nghị đầu tiên ngày 29/4/2016").
+   */
+  private static Day toldElsewhere(Gathering gathering, List<Gathering> all) {
+    return all.stream()
+        .filter(other -> sameKind(gathering, other))
+        .filter(other -> !other.day().isRelative() && other.day().year() == 0)
+        .min(Comparator.comparingInt(Gathering::index))
+        .map(Gathering::day)
+        .orElse(null);
   }
 
   private Day told(Gathering gathering, List<Gathering> all) {

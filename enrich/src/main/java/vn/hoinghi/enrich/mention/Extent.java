@@ -14,7 +14,7 @@ import vn.hoinghi.enrich.text.Search;
 final class Extent {
   private static final Rule LENGTH =
       Rule.of(
-          "(?<!\\p{L})(?:sau|trải qua|qua) (?:hơn |gần |tròn )?(?<n>\\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy)"
+          "(?<!\\p{L})(?:sau|trải qua|qua) (?:thời gian )?(?:hơn |gần |tròn )?(?<n>\\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy)"
               + "(?<half>[,.]5| rưỡi)? ngày(?<half2> rưỡi)?(?= |,)");
 
   private static final Rule WORK =

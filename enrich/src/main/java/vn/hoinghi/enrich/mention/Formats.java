@@ -11,11 +11,13 @@ import vn.hoinghi.enrich.text.Rule;
  */
 final class Formats {
   private static final int LEAD_SENTENCES = 8;
+  private static final int OPENING = 12;
 
   /** "Lắp đặt hệ thống họp trực tuyến" speaks of what is bought; "qua hệ thống" of how they met. */
   private static final Rule SYSTEM =
       Rule.of(
-          "(?<!\\p{L})(?:hệ thống|phần mềm|phòng|thiết bị|nền tảng|ứng dụng|dịch vụ|công nghệ) $");
+          "(?<!\\p{L})(?:hệ thống|phần mềm|phòng|thiết bị|nền tảng|ứng dụng|dịch vụ|công nghệ"
+              + "|giao dịch|dịch vụ công|thanh toán|đăng ký|nộp|bán hàng|mua sắm|mua bán|kinh doanh|quảng cáo|báo) $");
 
   private static final Rule BY_SYSTEM =
       Rule.of(
@@ -57,12 +59,13 @@ final class Formats {
     return script.hits(Lexicon.FORMATS, sentence).stream().anyMatch(h -> h.is("IN_PERSON"));
   }
 
-  /** In the lead, or in a sentence that speaks of a gathering. */
+  /** In the lead, or in a sentence that speaks of a gathering; a plain word in such a one only. */
   private boolean ofGathering(Hit hit) {
     List<Span> sentences = script.sentences();
     int leadEnd = sentences.get(Math.min(LEAD_SENTENCES, sentences.size() - 1)).end();
     Span sentence = script.sentenceAt(hit.start());
-    return hit.start() < leadEnd || !script.hits(Lexicon.GATHERINGS, sentence).isEmpty();
+    boolean met = !script.hits(Lexicon.GATHERINGS, sentence).isEmpty();
+    return met || (hit.start() < leadEnd && !hit.is("PLAIN"));
   }
 
   /** "Thanh niên học tập nghị quyết trực tuyến". */
@@ -84,6 +87,12 @@ final class Formats {
     String before = script.folded().substring(near, hit.start());
     boolean system = SYSTEM.in(before).find() && !BY_SYSTEM.in(before).find();
     return system
-        || script.hits(Lexicon.TENSES, from, hit.start()).stream().anyMatch(t -> t.is("PAST"));
+        || past(from, hit.start())
+        || past(sentence.start(), Math.min(hit.start(), sentence.start() + OPENING));
+  }
+
+  /** "Trước đó, trong Hội nghị trực tuyến cuối năm 2015": also where the sentence begins so. */
+  private boolean past(int from, int to) {
+    return script.hits(Lexicon.TENSES, from, to).stream().anyMatch(t -> t.is("PAST"));
   }
 }

@@ -31,6 +31,12 @@ final class OfficeTerm {
       Rule.of(
           "quy hoạch|trình (?:đại hội|đh)|(?:tiến|hướng) tới|chuẩn bị[^,;.]{0,30}(?:đại hội|đh)|(?:dự thảo|phương hướng)[^;.]{0,80}(?:đại hội|đh)");
 
+  private static final Rule NUMBERED =
+      Rule.of("khóa (?:thứ )?" + OrdinalNumber.ANY + "[ ,(–-]{1,3}$");
+
+  private static final Rule REVIEWED =
+      Rule.of("(?:tổng kết|kiểm điểm|đánh giá)(?! [^,.;]{0,60}(?:phương hướng|bầu)) [^,.;]{0,60}$");
+
   private static final int BEFORE = 90;
   private static final int LONGEST = 6;
 
@@ -61,6 +67,7 @@ final class OfficeTerm {
       boolean term = last > first && last - first <= LONGEST;
       if (term
           && !isOthers(matcher.start())
+          && !(congress && isFormer(matcher.start(), mention))
           && !(anywhere && ofOtherLevel(matcher.start(), mention))) {
         mention.setTerm(first + "-" + last);
         findings.add("term", matcher.start(), matcher.end(), "term-of-office");
@@ -68,6 +75,17 @@ final class OfficeTerm {
       }
     }
     return false;
+  }
+
+  /** A congress reviews the term that ends: "nhiệm kỳ khóa XII (2014-2019)" at the thirteenth. */
+  private boolean isFormer(int start, ConferenceMention mention) {
+    int from = Math.max(script.sentenceAt(start).start(), start - BEFORE);
+    String before = script.folded().substring(from, start);
+    Search numbered = NUMBERED.in(before);
+    if (numbered.find() && mention.getCongressOrdinal() != null) {
+      return !mention.getCongressOrdinal().equals(OrdinalNumber.value(numbered.group("n")));
+    }
+    return REVIEWED.in(before).find();
   }
 
   private boolean isOthers(int start) {

@@ -27,6 +27,11 @@ final class Ordinals {
   private static final Set<ConferenceType> TERMED =
       EnumSet.of(ConferenceType.CONGRESS, ConferenceType.PLENUM, ConferenceType.STUDY);
 
+  private static final Rule ELECTED =
+      Rule.of(
+          "(?<!\\p{L})bầu (?:[^,.;\\n]{0,40} )?ban chấp hành [^,.;\\n]{0,40}khóa (?:[ivxl]{1,7}|\\d{1,2})(?![\\p{L}\\d])");
+
+  private static final int LEAD = 5;
   private static final int NEAR = 60;
   private static final int BEFORE = 50;
 
@@ -48,7 +53,10 @@ final class Ordinals {
     } else if (type == ConferenceType.STUDY) {
       studied(gathering, mention);
     }
-    boolean committee = type == ConferenceType.OTHER && ofCommittee(gathering);
+    SessionNumber session = new SessionNumber(script, findings);
+    boolean plain = type == ConferenceType.OTHER || type == ConferenceType.REVIEW;
+    boolean committee =
+        plain && (session.ofCommittee(gathering, mention) || ofCommittee(gathering));
     if (committee) {
       first(TERM_OF_COMMITTEE, gathering.sentence(), "term-of-committee", mention);
     }
@@ -125,6 +133,25 @@ final class Ordinals {
         if (noun.is("CONGRESS") && first(TERM_OF_COMMITTEE, near, "congress-number", mention)) {
           return;
         }
+      }
+    }
+    elected(mention);
+  }
+
+  /**
+   * "Đại hội đã bầu 69 người vào Ban Chấp hành khóa X": the committee has the congress's number.
+   */
+  private void elected(ConferenceMention mention) {
+    List<Span> sentences = script.sentences();
+    for (Span sentence : sentences.subList(0, Math.min(LEAD, sentences.size()))) {
+      Search matcher = script.search(ELECTED, sentence);
+      if (matcher.find()
+          && first(
+              TERM_OF_COMMITTEE,
+              new Span(matcher.start(), matcher.end()),
+              "congress-number",
+              mention)) {
+        return;
       }
     }
   }

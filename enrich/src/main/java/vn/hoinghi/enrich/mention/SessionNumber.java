@@ -27,6 +27,12 @@ final class SessionNumber {
       Rule.of(
           "[ ,(]{1,2}(?:của )?(?:các (?!ban chấp)|giữa|nhóm|ban chỉ đạo|ủy ban quốc gia|ủy ban kiểm tra|chủ tịch|cấp|quốc tế)");
 
+  /** Fronts and unions meet as committees under many names. */
+  private static final Rule COMMITTEE =
+      Rule.of(
+          " (?:(?:đoàn chủ tịch|ban chấp hành|bch|ban thường vụ|btv|ban thường trực|ban thư ký|thành ủy|tỉnh ủy|huyện ủy|quận ủy)(?!\\p{L})"
+              + "|(?:ủy ban|ub) ?(?:(?:trung ương|tư|tw|t\\.ư) )?(?:mttq|mặt trận)|ub(?:tư|tw) mttq|ubmttq)");
+
   private static final int FARTHEST = 110;
   private static final int LEAD_SENTENCES = 3;
 
@@ -51,6 +57,12 @@ final class SessionNumber {
         return;
       }
     }
+  }
+
+  /** Reads the number where a committee meets, whatever for; false where none does. */
+  boolean ofCommittee(Gathering gathering, ConferenceMention mention) {
+    Span behind = new Span(gathering.noun().end(), gathering.sentence().end());
+    return script.search(COMMITTEE, behind).lookingAt() && found(gathering, mention);
   }
 
   private boolean found(Gathering gathering, ConferenceMention mention) {

@@ -10,6 +10,7 @@ final class Given {
   private final List<Element> elements;
   private final boolean[] taken;
   private final Map<Integer, List<Office>> titles = new TreeMap<>();
+  private final Map<Integer, Office> kept = new TreeMap<>();
 
   Given(List<Element> elements) {
     this.elements = elements;
@@ -24,8 +25,19 @@ final class Given {
     taken[office] = true;
   }
 
+  /** Gives a name an office that counts only where its person has no other. */
+  void keep(int name, int office) {
+    kept.putIfAbsent(name, elements.get(office).office());
+    taken[office] = true;
+  }
+
   boolean taken(int office) {
     return taken[office];
+  }
+
+  /** Offices for who has no other, by the index of the name. */
+  Map<Integer, Office> kept() {
+    return kept;
   }
 
   /** Offices by the index of the name they belong to. */

@@ -54,6 +54,10 @@ final class Lexicon {
   final Phrases<BeforeOffice> beforeOffice = new Phrases<>(book, "./");
   final Phrases<Part> acts = new Phrases<>(book, "");
   final Phrases<Boolean> again = new Phrases<>(book, "");
+
+  /** What makes an office behind a name news: "vừa được bầu làm". */
+  final Phrases<Boolean> newly = new Phrases<>(book, "");
+
   final Phrases<Boolean> openers = new Phrases<>(book, "");
   private final Phrases<Boolean> bodies = new Phrases<>(book, "&");
   private final Phrases<Boolean> listedBodies = new Phrases<>(book, ",-–&./");
@@ -86,6 +90,9 @@ final class Lexicon {
   /** Fields that two bodies' names may tie together with a dash. */
   final Phrases<Boolean> fields = new Phrases<>(book, "");
 
+  /** What is short for a longer phrase, with that phrase. */
+  final Phrases<String> abbreviations = new Phrases<>(book, "-–&.");
+
   /** Words in the name of a body that ask for more. */
   final Phrases<Boolean> asking = new Phrases<>(book, ",");
 
@@ -106,9 +113,12 @@ final class Lexicon {
       boolean listed = row[0].chars().anyMatch(c -> ",-.".indexOf(c) >= 0);
       (listed ? listedBodies : bodies).put(row[0], true);
     }
+    TableFile.rows(Lexicon.class, "abbreviations.tsv")
+        .forEach(row -> abbreviations.put(row[0], row[1]));
     fill(betweenMarks, "offices-between-marks.tsv");
     fill(openers, "openers.tsv");
     fill(again, "again.tsv");
+    fill(newly, "newly.tsv");
     fill(late, "late.tsv");
     TableFile.rows(Lexicon.class, "acts.tsv")
         .forEach(row -> acts.put(row[0], Part.valueOf(row[1])));

@@ -1,7 +1,6 @@
 package vn.hoinghi.enrich.person;
 
 import java.util.List;
-import java.util.Map;
 import vn.hoinghi.enrich.place.Gazetteer;
 import vn.hoinghi.enrich.place.PlaceHit;
 import vn.hoinghi.enrich.place.Words;
@@ -35,9 +34,8 @@ public final class PersonFinder {
 
   /** The same for a text whose words and places are known. */
   public List<FoundPerson> find(String text, Words words, List<PlaceHit> places) {
-    words.lookUp(lexicon.book);
     List<Element> elements = new ElementReader(lexicon, words, places).read();
-    Map<Integer, List<Office>> titles = new Chains(lexicon, elements, words).read();
-    return new Mentions(lexicon, text, words, elements, titles).people();
+    Given given = new Chains(lexicon, elements, words).read();
+    return new Mentions(lexicon, text, words, elements, given).people();
   }
 }

@@ -16,7 +16,10 @@ class MentionReaderTest {
 
   static List<WrittenCases.Case> conferences() {
     return Stream.concat(
-            both("conferences.txt", true).stream(), WrittenCases.of("when.txt").stream())
+            both("conferences.txt", true).stream(),
+            Stream.concat(
+                WrittenCases.of("when.txt").stream(),
+                WrittenCases.of("told-otherwise.txt").stream()))
         .toList();
   }
 

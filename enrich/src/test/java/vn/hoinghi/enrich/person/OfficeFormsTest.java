@@ -25,7 +25,8 @@ class OfficeFormsTest {
         "CCB Nguyễn Bá Hùng, Chủ tịch Hội Cựu chiến binh thị xã phát biểu | Nguyễn Bá Hùng: Chủ tịch Hội Cựu chiến binh thị xã",
         "Đại biểu Đào Hoàng Trường (Bí thư Đoàn Bộ GD-ĐT) góp ý | Đào Hoàng Trường: Bí thư Đoàn Bộ GD-ĐT",
         "GS Phạm Xuân Hằng, Phó chủ tịch không chuyên trách UB TƯ MTTQ VN đề xuất | Phạm Xuân Hằng: Phó chủ tịch không chuyên trách UB TƯ MTTQ VN",
-        "Nhà thơ Bằng Việt đã xin rút | Bằng Việt"
+        "Nhà thơ Bằng Việt đã xin rút | Bằng Việt",
+        "Chủ nhiệm Uỷ ban Kiểm tra Thành uỷ Trần Quang Cảnh đã đưa ra khuyến cáo. Quang cảnh hội nghị | Trần Quang Cảnh: Chủ nhiệm Uỷ ban Kiểm tra Thành uỷ"
       })
   void isReadInEverySpelling(String text, String expected) {
     assertThat(told(text)).isEqualTo(expected);
@@ -76,7 +77,10 @@ class OfficeFormsTest {
         "Ông Lê Quốc Ba (SN 1971), Phó Chủ tịch UBND tỉnh trúng cử | Lê Quốc Ba: Phó Chủ tịch UBND tỉnh",
         "Ông Lê Quốc Ba, sinh năm 1971, Phó Chủ tịch UBND tỉnh trúng cử | Lê Quốc Ba: Phó Chủ tịch UBND tỉnh",
         "Dự có các đồng chí: Nguyễn Thị Kim Cúc, Thường vụ Tỉnh ủy, Giám đốc Sở Nội vụ; Trần Ngọc Tam, Phó Chủ tịch UBND tỉnh | Nguyễn Thị Kim Cúc: Thường vụ Tỉnh ủy; Giám đốc Sở Nội vụ / Trần Ngọc Tam: Phó Chủ tịch UBND tỉnh",
-        "Trước các ý kiến nêu trên, Phó Chủ tịch UBND TP Hà Nội, bà Nguyễn Thị Ngọc yêu cầu | Nguyễn Thị Ngọc: Phó Chủ tịch UBND TP Hà Nội"
+        "Trước các ý kiến nêu trên, Phó Chủ tịch UBND TP Hà Nội, bà Nguyễn Thị Ngọc yêu cầu | Nguyễn Thị Ngọc: Phó Chủ tịch UBND TP Hà Nội",
+        "Sáng 9/9, Bí thư Thành uỷ Hà Nội, ông Phạm Quang Nghị đã chủ trì buổi làm việc | Phạm Quang Nghị: Bí thư Thành uỷ Hà Nội",
+        "Ông Lò Minh Hặc, vừa được bầu làm Bí thư Huyện ủy nhiệm kỳ mới, cho biết huyện sẽ | Lò Minh Hặc: Bí thư Huyện ủy",
+        "Bà Trần Thị Diệu tái đắc cử chủ tịch Liên đoàn lao động TP.HCM | Trần Thị Diệu: chủ tịch Liên đoàn lao động TP.HCM"
       })
   void isTheOnesWhoAgeOrNameStandsBesideIt(String text, String expected) {
     assertThat(told(text)).isEqualTo(expected);
@@ -103,7 +107,10 @@ class OfficeFormsTest {
         "Phó phòng Quản lý hạ tầng môi trường và ông Lê Trung Ngọc, cán bộ của phòng | Lê Trung Ngọc",
         "ông Trần Trọng Ba, thành viên Hội đồng tư vấn Du lịch và ông Vũ Văn Tư, nói | Trần Trọng Ba: thành viên Hội đồng tư vấn Du lịch / Vũ Văn Tư",
         "lần thứ 4 được giới thiệu ứng cử đại biểu Quốc hội, ông Lê Văn Ba cho hay | Lê Văn Ba",
-        "Theo cử tri Thủ Thiêm, việc này đã xong. Nhà thơ Hữu Thỉnh dự | Hữu Thỉnh"
+        "Theo cử tri Thủ Thiêm, việc này đã xong. Nhà thơ Hữu Thỉnh dự | Hữu Thỉnh",
+        "giới thiệu Bộ trưởng Công an Trần Đại Quang làm Chủ tịch nước, Phó thủ tướng Nguyễn Xuân Phúc làm Thủ tướng | Trần Đại Quang: Bộ trưởng Công an / Nguyễn Xuân Phúc: Phó thủ tướng",
+        "Ông Lò Minh Hặc vừa được bầu làm Bí thư Huyện ủy nhiệm kỳ mới | Lò Minh Hặc",
+        "Đồng chí Lữ Văn Hạnh - Bí thư Huyện ủy dự. Đồng chí Lữ Văn Hạnh tái đắc cử Bí thư Huyện ủy khóa XXIV | Lữ Văn Hạnh: Bí thư Huyện ủy"
       })
   void isNotMadeOfOtherWords(String text, String expected) {
     assertThat(told(text)).isEqualTo(expected);

@@ -54,6 +54,11 @@ class NaiveClusterTest {
     assertThat(unseen).as("of %d pairs", matching).isLessThan(matching * 2 / 100);
   }
 
+  private static Verdict verdict(Facts a, Facts b) {
+    boolean inOrder = a.member.articleId().compareTo(b.member.articleId()) < 0;
+    return inOrder ? Comparison.of(a, b) : Comparison.of(b, a);
+  }
+
   private static boolean shareAKey(Facts a, Facts b) {
     LongStream mine = LongStream.of(a.buckets());
     return mine.anyMatch(key -> LongStream.of(b.buckets()).anyMatch(theirs -> theirs == key));
