@@ -127,12 +127,6 @@ class NaiveClusterTest {
     return sum >= 0;
   }
 
-  /** Always asked in the order of the articles. */
-  private static Verdict verdict(Facts a, Facts b) {
-    boolean inOrder = a.member.articleId().compareTo(b.member.articleId()) < 0;
-    return inOrder ? Comparison.of(a, b) : Comparison.of(b, a);
-  }
-
   private static List<Facts> speakers(Set<Facts> group) {
     return group.stream()
         .sorted(Comparator.comparing((Facts f) -> f.member.articleId()))
