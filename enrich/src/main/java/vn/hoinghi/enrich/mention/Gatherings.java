@@ -12,8 +12,6 @@ import java.util.List;
  */
 final class Gatherings {
   private static final int OPENING = 3;
-  private static final int CLAUSE = 60;
-  private static final int BEHIND = 20;
   private static final int LEAD = 2;
   private static final int COMMITTEE = 20;
   private static final int CLAUSE_NEAR = 24;
@@ -79,8 +77,7 @@ final class Gatherings {
 
   private Gathering weigh(Hit noun, Span sentence, int index) {
     Hit verb = holding.of(noun, sentence);
-    Day day = ofVerb(noun, verb, sentence);
-    day = day == null ? day(noun, sentence) : day;
+    Day day = day(noun, sentence);
     Span organiser = organisers.of(noun, verb, sentence);
     Gathering.Tense tense = tenses.of(noun, verb, day, sentence);
     Gathering bare = new Gathering(noun, sentence, index, verb, day, organiser, tense, 0);
@@ -128,22 +125,6 @@ final class Gatherings {
 
   private boolean spokenOf(Hit noun) {
     return quotes.inside(noun.start()) && !quotes.begin(noun.start());
-  }
-
-  /** "Thông cáo về kỳ họp 34, diễn ra trong hai ngày 6 và 7-3": the day right behind its verb. */
-  private Day ofVerb(Hit noun, Hit verb, Span sentence) {
-    if (verb == null || !verb.is("HAPPEN") || verb.start() < noun.end()) {
-      return null;
-    }
-    boolean own =
-        verb.start() - noun.end() <= CLAUSE
-            && script.hits(Lexicon.GATHERINGS, noun.end(), verb.start()).isEmpty();
-    for (Day day : own ? script.days(sentence) : List.<Day>of()) {
-      if (day.start() >= verb.end() && day.role() == Day.Role.EVENT) {
-        return day.lead() - verb.end() <= BEHIND ? day : null;
-      }
-    }
-    return null;
   }
 
   private Day day(Hit noun, Span sentence) {
