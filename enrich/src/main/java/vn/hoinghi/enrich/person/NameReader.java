@@ -136,10 +136,7 @@ final class NameReader {
   /** "Quang cảnh", which opens a caption, not "Quang Cảnh" in a name. */
   private boolean opens(int i) {
     int length = lexicon.openers.length(words, i);
-    return length == 1
-        || (length > 1
-            && (!words.capital(i + 1)
-                || words.shouts(i + 1) == words.shouts(i) && words.shouts(i)));
+    return length == 1 || (length > 1 && (words.shouts(i) || !words.capital(i + 1)));
   }
 
   private boolean ends(int i) {
