@@ -12,7 +12,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
-import org.apache.kafka.streams.state.KeyValueStore;
 import vn.hoinghi.avro.ChangeKind;
 import vn.hoinghi.avro.ConferenceEvent;
 import vn.hoinghi.avro.EventChange;
@@ -39,12 +38,12 @@ final class EventLedger {
     void change(EventChange change);
   }
 
-  private final KeyValueStore<Bytes, byte[]> events;
-  private final KeyValueStore<Bytes, byte[]> assignments;
+  private final RecentValues events;
+  private final RecentValues assignments;
 
   EventLedger(ProcessorContext<?, ?> context) {
-    this.events = context.getStateStore(EVENTS);
-    this.assignments = context.getStateStore(ASSIGNMENTS);
+    this.events = new RecentValues(context.getStateStore(EVENTS));
+    this.assignments = new RecentValues(context.getStateStore(ASSIGNMENTS));
   }
 
   /**

@@ -1,40 +1,33 @@
 package vn.hoinghi.enrich;
 
+import com.dynatrace.hash4j.hashing.HashStream64;
 import com.dynatrace.hash4j.hashing.Hashing;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.avro.Schema;
-import org.apache.avro.io.BinaryEncoder;
-import org.apache.avro.io.EncoderFactory;
-import org.apache.avro.specific.SpecificDatumWriter;
+import org.apache.avro.specific.SpecificRecordBase;
 import vn.hoinghi.avro.ConferenceEvent;
 
 /**
- * Whether an event changed, and in which fields, without keeping the event: one 64-bit hash of the
- * Avro encoding of each field; 0 for the revision, which is no part of what an event says.
+ * Whether an event changed, and in which fields, without keeping the event: one 64-bit hash of each
+ * field's value; 0 for the revision, which is no part of what an event says.
  */
 @SuppressWarnings("ArrayRecordComponent") // never leaves the ledger
 record FieldPrints(long[] hashes) {
   static final FieldPrints NONE = new FieldPrints(new long[0]);
 
   private static final List<Schema.Field> FIELDS = ConferenceEvent.getClassSchema().getFields();
-  private static final List<SpecificDatumWriter<Object>> WRITERS =
-      FIELDS.stream()
-          .map(f -> new SpecificDatumWriter<>(f.schema(), new ConferenceEvent().getSpecificData()))
-          .toList();
+  private static final int REVISION = ConferenceEvent.getClassSchema().getField("revision").pos();
 
   static FieldPrints of(ConferenceEvent event) {
     long[] hashes = new long[FIELDS.size()];
-    var bytes = new ByteArrayOutputStream(1024);
-    BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(bytes, null);
+    HashStream64 stream = Hashing.komihash5_0().hashStream();
     for (int i = 0; i < hashes.length; i++) {
-      if (!FIELDS.get(i).name().equals("revision")) {
-        bytes.reset();
-        write(WRITERS.get(i), event.get(FIELDS.get(i).pos()), encoder);
-        hashes[i] = Hashing.komihash5_0().hashBytesToLong(bytes.toByteArray());
+      if (i != REVISION) {
+        stream.reset();
+        put(event.get(i), stream);
+        hashes[i] = stream.getAsLong();
       }
     }
     return new FieldPrints(hashes);
@@ -47,12 +40,32 @@ record FieldPrints(long[] hashes) {
         .toArray();
   }
 
-  private static void write(
-      SpecificDatumWriter<Object> writer, Object value, BinaryEncoder encoder) {
-    try {
-      writer.write(value, encoder);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  /** Each value behind a mark of its kind, so that no two different ones run together. */
+  private static void put(Object value, HashStream64 stream) {
+    if (value == null) {
+      stream.putByte((byte) 0);
+    } else if (value instanceof CharSequence text) {
+      stream.putByte((byte) 1).putString(text.toString());
+    } else if (value instanceof Double || value instanceof Float) {
+      stream.putByte((byte) 8).putDouble(((Number) value).doubleValue());
+    } else if (value instanceof Number number) {
+      stream.putByte((byte) 2).putLong(number.longValue());
+    } else if (value instanceof Boolean said) {
+      stream.putByte((byte) 3).putBoolean(said);
+    } else if (value instanceof Enum<?> symbol) {
+      stream.putByte((byte) 4).putString(symbol.name());
+    } else if (value instanceof Instant time) {
+      stream.putByte((byte) 5).putLong(time.toEpochMilli());
+    } else if (value instanceof List<?> items) {
+      stream.putByte((byte) 6).putInt(items.size());
+      items.forEach(item -> put(item, stream));
+    } else if (value instanceof SpecificRecordBase parts) {
+      stream.putByte((byte) 7);
+      for (int i = 0; i < parts.getSchema().getFields().size(); i++) {
+        put(parts.get(i), stream);
+      }
+    } else {
+      throw new IllegalArgumentException("an event holds no " + value.getClass());
     }
   }
 }

@@ -18,6 +18,8 @@ public final class StoreMemory implements RocksDBConfigSetter {
   private static final long CACHE_BYTES = 96L * 1024 * 1024;
   private static final long BUFFER_BYTES = 32L * 1024 * 1024;
 
+  private static final double MEMTABLE_FILTER = 0.1;
+
   /** Never closed: it lives as long as the process, whatever stores come and go. */
   private static final class Shared {
     static {
@@ -33,9 +35,14 @@ public final class StoreMemory implements RocksDBConfigSetter {
     BlockBasedTableConfig table = (BlockBasedTableConfig) options.tableFormatConfig();
     table.setBlockCache(Shared.CACHE);
     table.setCacheIndexAndFilterBlocks(true);
+    table.setCacheIndexAndFilterBlocksWithHighPriority(true);
+    table.setPinL0FilterAndIndexBlocksInCache(true);
     options.setTableFormatConfig(table);
     options.setWriteBufferManager(Shared.BUFFERS);
     options.setWriteBufferSize(4L * 1024 * 1024);
+    // Most keys that are asked for are in no store: a new article, a bucket of its own.
+    options.setMemtablePrefixBloomSizeRatio(MEMTABLE_FILTER);
+    options.setMemtableWholeKeyFiltering(true);
   }
 
   @Override

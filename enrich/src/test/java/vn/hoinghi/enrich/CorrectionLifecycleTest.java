@@ -106,7 +106,7 @@ class CorrectionLifecycleTest {
     int sent = bench.eventRecords.size();
     bench.send(Corrected.set(1, FIRST, "attendees", "2500 NEARLY"));
     assertThat(bench.eventRecords).hasSize(sent + 1);
-    assertThat(last(1).get(0).getFields()).containsExactly("attendees", "supports");
+    assertThat(last(1).get(0).getFields()).containsExactly("attendees", "supports", "coverage");
   }
 
   @Test

@@ -56,12 +56,12 @@ class RevivedTaskTest {
     }
   }
 
-  private static Processor<byte[], ShardNews, byte[], Resolved> resolver() {
+  static Processor<byte[], ShardNews, byte[], Resolved> resolver() {
     var tally = new Tally(new SimpleMeterRegistry());
     return EnrichTopology.resolving(EnrichTopology.Order.CANONICAL, tally).get();
   }
 
-  private static MockProcessorContext<byte[], Resolved> stores() {
+  static MockProcessorContext<byte[], Resolved> stores() {
     var context = new MockProcessorContext<byte[], Resolved>();
     for (String name :
         List.of(

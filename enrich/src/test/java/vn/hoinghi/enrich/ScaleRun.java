@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
@@ -36,20 +36,62 @@ import vn.hoinghi.enrich.resolve.Member;
 import vn.hoinghi.enrich.resolve.Neighbourhood;
 
 /**
- * What resolving costs as the years go by, and how right it stays: generated news goes article by
- * article through the resolving step and its RocksDB stores. Prints a line of CSV at each power of
- * ten and halfway: articles, CPU µs for an article since the line before, B-cubed precision, recall
- * and F1 against the truth, F1 of grouping by date, province and type, candidates of an article
- * (median, 99th per cent), bytes of state beyond the members. At last a yardstick for the CPU: bare
- * parsing of a page.
+ * What routing and resolving cost as the years go by, and how right the events stay: generated news
+ * goes article by article through the resolving step and its RocksDB stores. Prints a line of CSV
+ * at 1,000 articles, 3,000, 10,000 and so on; {@link ScaleFigure} draws them.
  *
  * <p>{@code ScaleRun [articles] [conferences a day]}
  */
 public final class ScaleRun implements AutoCloseable {
+  /**
+   * How things stand after so many articles.
+   *
+   * @param resolving CPU µs of the resolving step for an article, since the line before
+   * @param routing CPU µs for its sketch and its way through the repartition topic, likewise
+   * @param parsing CPU µs of bare parsing of a page of 100 KB, a yardstick under the same load
+   * @param truth how well the events agree with what really happened
+   * @param baseline B-cubed F1 of grouping by date, province and type
+   * @param candidates of an article: the median and the 99th per cent
+   * @param stateBytes for an article, beyond the article itself
+   * @param largestValue bytes of the largest record of a store
+   */
+  record Line(
+      int articles,
+      double resolving,
+      double routing,
+      double parsing,
+      BCubed truth,
+      double baseline,
+      int candidates,
+      int candidatesMost,
+      long stateBytes,
+      int largestValue) {
+    static final String HEAD =
+        "articles,resolving_us,routing_us,parsing_us,bcubed_precision,bcubed_recall,bcubed_f1,baseline_f1,candidates_p50,candidates_p99,state_bytes,largest_value";
+
+    String csv() {
+      return String.format(
+          Locale.ROOT,
+          "%d,%.1f,%.1f,%.0f,%.4f,%.4f,%.4f,%.4f,%d,%d,%d,%d",
+          articles,
+          resolving,
+          routing,
+          parsing,
+          truth.precision(),
+          truth.recall(),
+          truth.f1(),
+          baseline,
+          candidates,
+          candidatesMost,
+          stateBytes,
+          largestValue);
+    }
+  }
+
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   private static final int PAGE_BYTES = 100_000;
-  private static final int ROUNDS = 300;
+  private static final int ROUNDS = 150;
 
   private final Path stateDir = Files.createTempDirectory("hoinghi-scale");
   private final TopologyTestDriver driver;
@@ -58,9 +100,11 @@ public final class ScaleRun implements AutoCloseable {
   private final List<Integer> truth = new ArrayList<>();
   private final Map<String, Integer> baselineGroups = new HashMap<>();
   private final List<Integer> baseline = new ArrayList<>();
-  private long cpuNanos;
+  private long resolvingNanos;
+  private long codingNanos;
+  private long sketchNanos;
 
-  private ScaleRun() throws IOException {
+  ScaleRun() throws IOException {
     var config = new Properties();
     config.put(StreamsConfig.APPLICATION_ID_CONFIG, "scale");
     config.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
@@ -80,12 +124,11 @@ public final class ScaleRun implements AutoCloseable {
   public static void main(String[] args) throws Exception {
     int articles = args.length > 0 ? Integer.parseInt(args[0]) : 100_000;
     int perDay = args.length > 1 ? Integer.parseInt(args[1]) : 75;
-    System.out.println(
-        "articles,cpu_us_an_article,bcubed_precision,bcubed_recall,bcubed_f1,baseline_f1,candidates_p50,candidates_p99,state_bytes_an_article");
+    System.out.println(Line.HEAD);
     try (var run = new ScaleRun()) {
-      run.read(new GeneratedNews(1, articles, perDay), articles);
+      run.read(
+          new GeneratedNews(1, articles, perDay), articles, line -> System.out.println(line.csv()));
     }
-    System.out.printf(Locale.ROOT, "# Jsoup.parse of a 100 KB page: %.0f us%n", parsing());
   }
 
   /** CPU µs of parsing a page of 100 KB and nothing more, on this machine and under its load. */
@@ -103,7 +146,8 @@ public final class ScaleRun implements AutoCloseable {
     return (THREADS.getCurrentThreadCpuTime() - start) / 1000.0 / ROUNDS;
   }
 
-  private void read(GeneratedNews news, int total) {
+  /** Takes in all of the news, telling now and then how things stand. */
+  void read(GeneratedNews news, int total, Consumer<Line> told) {
     var in =
         driver.createInputTopic(
             "by-shard", new ByteArraySerializer(), EnrichTopology.newsSerde().serializer());
@@ -113,13 +157,20 @@ public final class ScaleRun implements AutoCloseable {
       GeneratedNews.Report report = news.next();
       remember(report);
       byte[] key = Codec.key(report.member().articleId()).get();
-      in.pipeInput(new TestRecord<>(key, Membership.join(report.member())));
+      in.pipeInput(new TestRecord<>(key, throughTopic(report.member())));
       if (articles.size() == next) {
-        line(next - since);
+        told.accept(line(next - since, news));
         since = next;
-        next = Math.min(total, String.valueOf(next).startsWith("1") ? next * 5 : next * 2);
+        next = Math.min(total, String.valueOf(next).startsWith("1") ? next * 3 : next / 3 * 10);
       }
     }
+  }
+
+  private Membership throughTopic(Member member) {
+    long start = THREADS.getCurrentThreadCpuTime();
+    Membership routed = Codec.membership(Codec.membership(Membership.join(member)));
+    codingNanos += THREADS.getCurrentThreadCpuTime() - start;
+    return routed;
   }
 
   private void remember(GeneratedNews.Report report) {
@@ -134,9 +185,12 @@ public final class ScaleRun implements AutoCloseable {
     }
   }
 
-  private void line(int since) {
-    double cost = cpuNanos / 1000.0 / since;
-    cpuNanos = 0;
+  private Line line(int since, GeneratedNews news) {
+    double resolving = resolvingNanos / 1000.0 / since;
+    double routing = (codingNanos + news.sketchNanos() - sketchNanos) / 1000.0 / since;
+    resolvingNanos = 0;
+    codingNanos = 0;
+    sketchNanos = news.sketchNanos();
     KeyValueStore<Bytes, byte[]> assignments = driver.getKeyValueStore(EventLedger.ASSIGNMENTS);
     var events = new HashMap<Bytes, Integer>();
     var found = new ArrayList<Integer>();
@@ -144,20 +198,19 @@ public final class ScaleRun implements AutoCloseable {
       Bytes event = Bytes.wrap(assignments.get(Codec.key(article)));
       found.add(events.computeIfAbsent(event, e -> events.size()));
     }
-    BCubed ours = BCubed.of(truth, found);
     int[] candidates = candidates();
-    System.out.printf(
-        Locale.ROOT,
-        "%d,%.1f,%.4f,%.4f,%.4f,%.4f,%d,%d,%d%n",
+    var weighed = new Weighed(driver);
+    return new Line(
         articles.size(),
-        cost,
-        ours.precision(),
-        ours.recall(),
-        ours.f1(),
+        resolving,
+        routing,
+        parsing(),
+        BCubed.of(truth, found),
         BCubed.of(truth, baseline).f1(),
         candidates[candidates.length / 2],
         candidates[candidates.length * 99 / 100],
-        stateBytes() / articles.size());
+        weighed.bytes / articles.size(),
+        weighed.largest);
   }
 
   private int[] candidates() {
@@ -165,30 +218,36 @@ public final class ScaleRun implements AutoCloseable {
         new StoredIndex(
             driver.getKeyValueStore(StoredIndex.MEMBERS),
             driver.getKeyValueStore(StoredIndex.POSTINGS));
-    return sample.stream().mapToInt(m -> candidates(index, m)).sorted().toArray();
+    var neighbourhood = new Neighbourhood(index, new Neighbourhood.Memory());
+    return sample.stream()
+        .mapToInt(m -> neighbourhood.candidates(Facts.of(m)).size())
+        .sorted()
+        .toArray();
   }
 
-  private static int candidates(StoredIndex index, Member member) {
-    var candidates = new TreeSet<String>();
-    for (long bucket : Facts.of(member).buckets()) {
-      candidates.addAll(index.around(bucket, member.articleId(), Neighbourhood.WINDOW));
+  /** What the stores hold. */
+  private static final class Weighed {
+    long bytes;
+    int largest;
+
+    Weighed(TopologyTestDriver driver) {
+      weigh(driver.getKeyValueStore(StoredIndex.MEMBERS));
+      bytes = 0; // so far those were the articles themselves
+      weigh(driver.getKeyValueStore(StoredIndex.POSTINGS));
+      weigh(driver.getKeyValueStore(EventLedger.EVENTS));
+      weigh(driver.getKeyValueStore(EventLedger.ASSIGNMENTS));
     }
-    return candidates.size();
-  }
 
-  private long stateBytes() {
-    long bytes = 0;
-    for (String store :
-        List.of(StoredIndex.POSTINGS, EventLedger.EVENTS, EventLedger.ASSIGNMENTS)) {
-      KeyValueStore<Bytes, byte[]> values = driver.getKeyValueStore(store);
+    private void weigh(KeyValueStore<Bytes, byte[]> values) {
       try (var all = values.all()) {
         while (all.hasNext()) {
           var entry = all.next();
-          bytes += entry.key.get().length + entry.value.length;
+          int size = entry.key.get().length + entry.value.length;
+          bytes += size;
+          largest = Math.max(largest, size);
         }
       }
     }
-    return bytes;
   }
 
   /** The resolving step with its stores, on a meter. */
@@ -209,7 +268,7 @@ public final class ScaleRun implements AutoCloseable {
           public void process(Record<byte[], ShardNews> record) {
             long start = THREADS.getCurrentThreadCpuTime();
             step.process(record);
-            cpuNanos += THREADS.getCurrentThreadCpuTime() - start;
+            resolvingNanos += THREADS.getCurrentThreadCpuTime() - start;
           }
         };
       }

@@ -30,6 +30,10 @@ final class CorrectionLine {
   private CorrectionLine() {}
 
   static String of(Correction c) {
+    return json(c).toString();
+  }
+
+  static ObjectNode json(Correction c) {
     ObjectNode json = JSON.createObjectNode();
     json.put("id", c.getCorrectionId()).put("kind", c.getKind().name());
     c.getArticleIds().forEach(json.putArray("articles")::add);
@@ -42,7 +46,7 @@ final class CorrectionLine {
           .put("reason", c.getUndone().getReason())
           .put("at", c.getUndone().getAt().toString());
     }
-    return json.toString();
+    return json;
   }
 
   /**

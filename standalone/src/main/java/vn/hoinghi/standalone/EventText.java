@@ -3,6 +3,7 @@ package vn.hoinghi.standalone;
 import static vn.hoinghi.standalone.ExplainWords.padded;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ record EventText(EventAccount account, Paint paint) {
     lines.add("");
     sources(lines);
     steps(lines);
+    corrections(lines);
     values(lines);
     lines.add("");
     lines.add("rules:   " + account.event().getRulesVersion());
@@ -59,6 +61,18 @@ record EventText(EventAccount account, Paint paint) {
     }
   }
 
+  private static String sure(Integer percent) {
+    return percent == null ? "" : percent + " %";
+  }
+
+  private void corrections(List<String> lines) {
+    if (!account.corrections().isEmpty()) {
+      lines.add("");
+      lines.add("people said:");
+      account.corrections().forEach(c -> lines.add("  " + ExplainWords.said(c)));
+    }
+  }
+
   private void values(List<String> lines) {
     Map<List<String>, Set<String>> voices = new LinkedHashMap<>();
     Map<List<String>, Boolean> chosen = new LinkedHashMap<>();
@@ -67,16 +81,19 @@ record EventText(EventAccount account, Paint paint) {
       voices.computeIfAbsent(value, v -> new TreeSet<>()).add(s.getArticleId());
       chosen.put(value, s.getChosen());
     }
+    Map<String, Integer> confidence = new HashMap<>();
+    account.event().getCoverage().forEach(c -> confidence.put(c.getField(), c.getConfidence()));
     lines.add("");
-    lines.add(padded("field", FIELD) + padded("value", VALUE) + "articles");
+    lines.add(
+        padded("field", FIELD) + padded("value", VALUE) + padded("articles", 8) + "confidence");
     voices.forEach(
         (value, articles) -> {
           boolean stands = chosen.get(value);
           String line =
               padded(value.get(0), FIELD)
                   + padded(Harmless.line(value.get(1)), VALUE)
-                  + articles.size()
-                  + (stands ? "" : "  not chosen");
+                  + padded(Integer.toString(articles.size()), 8)
+                  + (stands ? sure(confidence.get(value.get(0))) : "not chosen");
           lines.add(stands ? line : paint.aside(line));
         });
   }

@@ -77,6 +77,12 @@ final class ExplainCommand implements Callable<Integer> {
       description = "JSON: [{\"host\",\"name\",\"province\",\"kind\"}, ...].")
   private Path outlets;
 
+  @Option(
+      names = "--corrections",
+      paramLabel = "FILE",
+      description = "Lines of JSON, one a correction, as 'hoinghi batch' takes them.")
+  private Path corrections;
+
   @Option(names = "--json", description = "Print one line of JSON; weights in 1/100 bit.")
   private boolean json;
 
@@ -87,9 +93,10 @@ final class ExplainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (in != null) {
-      explain(ExplainSources.folder(in, manifest, outlets));
-    } else if (manifest != null || outlets != null) {
-      throw new ParameterException(spec.commandLine(), "--manifest and --outlets go with --in");
+      explain(ExplainSources.folder(in, manifest, outlets, corrections));
+    } else if (manifest != null || outlets != null || corrections != null) {
+      throw new ParameterException(
+          spec.commandLine(), "--manifest, --outlets and --corrections go with --in");
     } else {
       ExplainSources.topic(cluster.kafkaOrLocal(), this::explain);
     }
@@ -138,8 +145,7 @@ final class ExplainCommand implements Callable<Integer> {
 
   private int missing(KnownArticles known, String name, Optional<String> id) {
     String reason =
-        id.flatMap(known::article)
-            .map(ExplainCommand::standing)
+        id.flatMap(a -> known.article(a).map(article -> standing(article, known.retracted(a))))
             .orElse(
                 KnownArticles.isEventId(name)
                     ? "no article that is known gives this event its id"
@@ -148,7 +154,10 @@ final class ExplainCommand implements Callable<Integer> {
     return Hoinghi.FAILED;
   }
 
-  private static String standing(Article article) {
+  private static String standing(Article article, boolean retracted) {
+    if (retracted) {
+      return "stands in no event, for a person retracted it";
+    }
     String reason = article.getReason();
     return switch (article.getOutcome()) {
       case NOT_CONFERENCE ->

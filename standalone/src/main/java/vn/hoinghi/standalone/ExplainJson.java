@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import vn.hoinghi.avro.Correction;
 import vn.hoinghi.enrich.resolve.EventAccount;
 import vn.hoinghi.enrich.resolve.Member;
 import vn.hoinghi.enrich.resolve.PairAccount;
@@ -45,6 +46,7 @@ final class ExplainJson {
     }
     json.put("score", a.score()).put("threshold", a.threshold()).put("matches", a.matches());
     json.put("cannotLink", a.apart()).put("cannotLinkBecause", a.because());
+    json.set("corrections", corrections(a.corrections()));
     json.set("chain", steps(a.chain()));
     return json;
   }
@@ -54,7 +56,14 @@ final class ExplainJson {
     json.set("event", ContractJson.event(a.event()));
     json.set("joins", steps(a.joins()));
     json.set("refused", steps(a.refused()));
+    json.set("corrections", corrections(a.corrections()));
     return json;
+  }
+
+  private static ArrayNode corrections(List<Correction> corrections) {
+    ArrayNode array = MAPPER.createArrayNode();
+    corrections.forEach(c -> array.add(CorrectionLine.json(c)));
+    return array;
   }
 
   private static ObjectNode article(Member m, String eventId) {
@@ -75,6 +84,7 @@ final class ExplainJson {
       json.put("a", step.a().articleId()).put("aUrl", step.a().url());
       json.put("b", step.b().articleId()).put("bUrl", step.b().url());
       json.put("score", step.score());
+      json.put("correction", step.link() == null ? null : step.link().getCorrectionId());
       json.set("refused", step.refused() == null ? null : refusal(step.refused()));
     }
     return array;

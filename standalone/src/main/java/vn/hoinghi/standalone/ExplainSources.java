@@ -1,8 +1,5 @@
 package vn.hoinghi.standalone;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,6 +9,7 @@ import vn.hoinghi.avro.ConferenceEvent;
 import vn.hoinghi.avro.EventSource;
 import vn.hoinghi.enrich.Newest;
 import vn.hoinghi.enrich.ReadingDesk;
+import vn.hoinghi.enrich.resolve.Corrections;
 import vn.hoinghi.enrich.resolve.Member;
 import vn.hoinghi.ingest.OnePage;
 import vn.hoinghi.schemas.Topics;
@@ -26,8 +24,9 @@ final class ExplainSources {
    *
    * @param manifest or null for the folder's own, or all its pages
    * @param outlets registry of outlets, or null
+   * @param corrections lines of JSON, or null
    */
-  static KnownArticles folder(Path dir, Path manifest, Path outlets) {
+  static KnownArticles folder(Path dir, Path manifest, Path outlets, Path corrections) {
     try (var desk = ReadingDesk.of(outlets)) {
       var newest = new Newest(desk);
       Map<String, String> ids = new HashMap<>();
@@ -37,29 +36,37 @@ final class ExplainSources {
           (id, page) -> {
             if (page.raw() != null) {
               newest.add(page.raw());
-              ids.put(id, page.raw().getArticleId());
+              ids.put(page.url(), page.raw().getArticleId());
               ids.put(page.url().replaceFirst("^file:", ""), page.raw().getArticleId());
+              ids.put(id, page.raw().getArticleId());
             }
           });
       var known = new KnownArticles(newest::article);
+      if (corrections != null) {
+        known.corrected(Corrections.of(CorrectionLine.read(corrections, name -> id(ids, name))));
+      }
       newest.members(known::add);
       ids.forEach(known::name);
       return known;
     }
   }
 
+  private static String id(Map<String, String> ids, String name) {
+    return ids.containsKey(name) ? ids.get(name) : NamedArticles.articleId(name);
+  }
+
   /**
-   * The newest revisions on the articles topic as they stand now. When an article was first
-   * ingested, over all its revisions, stands with the events only.
+   * The newest revisions on the articles topic as they stand now, and all corrections. When an
+   * article was first ingested, over all its revisions, stands with the events only.
    *
    * @param then gets the articles; they are gone when it returns
    */
   static void topic(KafkaConfig kafka, Consumer<KnownArticles> then) {
-    Path scratch = scratch();
-    try (var topics = TopicReader.of(kafka);
-        var articles = LatestValues.read(topics, Topics.ARTICLES, scratch.resolve("articles"));
-        var events = LatestValues.read(topics, Topics.EVENTS, scratch.resolve("events"))) {
-      var known = new KnownArticles(articles::get);
+    try (var scratch = Scratch.open();
+        var topics = TopicReader.of(kafka);
+        var articles = LatestValues.read(topics, Topics.ARTICLES, scratch.path());
+        var events = LatestValues.read(topics, Topics.EVENTS, scratch.path())) {
+      var known = new KnownArticles(articles::get).corrected(CorrectionBook.read(topics).set());
       Map<String, Long> ingested = firstIngested(events);
       for (String id : articles.keys()) {
         Article article = articles.get(id).orElseThrow();
@@ -69,8 +76,6 @@ final class ExplainSources {
         }
       }
       then.accept(known);
-    } finally {
-      remove(scratch);
     }
   }
 
@@ -82,24 +87,5 @@ final class ExplainSources {
       }
     }
     return times;
-  }
-
-  private static Path scratch() {
-    try {
-      return Files.createTempDirectory("hoinghi-explain");
-    } catch (IOException e) {
-      throw new UncheckedIOException("no room for what the topics hold", e);
-    }
-  }
-
-  private static void remove(Path scratch) {
-    try {
-      for (String name : new String[] {"articles", "events"}) {
-        Files.deleteIfExists(scratch.resolve(name));
-      }
-      Files.deleteIfExists(scratch);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot remove " + scratch, e);
-    }
   }
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import vn.hoinghi.avro.Correction;
 import vn.hoinghi.enrich.resolve.Member;
 import vn.hoinghi.enrich.resolve.PairAccount;
 import vn.hoinghi.enrich.resolve.SharedIndex;
@@ -62,6 +63,9 @@ final class ExplainWords {
   /** Why the two are in one event, or not. */
   static String because(PairAccount a) {
     String apart = a.apart() == null ? null : a.apart() + ": " + a.because();
+    if (!a.corrections().isEmpty()) {
+      return "a person said so: " + said(a.corrections().get(0));
+    }
     String alone = bits(a.score()) + " bits, and a match begins at " + bits(a.threshold());
     if (a.together()) {
       if (a.chain().size() == 1) {
@@ -87,11 +91,26 @@ final class ExplainWords {
   }
 
   static List<String> step(Step step, Paint paint) {
-    String match = "  " + name(step.a()) + " ~ " + name(step.b()) + "  " + bits(step.score());
+    String pair = "  " + name(step.a()) + " ~ " + name(step.b()) + "  ";
+    if (step.link() != null) {
+      return List.of(paint.speaksFor(pair + "linked by a person"), "    " + said(step.link()));
+    }
+    String match = pair + bits(step.score());
     if (step.refused() == null) {
       return List.of(paint.speaksFor(match));
     }
     return List.of(paint.against(match + "  refused"), "    " + refusal(step.refused()));
+  }
+
+  /** Who said what, and why. */
+  static String said(Correction c) {
+    return "%s %s, %s, %s: %s"
+        .formatted(
+            c.getKind(),
+            c.getCorrectionId(),
+            Harmless.line(c.getAuthor()),
+            c.getAt(),
+            Harmless.line(c.getReason()));
   }
 
   private static String refusal(Step.Refusal r) {

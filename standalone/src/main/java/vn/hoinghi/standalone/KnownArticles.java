@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import vn.hoinghi.avro.Article;
+import vn.hoinghi.enrich.resolve.Corrections;
 import vn.hoinghi.enrich.resolve.Explanations;
 import vn.hoinghi.enrich.resolve.Member;
 import vn.hoinghi.enrich.resolve.MemoryIndex;
@@ -23,6 +24,7 @@ final class KnownArticles {
   private static final Pattern ARTICLE_ID = Pattern.compile("[0-9a-f]{64}");
 
   private final Function<String, Optional<Article>> articles;
+  private Corrections corrections = new Corrections();
   private final Map<String, MemoryIndex> shards = new TreeMap<>();
   private final Map<String, String> shardOf = new HashMap<>();
   private final Map<String, String> named = new HashMap<>();
@@ -37,7 +39,17 @@ final class KnownArticles {
     this.articles = articles;
   }
 
+  /** What people said; to be told before the first article. */
+  KnownArticles corrected(Corrections said) {
+    corrections = said;
+    return this;
+  }
+
+  /** Takes an article that reports a conference, unless a person said that it does not. */
   void add(Member member) {
+    if (corrections.retracts(member.articleId())) {
+      return;
+    }
     shards.computeIfAbsent(member.shard(), s -> new MemoryIndex()).add(member);
     shardOf.put(member.articleId(), member.shard());
     anchors.put(ContentIds.eventId(member.shard(), member.articleId()), member.articleId());
@@ -46,10 +58,6 @@ final class KnownArticles {
   /** One more name of an article. */
   void name(String name, String articleId) {
     named.put(name, articleId);
-  }
-
-  int conferences() {
-    return shardOf.size();
   }
 
   static boolean isEventId(String asked) {
@@ -73,12 +81,18 @@ final class KnownArticles {
     return Optional.of(id ? asked : ContentIds.articleId(OnePage.canonical(asked)));
   }
 
+  boolean retracted(String articleId) {
+    return corrections.retracts(articleId);
+  }
+
   Optional<Article> article(String articleId) {
     return articles.apply(articleId);
   }
 
   /** The account book of the shard in which an article is compared; empty where it is in none. */
   Optional<Explanations> around(String articleId) {
-    return Optional.ofNullable(shardOf.get(articleId)).map(shards::get).map(Explanations::of);
+    return Optional.ofNullable(shardOf.get(articleId))
+        .map(shards::get)
+        .map(index -> Explanations.of(index, corrections));
   }
 }

@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import vn.hoinghi.schemas.ContentIds;
 
 /** Why pages of a folder are one event or several, without a broker. */
@@ -100,6 +102,25 @@ class ExplainCommandTest {
     assertThat(err.toString()).contains("no such article");
     assertThat(run("0".repeat(32), "--in", PAGES)).isEqualTo(1);
     assertThat(err.toString()).contains("no article that is known gives this event its id");
+  }
+
+  @Test
+  void whatAPersonSaidCountsAndIsShown(@TempDir Path dir) throws Exception {
+    Path file = dir.resolve("corrections.jsonl");
+    Files.writeString(
+        file,
+        """
+        {"kind":"CANNOT_LINK","articles":["quang-tri","%s"],"author":"An","reason":"two halls"}
+        {"kind":"RETRACT","articles":["phu-yen"],"author":"Bình","reason":"a preview"}
+        """
+            .formatted(AGAIN));
+    assertThat(run(FIRST, AGAIN, "--in", PAGES, "--corrections", file.toString())).isZero();
+    assertThat(out.toString())
+        .startsWith("TWO EVENTS")
+        .contains("because: a person said so: CANNOT_LINK")
+        .contains("An", "two halls");
+    assertThat(run(ELSEWHERE, "--in", PAGES, "--corrections", file.toString())).isEqualTo(1);
+    assertThat(err.toString()).contains("a person retracted it");
   }
 
   @Test

@@ -13,6 +13,11 @@ import java.util.List;
 final class Gatherings {
   private static final int OPENING = 3;
   private static final int LEAD = 2;
+  private static final int CAPTIONS = 6;
+  private static final int OPENING_LENGTH = 500;
+  private static final int UPPER = 8;
+  private static final int DEEP = 14;
+  private static final int NAME = 60;
   private static final int COMMITTEE = 20;
   private static final int CLAUSE_NEAR = 24;
 
@@ -87,11 +92,12 @@ final class Gatherings {
   private int score(Gathering of) {
     Hit verb = of.verb();
     int score = verb == null ? 0 : verb.is("ACT") ? 2 : 3;
-    score += verb != null && justNow(verb) ? 2 : 0;
+    score += verb != null && (justNow(verb) || underWay(verb)) ? 2 : 0;
     score += of.day() == null ? 0 : 3;
     score += of.organiser() == null ? 0 : 2;
-    score += of.index() <= OPENING ? 2 : of.index() <= 8 ? 1 : 0;
-    score += scene.weight(of.noun(), of.sentence(), of.index() <= OPENING);
+    score += place(of);
+    score += isNamed(of) ? 1 : 0;
+    score += scene.weight(of.noun(), of.sentence(), opens(of));
     score -= of.isWeak() && !ofCommittee(of.noun()) ? 2 : 0;
     score -= of.noun().is("PART") || isSitting(of) ? 2 : 0;
     score += of.noun().is("SITS") && of.index() <= LEAD && of.day() != null ? 5 : 0;
@@ -121,6 +127,28 @@ final class Gatherings {
 
   private boolean justNow(Hit verb) {
     return script.folded().substring(Math.max(0, verb.start() - 6), verb.start()).contains("vừa");
+  }
+
+  private boolean underWay(Hit verb) {
+    return script.folded().startsWith("đang ", verb.start() - "đang ".length());
+  }
+
+  /** At the top of the article, by sentences or, where captions part it, by length. */
+  private boolean opens(Gathering of) {
+    boolean near = of.noun().start() - script.headline().end() < OPENING_LENGTH;
+    return of.index() <= OPENING || (near && of.index() <= CAPTIONS);
+  }
+
+  private int place(Gathering of) {
+    return opens(of) ? 2 : of.index() <= UPPER ? 1 : of.index() <= DEEP ? 0 : -1;
+  }
+
+  /** "Đại hội đại biểu toàn quốc Hội Sinh viên lần thứ X": one of its kind. */
+  private boolean isNamed(Gathering of) {
+    int from = of.noun().end();
+    int to = Math.min(of.sentence().end(), from + NAME);
+    return of.noun().is("STRONG")
+        && script.hits(Lexicon.PURPOSES, from, to).stream().anyMatch(hit -> hit.is("SESSION"));
   }
 
   private boolean spokenOf(Hit noun) {

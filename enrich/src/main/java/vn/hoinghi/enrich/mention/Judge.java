@@ -92,10 +92,12 @@ final class Judge {
     if (vintage.isLongAgo(best)) {
       return Judgement.none(NotConference.RETROSPECTIVE, because);
     }
-    if (proceedings == 0 && best.organiser() == null && contrary.isEditorial()) {
+    boolean debate = best.noun().is("SITS");
+    if (proceedings == 0 && best.organiser() == null && contrary.isEditorial() && !debate) {
       return Judgement.none(NotConference.OPINION, because);
     }
-    int weight = best.score() + Math.min(MOST_PROCEEDINGS, proceedings) - against(contrary);
+    int against = debate ? 0 : against(contrary);
+    int weight = best.score() + Math.min(MOST_PROCEEDINGS, proceedings) - against;
     NotConference strongest = contrary.strongest();
     if (best.tense() == Gathering.Tense.NONE
         || weight < enough(best)

@@ -36,6 +36,8 @@ final class Levels {
   private static final Set<String> LANDS =
       Set.of("tỉnh", "thành phố", "tp.", "tp", "huyện", "thị xã", "quận", "xã", "phường");
 
+  private static final int NAME = 60;
+
   private final Script script;
   private final LocalDate day;
   private final Reach reach;
@@ -65,6 +67,9 @@ final class Levels {
       found = first(after, "level-after-noun", outletProvince);
     }
     if (found == null) {
+      found = named(gathering);
+    }
+    if (found == null) {
       found = first(gathering.sentence(), "level-in-sentence", outletProvince);
     }
     if (found == null) {
@@ -75,6 +80,20 @@ final class Levels {
       found = new Found(Level.CENTRAL, new Span(head.start(), head.end()), "level-of-who-leads");
     }
     return found == null ? anywhere(outletProvince) : found;
+  }
+
+  /** "Hội nghị Xúc tiến đầu tư Quảng Bình 2018": a province in the gathering's own name. */
+  private Found named(Gathering gathering) {
+    int from = gathering.noun().end();
+    int to = Math.min(gathering.sentence().end(), from + NAME);
+    int comma = script.indexOf(",", from, to);
+    Span name = new Span(from, comma < 0 ? to : comma);
+    return places.stream()
+        .filter(place -> place.kind() == Kind.PROVINCE && name.covers(place.start(), place.end()))
+        .filter(place -> !reach.venue(place.start()))
+        .findFirst()
+        .map(p -> new Found(Level.PROVINCE, new Span(p.start(), p.end()), "province-in-its-name"))
+        .orElse(null);
   }
 
   /** Who leads the State there; of a conference of the whole country, also in what follows. */
@@ -157,7 +176,7 @@ final class Levels {
   /** "Hội nghị các tỉnh", "7 tỉnh", and a town behind "tại" where more than one province meets. */
   private boolean onlyPresent(Hit hit, Span span) {
     if (!LANDS.contains(hit.phrase().text())) {
-      return false;
+      return hit.is("ORGANISATION") && reach.many(hit.start());
     }
     return reach.many(hit.start()) || (reach.nationwide(span) && reach.venue(hit.start()));
   }

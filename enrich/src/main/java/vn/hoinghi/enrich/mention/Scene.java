@@ -1,6 +1,7 @@
 package vn.hoinghi.enrich.mention;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * A gathering told by what was said there. Under a headline of policy no verb says that it was
@@ -25,6 +26,10 @@ final class Scene {
           "phát biểu định hướng ",
           "kết luận ",
           "phát biểu trước ");
+
+  /** What stands between a verb of saying and the place, for what the article told before. */
+  private static final Set<String> REFERENCES =
+      Set.of("như vậy", "như thế", "như trên", "điều này", "điều đó", "điều trên", "vấn đề này");
 
   private static final List<String> PARTS =
       List.of("bế mạc ", "khai mạc ", "phiên ", "buổi ", "lễ ");
@@ -77,7 +82,13 @@ final class Scene {
   /** "Phát biểu tại hội nghị". */
   private boolean spokenBefore(int from, Span sentence) {
     return script.hits(Lexicon.SAYINGS, sentence.start(), from).stream()
-        .anyMatch(verb -> from - verb.end() <= 1);
+        .anyMatch(verb -> leadsTo(verb.end(), from));
+  }
+
+  /** "Cho biết như vậy tại hội nghị", "nhấn mạnh điều này tại hội nghị". */
+  private boolean leadsTo(int verb, int from) {
+    String between = script.folded().substring(verb, from).strip();
+    return between.isEmpty() || REFERENCES.contains(between);
   }
 
   /** "Tại hội nghị ..., ông ... cho biết": past the comma, not what the gathering is for. */

@@ -21,6 +21,7 @@ final class Tenses {
   /** How far before a verb, or a gathering without one, a word of time may stand. */
   private static final int BEFORE = 30;
 
+  private static final int NEAR = 12;
   private static final int OPENING = 20;
   private static final int PURPOSE = 100;
 
@@ -76,7 +77,7 @@ final class Tenses {
     if (verb.start() <= noun.start()) {
       return List.of(new Span(Math.max(sentence.start(), verb.start() - BEFORE), noun.start()));
     }
-    Span before = new Span(Math.max(sentence.start(), noun.start() - 12), noun.start());
+    Span before = new Span(Math.max(sentence.start(), noun.start() - NEAR), noun.start());
     return List.of(before, new Span(Math.max(noun.end(), verb.start() - BEFORE), verb.start()));
   }
 

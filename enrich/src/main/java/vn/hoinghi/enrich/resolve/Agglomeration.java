@@ -57,12 +57,14 @@ final class Agglomeration {
   private final List<List<Integer>> groups = new ArrayList<>();
 
   private final int[] groupOf;
+  private final Neighbourhood matches;
   private final Steps steps;
 
   /** Groups that people put together are one event, though no rule has to agree. */
   private final Links events;
 
   private Agglomeration(List<Member> component, Neighbourhood matches, Steps steps) {
+    this.matches = matches;
     this.steps = steps;
     this.groupOf = new int[component.size()];
     this.events = Links.among(component, matches.corrections());
@@ -180,6 +182,6 @@ final class Agglomeration {
   }
 
   private Verdict verdict(int a, int b) {
-    return Neighbourhood.verdict(members.get(a), members.get(b));
+    return matches.compared(members.get(a), members.get(b));
   }
 }

@@ -2,6 +2,7 @@ package vn.hoinghi.enrich.resolve;
 
 import com.dynatrace.hash4j.hashing.Hashing;
 import java.util.Arrays;
+import java.util.function.IntToLongFunction;
 import vn.hoinghi.avro.ConferenceType;
 
 /**
@@ -14,8 +15,18 @@ final class Buckets {
   private static final int MAX_DAYS = 8;
   private static final int WEEK = 7;
   private static final int BANDS = 6;
+
+  /**
+   * Set phrases make any two reports a little alike. Of four components one pair of strangers in a
+   * million agrees in all, of three one in twenty thousand: too many after fifteen years.
+   */
+  private static final int ROWS = 4;
+
   private static final int HEAD_BANDS = 2;
-  private static final int ROWS = 3;
+  private static final int HEAD_STEP = 2;
+
+  /** The bit by which a bucket of the text is known. */
+  private static final long OF_TEXT = 1;
 
   /** Hears what each bucket is made of, for someone who wants to know why two members met. */
   interface Names {
@@ -40,6 +51,11 @@ final class Buckets {
     this.names = names;
   }
 
+  /** Whether a bucket stands for words in common, not for a place, a day or a person. */
+  static boolean isOfText(long bucket) {
+    return (bucket & OF_TEXT) != 0;
+  }
+
   /** The buckets of one member, each once, in a fixed order. */
   static long[] of(Facts facts) {
     return of(facts, Names.UNHEARD);
@@ -56,17 +72,26 @@ final class Buckets {
   }
 
   /**
-   * What may last is reported day by day: there the day after too, so that day one and two meet.
+   * What may last is reported day by day: such gatherings meet their like of the day after too, so
+   * that day one and two come together.
    */
   private void placeAndDay() {
     boolean lasting =
         facts.type == ConferenceType.CONGRESS || facts.type == ConferenceType.TRAINING;
     for (Days.Range range : facts.around.ranges()) {
-      int last = Math.min(range.last() + (lasting ? 1 : 0), range.first() + MAX_DAYS);
+      int last = Math.min(range.last(), range.first() + MAX_DAYS);
       for (int day = range.first(); day <= last; day++) {
-        add("day", facts.province, Integer.toString(day));
+        add("day", province(day), Integer.toString(day));
+      }
+      for (int day = range.first(); lasting && day <= last + 1; day++) {
+        add("days", province(day), facts.type.name() + day);
       }
     }
+  }
+
+  /** Provinces that were merged are one from the day of the new map on, and not before. */
+  private String province(int day) {
+    return day < PlaceSigns.NEW_MAP.toEpochDay() ? facts.provinceName : facts.province;
   }
 
   /**
@@ -93,7 +118,7 @@ final class Buckets {
     boolean isCongress = facts.type == ConferenceType.CONGRESS;
     if (plenum != null) {
       for (String term : Terms.of(facts)) {
-        add("plenum", facts.area, plenum + "|" + term);
+        add("plenum", facts.area, facts.body + plenum + "|" + term);
       }
     }
     if (isCongress && congress != null) {
@@ -109,25 +134,19 @@ final class Buckets {
       return;
     }
     for (int band = 0; band < BANDS; band++) {
-      int row = band * ROWS;
-      band(
-          "text",
-          band,
-          Hashing.komihash5_0(band)
-              .hashLongLongLongToLong(
-                  sketch.component(row), sketch.component(row + 1), sketch.component(row + 2)));
+      band("text", band, band(band, sketch::component, band * ROWS));
     }
     for (int band = 0; band < HEAD_BANDS; band++) {
-      int row = band * ROWS;
-      band(
-          "beginning",
-          band,
-          Hashing.komihash5_0(BANDS + band)
-              .hashLongLongLongToLong(
-                  sketch.headComponent(row),
-                  sketch.headComponent(row + 1),
-                  sketch.headComponent(row + 2)));
+      band("beginning", band, band(BANDS + band, sketch::headComponent, band * HEAD_STEP));
     }
+  }
+
+  private static long band(int seed, IntToLongFunction components, int row) {
+    long rows = 0;
+    for (int i = row; i < row + ROWS; i++) {
+      rows = rows << 16 | components.applyAsLong(i);
+    }
+    return Hashing.komihash5_0(seed).hashLongToLong(rows) | OF_TEXT;
   }
 
   private void band(String index, int band, long bucket) {
@@ -136,7 +155,7 @@ final class Buckets {
   }
 
   private void add(String index, String where, String what) {
-    long bucket = HashSets.hash(index + '\n' + where + '\n' + what);
+    long bucket = HashSets.hash(index + '\n' + where + '\n' + what) & ~OF_TEXT;
     names.named(bucket, index, where, what);
     add(bucket);
   }

@@ -58,13 +58,19 @@ final class Coverages {
 
   /** Of what, who, where and when together, in per cent. */
   int ofTheEvent() {
-    String where = in("province").isPresent() ? "province" : "level";
+    return ofTheEvent(all);
+  }
+
+  /** The same of fields that were looked at elsewhere. */
+  static int ofTheEvent(List<Coverage> all) {
+    String where = in(all, "province").isPresent() ? "province" : "level";
     List<String> core = List.of("type", "organiser", where, "startDate");
-    int sum = core.stream().mapToInt(f -> in(f).map(Coverage::getConfidence).orElse(UNKNOWN)).sum();
+    int sum =
+        core.stream().mapToInt(f -> in(all, f).map(Coverage::getConfidence).orElse(UNKNOWN)).sum();
     return sum / core.size();
   }
 
-  private Optional<Coverage> in(String field) {
+  private static Optional<Coverage> in(List<Coverage> all, String field) {
     return all.stream().filter(c -> c.getField().equals(field)).findFirst();
   }
 

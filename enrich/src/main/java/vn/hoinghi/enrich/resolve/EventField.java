@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.hoinghi.avro.ConferenceEvent;
+import vn.hoinghi.avro.ConferenceMention;
 import vn.hoinghi.avro.ConferenceType;
 import vn.hoinghi.avro.Count;
 import vn.hoinghi.avro.DayPart;
@@ -34,6 +35,7 @@ import vn.hoinghi.enrich.place.Gazetteer;
  * @param nullable whether it may be set to "not known"
  * @param read the value that a text means, or empty
  * @param shown the value as supports show it
+ * @param said what one article says of it; null where it is no matter of what articles say
  */
 record EventField<T>(
     String name,
@@ -41,6 +43,7 @@ record EventField<T>(
     boolean nullable,
     Function<String, Optional<T>> read,
     Function<T, String> shown,
+    Function<ConferenceMention, T> said,
     BiConsumer<ConferenceEvent, T> setter) {
   private static final LocalDate LAST_OF_63 = LocalDate.of(2025, 6, 30);
   private static final Pattern DAY = Pattern.compile("(\\d{4}|XXXX)(-\\d\\d)?(-\\d\\d)?");
@@ -50,33 +53,66 @@ record EventField<T>(
 
   private static final Map<String, EventField<?>> ALL =
       Stream.<EventField<?>>of(
-              text("title", Limits.TITLE_CHARS, false, ConferenceEvent::setTitle),
-              symbol("type", ConferenceType.class, false, ConferenceEvent::setType),
-              symbol("level", Level.class, true, ConferenceEvent::setLevel),
+              text("title", Limits.TITLE_CHARS, false, null, ConferenceEvent::setTitle),
+              symbol(
+                  "type",
+                  ConferenceType.class,
+                  false,
+                  ConferenceMention::getType,
+                  ConferenceEvent::setType),
+              symbol(
+                  "level",
+                  Level.class,
+                  true,
+                  ConferenceMention::getLevel,
+                  ConferenceEvent::setLevel),
               field(
                   "province",
                   "code and name, such as '72 Tây Ninh', of the map of 63 or of 34 provinces",
                   EventField::province,
                   Province::getName,
+                  ConferenceMention::getProvince,
                   ConferenceEvent::setProvince),
-              place("place.district", Place::setDistrict),
-              place("place.commune", Place::setCommune),
-              place("place.venue", Place::setVenue),
-              text("organiser", TEXT_CHARS, true, ConferenceEvent::setOrganiser),
-              day("startDate", ConferenceEvent::setStartDate),
-              day("endDate", ConferenceEvent::setEndDate),
-              symbol("dayPart", DayPart.class, true, ConferenceEvent::setDayPart),
-              symbol("format", Format.class, true, ConferenceEvent::setFormat),
-              number("congressOrdinal", ConferenceEvent::setCongressOrdinal),
-              number("plenumOrdinal", ConferenceEvent::setPlenumOrdinal),
+              place("place.district", Place::getDistrict, Place::setDistrict),
+              place("place.commune", Place::getCommune, Place::setCommune),
+              place("place.venue", Place::getVenue, Place::setVenue),
+              text(
+                  "organiser",
+                  TEXT_CHARS,
+                  true,
+                  ConferenceMention::getOrganiser,
+                  ConferenceEvent::setOrganiser),
+              day("startDate", ConferenceMention::getStartDate, ConferenceEvent::setStartDate),
+              day("endDate", ConferenceMention::getEndDate, ConferenceEvent::setEndDate),
+              symbol(
+                  "dayPart",
+                  DayPart.class,
+                  true,
+                  ConferenceMention::getDayPart,
+                  ConferenceEvent::setDayPart),
+              symbol(
+                  "format",
+                  Format.class,
+                  true,
+                  ConferenceMention::getFormat,
+                  ConferenceEvent::setFormat),
+              number(
+                  "congressOrdinal",
+                  ConferenceMention::getCongressOrdinal,
+                  ConferenceEvent::setCongressOrdinal),
+              number(
+                  "plenumOrdinal",
+                  ConferenceMention::getPlenumOrdinal,
+                  ConferenceEvent::setPlenumOrdinal),
               field(
                   "term",
                   "years such as 2020-2025",
                   EventField::term,
                   t -> t,
+                  ConferenceMention::getTerm,
                   ConferenceEvent::setTerm),
-              count("attendees", ConferenceEvent::setAttendees),
-              count("venues", ConferenceEvent::setVenues))
+              count("attendees", ConferenceMention::getAttendees, ConferenceEvent::setAttendees),
+              count("venues", ConferenceMention::getVenues, ConferenceEvent::setVenues))
           .collect(
               Collectors.toMap(
                   EventField::name, f -> f, (a, b) -> a, java.util.LinkedHashMap::new));
@@ -101,6 +137,12 @@ record EventField<T>(
     return value == null ? "" : shown.apply(read.apply(value).orElseThrow());
   }
 
+  /** What an article says, as supports show it; null where it says nothing. */
+  String said(ConferenceMention mention) {
+    T value = said == null ? null : said.apply(mention);
+    return value == null || "UNKNOWN".equals(value.toString()) ? null : shown.apply(value);
+  }
+
   /** Sets a value that is {@linkplain #accepts accepted}. */
   void set(ConferenceEvent event, String value) {
     setter.accept(event, value == null ? null : read.apply(value).orElseThrow());
@@ -111,19 +153,34 @@ record EventField<T>(
       String form,
       Function<String, Optional<T>> read,
       Function<T, String> shown,
+      Function<ConferenceMention, T> said,
       BiConsumer<ConferenceEvent, T> setter) {
-    return new EventField<>(name, form, true, read, shown, setter);
+    return new EventField<>(name, form, true, read, shown, said, setter);
   }
 
   private static EventField<String> text(
-      String name, int chars, boolean nullable, BiConsumer<ConferenceEvent, String> setter) {
+      String name,
+      int chars,
+      boolean nullable,
+      Function<ConferenceMention, String> said,
+      BiConsumer<ConferenceEvent, String> setter) {
     String form = "a line of at most " + chars + " characters in NFC";
     return new EventField<>(
-        name, form, nullable, t -> Optional.of(t).filter(s -> isLine(s, chars)), t -> t, setter);
+        name,
+        form,
+        nullable,
+        t -> Optional.of(t).filter(s -> isLine(s, chars)),
+        t -> t,
+        said,
+        setter);
   }
 
   private static <E extends Enum<E>> EventField<E> symbol(
-      String name, Class<E> type, boolean nullable, BiConsumer<ConferenceEvent, E> setter) {
+      String name,
+      Class<E> type,
+      boolean nullable,
+      Function<ConferenceMention, E> said,
+      BiConsumer<ConferenceEvent, E> setter) {
     List<E> symbols =
         Arrays.stream(type.getEnumConstants()).filter(s -> !s.name().equals("UNKNOWN")).toList();
     String form = symbols.stream().map(Enum::name).collect(Collectors.joining(", "));
@@ -133,14 +190,17 @@ record EventField<T>(
         nullable,
         t -> symbols.stream().filter(s -> s.name().equals(t)).findFirst(),
         Enum::name,
+        said,
         setter);
   }
 
-  private static EventField<String> place(String name, BiConsumer<Place, String> setter) {
+  private static EventField<String> place(
+      String name, Function<Place, String> said, BiConsumer<Place, String> setter) {
     return text(
         name,
         TEXT_CHARS,
         true,
+        m -> m.getPlace() == null ? null : said.apply(m.getPlace()),
         (event, value) -> {
           Place place =
               event.getPlace() == null
@@ -153,27 +213,37 @@ record EventField<T>(
         });
   }
 
-  private static EventField<String> day(String name, BiConsumer<ConferenceEvent, String> setter) {
+  private static EventField<String> day(
+      String name,
+      Function<ConferenceMention, String> said,
+      BiConsumer<ConferenceEvent, String> setter) {
     String form = "a date in EDTF: 2020-12-21, 2020-12, 2020 or XXXX-12-21";
-    return field(name, form, t -> Optional.of(t).filter(EventField::isDay), t -> t, setter);
+    return field(name, form, t -> Optional.of(t).filter(EventField::isDay), t -> t, said, setter);
   }
 
   private static EventField<Integer> number(
-      String name, BiConsumer<ConferenceEvent, Integer> setter) {
+      String name,
+      Function<ConferenceMention, Integer> said,
+      BiConsumer<ConferenceEvent, Integer> setter) {
     return field(
         name,
         "a number from 1 to 999",
         t -> t.matches("[1-9]\\d{0,2}") ? Optional.of(Integer.valueOf(t)) : Optional.empty(),
         n -> Integer.toString(n),
+        said,
         setter);
   }
 
-  private static EventField<Count> count(String name, BiConsumer<ConferenceEvent, Count> setter) {
+  private static EventField<Count> count(
+      String name,
+      Function<ConferenceMention, Count> said,
+      BiConsumer<ConferenceEvent, Count> setter) {
     return field(
         name,
         "a number, with EXACT, NEARLY, OVER or ABOUT behind it where it is not exact",
         EventField::count,
         EventAssembly::shown,
+        said,
         setter);
   }
 

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
+import vn.hoinghi.avro.Correction;
+import vn.hoinghi.avro.CorrectionKind;
 import vn.hoinghi.schemas.ContentIds;
 
 /**
@@ -53,21 +56,55 @@ public final class Explanations {
         List<Member> sorted = group.stream().sorted(Member.CANONICAL).toList();
         sorted.forEach(m -> groupOf.put(m.articleId(), sorted));
       }
+      for (Correction correction : namingAny(component)) {
+        if (correction.getKind() == CorrectionKind.MUST_LINK) {
+          linked(correction);
+        }
+      }
+    }
+
+    /** A link that was overruled joined nothing. */
+    private void linked(Correction correction) {
+      List<String> there =
+          correction.getArticleIds().stream().filter(groupOf::containsKey).toList();
+      for (String article : there.subList(Math.min(1, there.size()), there.size())) {
+        List<Member> group = groupOf.get(article);
+        if (groupOf.get(there.get(0)) == group) {
+          joins.add(
+              new Step(member(group, there.get(0)), member(group, article), 0, correction, null));
+        }
+      }
     }
 
     @Override
     public void joined(Member a, Member b, int score) {
-      joins.add(new Step(a, b, score, null));
+      joins.add(new Step(a, b, score, null, null));
     }
 
     @Override
     public void refused(Member a, Member b, int score, Agglomeration.Objection objection) {
-      refused.add(new Step(a, b, score, Step.Refusal.of(objection)));
+      refused.add(new Step(a, b, score, null, Step.Refusal.of(objection)));
     }
 
     boolean apart(Step step) {
       return groupOf.get(step.a().articleId()) != groupOf.get(step.b().articleId());
     }
+  }
+
+  private static Member member(List<Member> group, String articleId) {
+    return group.stream().filter(m -> m.articleId().equals(articleId)).findFirst().orElseThrow();
+  }
+
+  private List<Correction> namingAny(List<Member> members) {
+    var naming = new TreeSet<>(Corrections.LATEST_FIRST);
+    members.forEach(m -> naming.addAll(neighbourhood.corrections().naming(m.articleId())));
+    return List.copyOf(naming);
+  }
+
+  private List<Correction> namingBoth(String left, String right) {
+    return neighbourhood.corrections().naming(left).stream()
+        .filter(c -> c.getArticleIds().contains(right))
+        .toList();
   }
 
   /** The event that holds an article; empty where no such article reports a conference. */
@@ -83,7 +120,8 @@ public final class Explanations {
             Resolver.event(group, neighbourhood),
             group,
             resolved.joins.stream().filter(ours).toList(),
-            resolved.refused.stream().filter(ours).filter(resolved::apart).toList()));
+            resolved.refused.stream().filter(ours).filter(resolved::apart).toList(),
+            namingAny(group)));
   }
 
   /** Two different articles side by side; empty where either reports no conference. */
@@ -116,6 +154,7 @@ public final class Explanations {
             Verdict.MATCH,
             verdict.apart() == null ? null : verdict.apart().name(),
             verdict.apart() == null ? null : verdict.apart().sentence(),
+            namingBoth(left, right),
             near ? chain(mineResolved, left, right) : List.of()));
   }
 
@@ -166,19 +205,15 @@ public final class Explanations {
 
   private List<SharedIndex> shared(Facts mine, Facts theirs) {
     Map<Long, SharedIndex> named = new LinkedHashMap<>();
+    var cells = new Cells(mine, index);
+    String other = theirs.member.articleId();
     Buckets.of(
         mine,
         (bucket, name, where, what) ->
-            named.put(bucket, within(bucket, name, where, what, mine, theirs)));
+            named.put(bucket, new SharedIndex(name, where, what, cells.hold(bucket, other))));
     var others = new HashSet<Long>();
     Buckets.of(theirs, (bucket, name, where, what) -> others.add(bucket));
     named.keySet().retainAll(others);
     return List.copyOf(named.values());
-  }
-
-  private SharedIndex within(
-      long bucket, String name, String where, String what, Facts mine, Facts theirs) {
-    List<String> around = index.around(bucket, mine.member.articleId(), Neighbourhood.WINDOW);
-    return new SharedIndex(name, where, what, around.contains(theirs.member.articleId()));
   }
 }

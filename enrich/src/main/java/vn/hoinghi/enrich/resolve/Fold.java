@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /**
  * Vietnamese is written in several equal ways: composed or decomposed, the tone on either vowel
@@ -22,27 +23,35 @@ final class Fold {
   private static final int LATIN_AGAIN = 0x1E00;
   private static final String[] DECOMPOSED = decomposed();
 
-  private final List<String> words = new ArrayList<>();
+  private final Consumer<? super CharSequence> words;
+  private int count;
   private final StringBuilder letters = new StringBuilder();
   private final StringBuilder tones = new StringBuilder();
   private final int limit;
 
-  private Fold(int limit) {
+  private Fold(int limit, Consumer<? super CharSequence> words) {
     this.limit = limit;
+    this.words = words;
   }
 
   /** The text's words in comparable form, at most {@code limit} of them. */
   static List<String> words(String text, int limit) {
-    var fold = new Fold(limit);
+    var words = new ArrayList<String>();
+    words(text, limit, word -> words.add(word.toString()));
+    return words;
+  }
+
+  /** Tells the text's words in comparable form one by one; each is gone when the next is told. */
+  static void words(String text, int limit, Consumer<? super CharSequence> words) {
+    var fold = new Fold(limit, words);
     if (isSimple(text)) {
-      for (int i = 0; i < text.length() && fold.words.size() < limit; i++) {
+      for (int i = 0; i < text.length() && fold.count < limit; i++) {
         fold.take(DECOMPOSED[text.charAt(i)]);
       }
     } else {
       fold.take(decomposed(text));
     }
     fold.end();
-    return fold.words;
   }
 
   /** The whole text in comparable form; empty for null. */
@@ -51,9 +60,9 @@ final class Fold {
   }
 
   private void take(String decomposed) {
-    for (int i = 0; i < decomposed.length() && words.size() < limit; i++) {
+    for (int i = 0; i < decomposed.length() && count < limit; i++) {
       char c = decomposed.charAt(i);
-      if (c < FIRST_MARK ? Character.isLetterOrDigit(c) : isPart(c)) {
+      if (isAsciiLetter(c) || (c < FIRST_MARK ? Character.isLetterOrDigit(c) : isPart(c))) {
         letters.append(c);
       } else if (TONES.indexOf(c) >= 0) {
         tones.append(c);
@@ -63,14 +72,19 @@ final class Fold {
     }
   }
 
+  private static boolean isAsciiLetter(char c) {
+    return c >= 'a' && c <= 'z';
+  }
+
   private static boolean isPart(char c) {
     return TONES.indexOf(c) < 0
         && (Character.isLetterOrDigit(c) || Character.getType(c) == Character.NON_SPACING_MARK);
   }
 
   private void end() {
-    if (!letters.isEmpty() && words.size() < limit) {
-      words.add(letters.append(tones).toString());
+    if (!letters.isEmpty() && count < limit) {
+      words.accept(letters.append(tones));
+      count++;
     }
     letters.setLength(0);
     tones.setLength(0);

@@ -14,14 +14,10 @@ import java.util.TreeSet;
 
 /**
  * The graph of members that match, seen from any of them. Two members are candidates where they
- * stand at most {@link #WINDOW} places apart in some bucket, counted in articleId order: in a
- * crowded bucket that cuts the work without asking who came first, and one more article changes the
- * candidates of its own neighbours only.
+ * share a bucket, and have one {@linkplain Cells cell} in common in every bucket that they share:
+ * in a crowded bucket that cuts the work without asking who came first.
  */
 public final class Neighbourhood {
-  /** Reach within a bucket, to each side. */
-  public static final int WINDOW = 24;
-
   private final MemberIndex index;
   private final Memory memory;
   private final Corrections corrections;
@@ -55,6 +51,7 @@ public final class Neighbourhood {
     private static final int MEMBERS = 5_000;
     private final Map<String, Facts> facts = lastUsed();
     private final Map<String, SortedSet<String>> matches = lastUsed();
+    private final Verdicts verdicts = new Verdicts();
 
     private static <V> Map<String, V> lastUsed() {
       return new LinkedHashMap<>(16, 0.75f, true) {
@@ -63,24 +60,6 @@ public final class Neighbourhood {
           return size() > MEMBERS;
         }
       };
-    }
-  }
-
-  /** Who stands near a member in its buckets. */
-  private final class Surroundings {
-    final Set<String> near = new HashSet<>();
-
-    /** In crowded buckets one more member puts others out of each other's reach, one less in it. */
-    final List<String> crowd = new ArrayList<>();
-
-    Surroundings(Facts facts) {
-      for (long bucket : facts.buckets()) {
-        List<String> around = index.around(bucket, facts.member.articleId(), WINDOW);
-        near.addAll(around);
-        if (around.size() >= WINDOW) {
-          crowd.addAll(around);
-        }
-      }
     }
   }
 
@@ -98,9 +77,7 @@ public final class Neighbourhood {
       }
     }
     var touched = new TreeSet<>(matched);
-    List<String> crowd = new Surroundings(facts(articleId)).crowd;
-    crowd.forEach(memory.matches::remove);
-    touched.addAll(crowd);
+    touched.addAll(resettled(new Cells(facts(articleId), index)));
     touched.addAll(corrections.linkedTo(articleId));
     memory.facts.remove(articleId);
     memory.matches.remove(articleId);
@@ -114,10 +91,10 @@ public final class Neighbourhood {
    */
   public SortedSet<String> enters(Facts facts) {
     String articleId = facts.member.articleId();
-    var surroundings = new Surroundings(facts);
-    surroundings.crowd.forEach(memory.matches::remove);
-    SortedSet<String> matches = matching(facts, surroundings.near);
     memory.facts.put(articleId, facts);
+    var cells = new Cells(facts, index);
+    Collection<String> resettled = resettled(cells);
+    SortedSet<String> matches = matching(facts, candidates(cells));
     memory.matches.put(articleId, matches);
     for (String other : matches) {
       SortedSet<String> known = memory.matches.get(other);
@@ -126,8 +103,14 @@ public final class Neighbourhood {
       }
     }
     var touched = new TreeSet<>(matches);
-    touched.addAll(surroundings.crowd);
+    touched.addAll(resettled);
     return touched;
+  }
+
+  /** Forgets the matches of those whom one member more or less puts into other cells. */
+  private Collection<String> resettled(Cells cells) {
+    cells.resettled().forEach(memory.matches::remove);
+    return cells.resettled();
   }
 
   /** The member says the same as before, apart from what is not compared. */
@@ -140,21 +123,28 @@ public final class Neighbourhood {
     SortedSet<String> known = memory.matches.get(articleId);
     if (known == null) {
       Facts mine = facts(articleId);
-      known = matching(mine, new Surroundings(mine).near);
+      known = matching(mine, candidates(mine));
       memory.matches.put(articleId, known);
     }
     return known;
   }
 
-  /** Members that share a bucket with this one, within reach. */
-  Set<String> candidates(Facts facts) {
-    return new Surroundings(facts).near;
+  /** Members that are compared with this one. */
+  public Set<String> candidates(Facts mine) {
+    return candidates(new Cells(mine, index));
+  }
+
+  private Set<String> candidates(Cells cells) {
+    if (cells.crowded()) {
+      cells.near().removeIf(other -> cells.divide(facts(other)));
+    }
+    return cells.near();
   }
 
   private SortedSet<String> matching(Facts mine, Collection<String> candidates) {
     var matches = new TreeSet<String>();
     for (String candidate : candidates) {
-      if (verdict(mine, facts(candidate)).matches()) {
+      if (compared(mine, facts(candidate)).matches()) {
         matches.add(candidate);
       }
     }
@@ -198,10 +188,9 @@ public final class Neighbourhood {
     return memory.facts.containsKey(articleId) || index.member(articleId) != null;
   }
 
-  /** The comparison of two members, always made in articleId order. */
-  static Verdict verdict(Facts a, Facts b) {
-    boolean inOrder = a.member.articleId().compareTo(b.member.articleId()) <= 0;
-    return inOrder ? Comparison.of(a, b) : Comparison.of(b, a);
+  /** The comparison of two members, as it was made before if it was. */
+  Verdict compared(Facts a, Facts b) {
+    return memory.verdicts.of(a, b);
   }
 
   Facts facts(String articleId) {

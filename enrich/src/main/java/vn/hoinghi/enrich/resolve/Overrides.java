@@ -1,13 +1,14 @@
 package vn.hoinghi.enrich.resolve;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import vn.hoinghi.avro.ConferenceEvent;
 import vn.hoinghi.avro.Correction;
 import vn.hoinghi.avro.CorrectionKind;
+import vn.hoinghi.avro.Coverage;
 import vn.hoinghi.avro.Support;
 
 /**
@@ -16,13 +17,20 @@ import vn.hoinghi.avro.Support;
  */
 final class Overrides {
   static final String RULE = "correction";
-  private final Map<String, Correction> byField = new LinkedHashMap<>();
 
-  private Overrides() {}
+  /** Per cent. */
+  private static final int SETTLED = 100;
+
+  private final List<Member> group;
+  private final Map<String, Correction> byField = new TreeMap<>();
+
+  private Overrides(List<Member> group) {
+    this.group = group;
+  }
 
   /** The overrides that name one of these members. */
   static Overrides of(List<Member> group, Corrections corrections) {
-    var overrides = new Overrides();
+    var overrides = new Overrides(group);
     if (!corrections.isEmpty()) {
       for (Member member : group) {
         corrections.naming(member.articleId()).stream()
@@ -63,7 +71,42 @@ final class Overrides {
       supports.add(support);
     }
     event.setSupports(supports);
+    cover(event);
     days(event);
+  }
+
+  /** Who agrees with a person, and who does not. Whatever they say, the person has settled it. */
+  private void cover(ConferenceEvent event) {
+    List<Source> sources = Source.of(group);
+    var coverage = new ArrayList<Coverage>();
+    for (Coverage known : event.getCoverage()) {
+      if (!byField.containsKey(known.getField())) {
+        coverage.add(known);
+      }
+    }
+    for (Map.Entry<String, Correction> said : byField.entrySet()) {
+      if (EventField.of(said.getKey()).said() != null) {
+        coverage.add(coverage(sources, said.getKey(), said.getValue().getValue()));
+      }
+    }
+    event.setCoverage(coverage);
+    event.setConfidence(Coverages.ofTheEvent(coverage));
+  }
+
+  private static Coverage coverage(List<Source> sources, String name, String value) {
+    EventField<?> field = EventField.of(name);
+    String right = field.shown(value);
+    var coverage = new Coverage(name, 0, 0, 0, SETTLED);
+    for (Source source : sources) {
+      String said = field.said(source.mention());
+      if (said != null) {
+        coverage.setSources(coverage.getSources() + 1);
+        int origin = source.independent() ? 1 : 0;
+        coverage.setAgree(coverage.getAgree() + (said.equals(right) ? origin : 0));
+        coverage.setContradict(coverage.getContradict() + (said.equals(right) ? 0 : origin));
+      }
+    }
+    return coverage;
   }
 
   /** A day that does not go with one that a person gave is let go. */

@@ -1,6 +1,7 @@
 package vn.hoinghi.enrich.resolve;
 
 import java.util.List;
+import vn.hoinghi.avro.Correction;
 
 /**
  * Why two articles are in one event, or why not.
@@ -14,6 +15,7 @@ import java.util.List;
  * @param threshold from which on two articles match
  * @param apart name of the rule that forbids the link, or null
  * @param because what that rule means, or null
+ * @param corrections those in force that name both articles, the latest first
  * @param chain how they came together, or through whom they might have: matches from the first
  *     article to the second, in this order; one step where they match directly, none where nothing
  *     leads from one to the other
@@ -30,6 +32,7 @@ public record PairAccount(
     int threshold,
     String apart,
     String because,
+    List<Correction> corrections,
     List<Step> chain) {
 
   public boolean together() {

@@ -7,7 +7,8 @@ import vn.hoinghi.avro.Level;
 
 /** What level, province, district and commune show. */
 final class PlaceSigns {
-  private static final LocalDate NEW_MAP = LocalDate.of(2025, 7, 1);
+  /** The day on which the 34 provinces of today took the place of 63. */
+  static final LocalDate NEW_MAP = LocalDate.of(2025, 7, 1);
 
   private PlaceSigns() {}
 

@@ -8,7 +8,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
-import java.util.List;
+import java.util.stream.LongStream;
 
 /**
  * Two texts of a thousand words must be compared in less than a microsecond, and without keeping
@@ -48,12 +48,12 @@ public final class Sketch {
 
   /** The sketch of a text; only its first 3,000 words count. */
   public static Sketch of(String text) {
-    List<String> words = Fold.words(text, MAX_WORDS);
-    long[] runs = runs(words);
+    long[] words = words(text);
+    long[] runs = runs(words, words.length);
     if (runs.length < MIN_RUNS) {
       return NONE;
     }
-    long[] beginning = runs(words.subList(0, Math.min(HEAD_WORDS, words.size())));
+    long[] beginning = runs(words, Math.min(HEAD_WORDS, words.length));
     return new Sketch(
         runs.length,
         WHOLE.createHasher().compute(ElementHashProvider.ofValues(runs)),
@@ -116,13 +116,26 @@ public final class Sketch {
     return (int) Math.min(100, common * 100 / Math.min(runs, other.runs));
   }
 
-  private static long[] runs(List<String> words) {
-    long[] runs = new long[Math.max(0, words.size() - 2)];
+  private static long[] words(String text) {
+    LongStream.Builder hashes = LongStream.builder();
+    Fold.words(text, MAX_WORDS, word -> hashes.add(Hashing.komihash5_0().hashCharsToLong(word)));
+    return hashes.build().toArray();
+  }
+
+  /** Each run of three among the first words once; in what order does not matter to a sketch. */
+  private static long[] runs(long[] words, int count) {
+    long[] runs = new long[Math.max(0, count - 2)];
     for (int i = 0; i < runs.length; i++) {
-      String run = words.get(i) + ' ' + words.get(i + 1) + ' ' + words.get(i + 2);
-      runs[i] = Hashing.komihash5_0().hashCharsToLong(run);
+      runs[i] = Hashing.komihash5_0().hashLongLongLongToLong(words[i], words[i + 1], words[i + 2]);
     }
-    return Arrays.stream(runs).distinct().toArray();
+    Arrays.sort(runs);
+    int different = 0;
+    for (int i = 0; i < runs.length; i++) {
+      if (i == 0 || runs[i] != runs[i - 1]) {
+        runs[different++] = runs[i];
+      }
+    }
+    return Arrays.copyOf(runs, different);
   }
 
   @Override

@@ -1,14 +1,17 @@
 package vn.hoinghi.enrich.resolve;
 
+import vn.hoinghi.avro.Correction;
+
 /**
  * One step by which groups of articles grew, or did not.
  *
  * @param a one of the two articles whose match was tried, the first in articleId order
  * @param b the other
- * @param score of their comparison in 1/100 bit
+ * @param score of their comparison in 1/100 bit; says nothing where a person linked them
+ * @param link the correction by which a person put them together; null where they match
  * @param refused why their groups stayed apart; null where they were joined
  */
-public record Step(Member a, Member b, int score, Refusal refused) {
+public record Step(Member a, Member b, int score, Correction link, Refusal refused) {
 
   /**
    * What kept two groups apart although two of their articles match.

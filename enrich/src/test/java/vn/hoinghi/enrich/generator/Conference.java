@@ -42,31 +42,57 @@ record Conference(
   private static final int TERM = 5;
   private static final int LEADERS = 10;
   private static final int OWN_HEADS = 4;
+  private static final int TWIN_ATTEMPTS = 20;
 
+  /** A body holds one congress in a term of office: who has had it meets for a review. */
   static Conference drawn(int number, LocalDate day, Country country, SplittableRandom random) {
-    return of(
-        number, TYPES[random.nextInt(TYPES.length)], country.body(random), day, country, random);
+    ConferenceType type = TYPES[random.nextInt(TYPES.length)];
+    Country.Body body = country.body(random);
+    int ordinal = ordinal(type, body, day, country);
+    boolean again = type == ConferenceType.CONGRESS && ordinal == 0;
+    ConferenceType held = again ? ConferenceType.REVIEW : type;
+    return of(number, held, body, ordinal, day, country, random);
   }
 
-  /** Another one of this type, that day, in that province. */
+  /**
+   * Another one of this type, that day, in that province; null where all bodies looked at have had
+   * their congress.
+   */
   Conference twin(int number, Country country, SplittableRandom random) {
-    return of(number, type, country.beside(body, random), day, country, random);
+    for (int attempt = 0; attempt < TWIN_ATTEMPTS; attempt++) {
+      Country.Body other = country.beside(body, random);
+      int ordinal = ordinal(type, other, day, country);
+      if (ordinal > 0 || type != ConferenceType.CONGRESS) {
+        return of(number, type, other, ordinal, day, country, random);
+      }
+    }
+    return null;
+  }
+
+  /** A body's plenums are numbered from one in every term, its congresses through the terms. */
+  private static int ordinal(
+      ConferenceType type, Country.Body body, LocalDate day, Country country) {
+    if (type != ConferenceType.PLENUM && type != ConferenceType.CONGRESS) {
+      return 0;
+    }
+    int term = day.getYear() / TERM;
+    int session = country.session(body, type.name(), term);
+    if (type == ConferenceType.PLENUM) {
+      return session;
+    }
+    return session > 1 ? 0 : 10 + Math.floorMod(body.seat().hashCode(), 5) + term - 400;
   }
 
   private static Conference of(
       int number,
       ConferenceType type,
       Country.Body body,
+      int numbered,
       LocalDate day,
       Country country,
       SplittableRandom random) {
     boolean congress = type == ConferenceType.CONGRESS;
     List<String> people = present(body, day.getYear() / TERM, country, random);
-    int months = (day.getYear() % TERM) * 12 + day.getMonthValue();
-    int numbered =
-        congress
-            ? 10 + body.seat().hashCode() % 5 + day.getYear() / TERM - 400
-            : type == ConferenceType.PLENUM ? 1 + months / 3 : 0;
     return new Conference(
         number,
         type,

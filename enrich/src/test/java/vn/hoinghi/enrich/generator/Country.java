@@ -100,6 +100,9 @@ final class Country {
   private final List<Province> provinces = new ArrayList<>();
   private final Map<String, List<String>> districts = new HashMap<>();
 
+  /** How often a body has met so far, by body, term and kind of gathering. */
+  private final Map<String, Integer> sessions = new HashMap<>();
+
   Country() {
     for (String[] row : rows("country.tsv")) {
       provinces.add(new Province(row[0], row[1]));
@@ -154,6 +157,23 @@ final class Country {
       }
     }
     return body;
+  }
+
+  /** How many gatherings of a kind the body has held in a term of office, this one with them. */
+  int session(Body body, String kind, int term) {
+    return sessions.merge(body.seat() + '|' + family(body) + '|' + kind + term, 1, Integer::sum);
+  }
+
+  /** A committee and its standing board are one body by several names. */
+  private static String family(Body body) {
+    for (List<String> family : CONFUSED) {
+      for (String name : family) {
+        if (body.name().startsWith(name + " ")) {
+          return family.get(0);
+        }
+      }
+    }
+    return body.name();
   }
 
   /** Another body of the same seat: a co-host, or the body of which a guest came. */

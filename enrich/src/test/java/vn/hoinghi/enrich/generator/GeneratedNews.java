@@ -1,5 +1,7 @@
 package vn.hoinghi.enrich.generator;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -36,6 +38,7 @@ public final class GeneratedNews implements Iterator<GeneratedNews.Report> {
   /** One report and the number of the conference that it is about. */
   public record Report(int conference, Member member) {}
 
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
   private static final LocalDate FIRST_DAY = LocalDate.of(2010, 7, 1);
   private static final long DAY_MILLIS = 86_400_000L;
   private static final ZoneOffset VIETNAM = ZoneOffset.ofHours(7);
@@ -49,6 +52,7 @@ public final class GeneratedNews implements Iterator<GeneratedNews.Report> {
       new PriorityQueue<>(
           Comparator.comparingLong((Report r) -> r.member().firstIngestedAt())
               .thenComparing(r -> r.member().articleId()));
+  private long sketchNanos;
   private LocalDate day = FIRST_DAY;
   private int conferences;
   private int written;
@@ -87,7 +91,10 @@ public final class GeneratedNews implements Iterator<GeneratedNews.Report> {
       Conference held = Conference.drawn(conferences++, day, country, random);
       report(held);
       if (Rates.happens("twin", random)) {
-        report(held.twin(conferences++, country, random));
+        Conference twin = held.twin(conferences++, country, random);
+        if (twin != null) {
+          report(twin);
+        }
       }
     }
     day = day.plusDays(1);
@@ -142,8 +149,20 @@ public final class GeneratedNews implements Iterator<GeneratedNews.Report> {
         ingested,
         null,
         "generated",
-        Sketch.of(text),
+        sketch(text),
         mention(held));
+  }
+
+  private Sketch sketch(String text) {
+    long start = THREADS.getCurrentThreadCpuTime();
+    Sketch sketch = Sketch.of(text);
+    sketchNanos += THREADS.getCurrentThreadCpuTime() - start;
+    return sketch;
+  }
+
+  /** CPU time spent so far on sketches of the reports' texts, which the router would make. */
+  public long sketchNanos() {
+    return sketchNanos;
   }
 
   private ConferenceMention mention(Conference held) {

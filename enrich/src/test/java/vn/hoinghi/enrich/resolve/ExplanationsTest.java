@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 import vn.hoinghi.avro.ConferenceEvent;
 import vn.hoinghi.avro.ConferenceMention;
 import vn.hoinghi.avro.ConferenceType;
+import vn.hoinghi.avro.Correction;
+import vn.hoinghi.avro.CorrectionKind;
 import vn.hoinghi.avro.DayPart;
 import vn.hoinghi.avro.Level;
 import vn.hoinghi.avro.Person;
@@ -168,6 +170,52 @@ class ExplanationsTest {
     assertThat(events).containsExactly(account.event());
     assertThat(account.members()).containsExactly(first, last, whole);
     assertThat(account.joins()).hasSize(2);
+  }
+
+  @Test
+  void whoPutTwoArticlesTogetherIsSaid() {
+    Member fifth = Reports.report(1, "Báo", Reports::plenum);
+    Member sixth = Reports.report(2, "Đài", m -> plenum(m, 6));
+    Correction link = Sayings.together(1, fifth, sixth);
+    PairAccount account =
+        Explanations.of(index(fifth, sixth), Corrections.of(List.of(link)))
+            .pair(fifth.articleId(), sixth.articleId())
+            .orElseThrow();
+    assertThat(account.together()).isTrue();
+    assertThat(account.apart()).isEqualTo("OTHER_PLENUM");
+    assertThat(account.corrections()).containsExactly(link);
+    assertThat(account.chain()).extracting(Step::link).containsExactly(link);
+  }
+
+  @Test
+  void whoPartedTwoThatMatchIsSaid() {
+    Member one = Reports.report(1, "Báo", Reports::study);
+    Member other = Reports.report(2, "Đài", Reports::study);
+    Correction unlink = Sayings.apart(1, one, other);
+    var explanations = Explanations.of(index(one, other), Corrections.of(List.of(unlink)));
+    PairAccount account = explanations.pair(one.articleId(), other.articleId()).orElseThrow();
+    assertThat(account.together()).isFalse();
+    assertThat(account.matches()).isTrue();
+    assertThat(account.corrections()).containsExactly(unlink);
+    assertThat(account.chain().get(0).refused().rule()).isEqualTo("CORRECTED");
+    assertThat(explanations.event(one.articleId()).orElseThrow().corrections())
+        .containsExactly(unlink);
+  }
+
+  @Test
+  void aLinkThatALaterWordOverrulesJoinsNothing() {
+    Member fifth = Reports.report(1, "Báo", Reports::plenum);
+    Member sixth = Reports.report(2, "Đài", m -> plenum(m, 6));
+    var said =
+        Corrections.of(List.of(Sayings.together(1, fifth, sixth), Sayings.apart(2, fifth, sixth)));
+    PairAccount account =
+        Explanations.of(index(fifth, sixth), said)
+            .pair(fifth.articleId(), sixth.articleId())
+            .orElseThrow();
+    assertThat(account.together()).isFalse();
+    assertThat(account.chain()).isEmpty();
+    // The one that counts stands first
+    assertThat(account.corrections().get(0).getKind()).isEqualTo(CorrectionKind.CANNOT_LINK);
   }
 
   private static PairAccount pair(Member left, Member right) {

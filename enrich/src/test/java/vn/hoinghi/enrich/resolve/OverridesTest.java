@@ -14,6 +14,7 @@ import vn.hoinghi.avro.ConferenceEvent;
 import vn.hoinghi.avro.ConferenceType;
 import vn.hoinghi.avro.Correction;
 import vn.hoinghi.avro.Count;
+import vn.hoinghi.avro.Coverage;
 import vn.hoinghi.avro.Place;
 import vn.hoinghi.avro.Province;
 import vn.hoinghi.avro.Qualifier;
@@ -47,6 +48,19 @@ class OverridesTest {
     assertThat(ours.getArticleId()).isEqualTo(second.articleId());
     assertThat(ours.getCorrectionId()).isEqualTo(said.getCorrectionId());
     assertThat(List.of(ours.getStart(), ours.getEnd())).containsOnly(-1);
+  }
+
+  @Test
+  void whatAPersonSettledIsReliedOnWhoeverAgrees() {
+    ConferenceEvent event =
+        event(set(1, second, "startDate", "2020-12-10"), set(1, first, "term", "2020-2025"));
+    assertThat(event.getCoverage())
+        .filteredOn(c -> c.getConfidence() == 100)
+        .containsExactlyInAnyOrder(
+            new Coverage("startDate", 2, 2, 0, 100), new Coverage("term", 0, 0, 0, 100));
+    assertThat(event(set(1, second, "startDate", "2020-12-09")).getCoverage())
+        .contains(new Coverage("startDate", 2, 0, 2, 100));
+    assertThat(event.getConfidence()).isGreaterThan(event().getConfidence());
   }
 
   @Test
