@@ -21,6 +21,9 @@ import vn.hoinghi.enrich.resolve.Sketch;
  * to evolve.
  */
 final class Codec {
+  /** To be raised whenever anything here or in the stores is written in another way. */
+  static final int FORMAT = 1;
+
   private static final HexFormat HEX = HexFormat.of();
   private static final byte MEMBERSHIP = 0;
   private static final byte CORRECTION = 1;

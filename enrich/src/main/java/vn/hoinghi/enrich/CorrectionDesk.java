@@ -2,6 +2,7 @@ package vn.hoinghi.enrich;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -9,6 +10,7 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import vn.hoinghi.avro.Correction;
+import vn.hoinghi.avro.CorrectionKind;
 import vn.hoinghi.enrich.resolve.CorrectionCheck;
 import vn.hoinghi.schemas.AvroSerde;
 import vn.hoinghi.schemas.BadRecordException;
@@ -71,6 +73,22 @@ final class CorrectionDesk implements Processor<byte[], byte[], byte[], Routed> 
     Intake.timeFault(at, timestamp)
         .ifPresent(fault -> Intake.refuse(true, fault, "given at " + at));
     CorrectionCheck.check(correction);
-    return correction;
+    return correction.getUndone() == null ? correction : bare(correction);
+  }
+
+  /**
+   * Nobody has looked at the rest of a record that takes a correction back, and nobody needs it.
+   */
+  private static Correction bare(Correction undone) {
+    return new Correction(
+        undone.getCorrectionId(),
+        CorrectionKind.UNKNOWN,
+        List.of(),
+        null,
+        null,
+        "",
+        "",
+        Instant.EPOCH,
+        undone.getUndone());
   }
 }

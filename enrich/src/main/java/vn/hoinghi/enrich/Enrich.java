@@ -2,11 +2,13 @@ package vn.hoinghi.enrich;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,9 +26,13 @@ public final class Enrich implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Enrich.class);
   private static final Duration GOODBYE = Duration.ofSeconds(15);
 
-  private final KafkaStreams streams;
+  private final EnrichConfig config;
+  private final String rulesVersion;
+  private final Topology topology;
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile Throwable failure;
+  private volatile KafkaStreams streams;
+  private SealedState state;
 
   /**
    * Nothing is opened yet.
@@ -34,29 +40,60 @@ public final class Enrich implements AutoCloseable {
    * @throws ConfigException where the outlets file cannot be read
    */
   public Enrich(EnrichConfig config, MeterRegistry metrics) {
-    var topology =
-        new EnrichTopology(
-            config.kafka().schemaIds(),
-            new WebArticleReader(
-                PageReader.standard(), MentionReader.standard(), outlets(config.enrich())),
-            MentionReader.RULES_VERSION,
-            Duration.ofMillis(config.enrich().parseBudgetMillis()),
-            metrics);
-    streams = new KafkaStreams(topology.get(), StreamsSettings.of(config));
-    streams.setUncaughtExceptionHandler(this::failed);
-    streams.setStateListener(
-        (now, before) -> {
-          LOG.info("enrich is {}", now);
-          if (now == KafkaStreams.State.ERROR || now == KafkaStreams.State.NOT_RUNNING) {
-            ended.countDown();
-          }
-        });
+    this(
+        config,
+        new WebArticleReader(
+            PageReader.standard(), MentionReader.standard(), outlets(config.enrich())),
+        MentionReader.RULES_VERSION,
+        metrics);
   }
 
-  /** Joins the group, restores state and begins to work. */
-  public Enrich start() {
-    streams.start();
-    return this;
+  /**
+   * The same with another way of reading.
+   *
+   * @param rulesVersion version of the rules that the reader reads by; state made by another
+   *     version is refused at the start
+   */
+  public Enrich(
+      EnrichConfig config, ArticleReader reader, String rulesVersion, MeterRegistry metrics) {
+    this.config = config;
+    this.rulesVersion = rulesVersion;
+    this.topology =
+        new EnrichTopology(
+                config.kafka().schemaIds(),
+                reader,
+                rulesVersion,
+                Duration.ofMillis(config.enrich().parseBudgetMillis()),
+                metrics)
+            .get();
+  }
+
+  /**
+   * Looks whether the state is the one that this program may go on with, joins the group, restores
+   * and begins to work.
+   *
+   * @throws ConfigException naming what keeps it from starting, and what to do
+   */
+  public synchronized Enrich start() {
+    EnrichConfig.Work work = config.enrich();
+    StartCheck.pass(config.kafka(), work.applicationId(), topology, rulesVersion);
+    state = SealedState.open(work.stateDir(), work.applicationId(), Clock.systemUTC());
+    try {
+      streams = new KafkaStreams(topology, StreamsSettings.of(config));
+      streams.setUncaughtExceptionHandler(this::failed);
+      streams.setStateListener(
+          (now, before) -> {
+            LOG.info("enrich is {}", now);
+            if (now == KafkaStreams.State.ERROR || now == KafkaStreams.State.NOT_RUNNING) {
+              ended.countDown();
+            }
+          });
+      streams.start();
+      return this;
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
   }
 
   /** Adds what keeps this app from being alive or ready. */
@@ -71,7 +108,8 @@ public final class Enrich implements AutoCloseable {
   }
 
   public KafkaStreams.State state() {
-    return streams.state();
+    KafkaStreams running = streams;
+    return running == null ? KafkaStreams.State.CREATED : running.state();
   }
 
   /** Why it stopped by itself; empty while it runs and after an orderly end. */
@@ -86,14 +124,27 @@ public final class Enrich implements AutoCloseable {
 
   /** Commits what is in hand and leaves the group, so that others need not wait for a time-out. */
   @Override
-  public void close() {
-    var leaving =
-        CloseOptions.timeout(GOODBYE)
-            .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP);
-    if (!streams.close(leaving)) {
-      LOG.warn("enrich did not end within {}; its open transaction is abandoned", GOODBYE);
+  public synchronized void close() {
+    boolean inOrder = streams != null && leave() && failure == null;
+    if (state != null) {
+      if (inOrder) {
+        state.seal();
+      }
+      state.close();
+      state = null;
     }
     ended.countDown();
+  }
+
+  private boolean leave() {
+    boolean left =
+        streams.close(
+            CloseOptions.timeout(GOODBYE)
+                .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
+    if (!left) {
+      LOG.warn("enrich did not end within {}; its open transaction is abandoned", GOODBYE);
+    }
+    return left;
   }
 
   /**

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
@@ -34,6 +36,8 @@ import vn.hoinghi.avro.Article;
 import vn.hoinghi.avro.ConferenceEvent;
 import vn.hoinghi.avro.EventChange;
 import vn.hoinghi.enrich.resolve.Member;
+import vn.hoinghi.enrich.resolve.Neighbourhood;
+import vn.hoinghi.enrich.resolve.Resolver;
 import vn.hoinghi.schemas.AvroSerde;
 import vn.hoinghi.schemas.SchemaIds;
 import vn.hoinghi.schemas.Topic;
@@ -52,8 +56,10 @@ public final class EnrichTopology implements Supplier<Topology> {
   record Order(
       Comparator<Route> revisions,
       Comparator<Member> sources,
-      Function<ProcessorContext<?, ?>, StoredIndex> index) {
-    static final Order CANONICAL = new Order(Route.NEWER, Member.CANONICAL, StoredIndex::new);
+      Function<ProcessorContext<?, ?>, StoredIndex> index,
+      BiFunction<List<Member>, Neighbourhood, ConferenceEvent> assembly) {
+    static final Order CANONICAL =
+        new Order(Route.NEWER, Member.CANONICAL, StoredIndex::new, Resolver::event);
   }
 
   private final SchemaIds ids;
@@ -62,6 +68,7 @@ public final class EnrichTopology implements Supplier<Topology> {
   private final Duration parseBudget;
   private final Tally tally;
   private final Order order;
+  private final Exhausting exhausting = new Exhausting();
 
   /**
    * @param rulesVersion version of the rules that the reader reads by
@@ -124,6 +131,8 @@ public final class EnrichTopology implements Supplier<Topology> {
         topic.name(),
         Consumed.with(bytes, bytes)
             .withTimestampExtractor(EnrichTopology::timestamp)
+            // Positions are set at the start and never guessed later: see StartCheck.
+            .withOffsetResetPolicy(AutoOffsetReset.none())
             .withName(name));
   }
 
@@ -192,7 +201,7 @@ public final class EnrichTopology implements Supplier<Topology> {
         () ->
             new Router(
                 new Intake(ids),
-                new ReadingRoom(reader, parseBudget),
+                new ReadingRoom(reader, parseBudget, exhausting),
                 order.revisions(),
                 tally,
                 rulesVersion),
@@ -202,7 +211,7 @@ public final class EnrichTopology implements Supplier<Topology> {
   static ProcessorSupplier<byte[], ShardNews, byte[], Resolved> resolving(
       Order order, Tally tally) {
     return supplier(
-        () -> new ResolveProcessor(order.index(), order.sources(), tally),
+        () -> new ResolveProcessor(order, tally),
         StoredIndex.MEMBERS,
         StoredIndex.POSTINGS,
         StoredCorrections.CORRECTIONS,

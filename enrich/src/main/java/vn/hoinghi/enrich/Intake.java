@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.Deserializer;
 import vn.hoinghi.avro.RawArticle;
 import vn.hoinghi.schemas.AvroSerde;
@@ -22,6 +23,12 @@ final class Intake {
   private static final Instant OLDEST = Instant.parse("1970-01-01T00:00:01Z");
   private static final Instant NEWEST = Instant.parse("9999-12-31T00:00:00Z");
   private static final Duration CLOCK_SKEW = Duration.ofDays(1);
+
+  /** Of a URL; the crawler takes no longer ones. */
+  private static final int URL_CHARS = 2048;
+
+  /** Of what else goes into the article as it came. */
+  private static final int WORDS_CHARS = 1000;
 
   private final Deserializer<RawArticle> avro;
 
@@ -42,6 +49,17 @@ final class Intake {
         !id.equals(new String(key, StandardCharsets.UTF_8)) || !ARTICLE_ID.matcher(id).matches(),
         Reason.KEY_MISMATCH,
         "the key is not the articleId of the value, or no SHA-256 in hex");
+    refuse(
+        raw.getUrl().length() > URL_CHARS,
+        Reason.URL_INVALID,
+        "the URL is longer than " + URL_CHARS + " characters");
+    refuse(
+        Stream.of(raw.getOutlet(), raw.getMediaType(), raw.getCharset(), raw.getPublishedHint())
+            .anyMatch(words -> words != null && words.length() > WORDS_CHARS),
+        Reason.AVRO_LIMIT,
+        "outlet, mediaType, charset or publishedHint is longer than "
+            + WORDS_CHARS
+            + " characters");
     time(raw, timestamp).ifPresent(fault -> refuse(true, fault, "fetchedAt " + raw.getFetchedAt()));
     return raw;
   }

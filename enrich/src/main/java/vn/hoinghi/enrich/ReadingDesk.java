@@ -32,7 +32,7 @@ public final class ReadingDesk implements AutoCloseable {
               return reading;
             },
             outlets);
-    this.room = new ReadingRoom(reader, BUDGET);
+    this.room = new ReadingRoom(reader, BUDGET, new Exhausting());
   }
 
   /**
@@ -50,7 +50,7 @@ public final class ReadingDesk implements AutoCloseable {
   public OneReading read(RawArticle raw) {
     Outlet outlet = outlets.of(raw.getOutlet());
     try {
-      ArticleReader.Outcome outcome = room.read(raw);
+      ArticleReader.Outcome outcome = room.read(raw).outcome();
       if (outcome instanceof ArticleReader.Legible legible) {
         return new OneReading(legible.article(), told.get(), outlet, null, null, false);
       }

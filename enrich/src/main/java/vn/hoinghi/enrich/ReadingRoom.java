@@ -18,35 +18,47 @@ import vn.hoinghi.schemas.Reason;
  * heap full of nodes, minutes of backtracking. Reading happens on a thread of its own with a known
  * stack and a budget of CPU time; whatever goes wrong there comes back as a reason, never as an
  * error that ends the application. The budget is the last guard, far above what any real page
- * takes: CPU time, since a busy machine must not change an answer, and ten times as much wall time
+ * takes: CPU time, since a busy machine must not change an answer, and five times as much wall time
  * for a reader that sleeps.
  */
 final class ReadingRoom implements AutoCloseable {
   private static final long STACK_BYTES = 4L * 1024 * 1024;
-  private static final int WALL_FACTOR = 10;
+  private static final int WALL_FACTOR = 5;
   private static final int MAX_TEXT_CHARS = 1_000_000;
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   private final ArticleReader reader;
   private final Duration budget;
+  private final Exhausting exhausting;
   private ExecutorService desk;
   private volatile Thread atDesk;
 
-  ReadingRoom(ArticleReader reader, Duration budget) {
+  ReadingRoom(ArticleReader reader, Duration budget, Exhausting exhausting) {
     this.reader = reader;
     this.budget = budget;
+    this.exhausting = exhausting;
+  }
+
+  /** The longest that one page can take, on whatever machine. */
+  static Duration patience(Duration budget) {
+    return budget.multipliedBy(WALL_FACTOR);
   }
 
   /**
+   * Reads a page, and makes of it the member that it is to the resolver.
+   *
    * @throws BadRecordException PARSE_BUDGET, PARSE_DEPTH or PARSE_INTERNAL
    */
-  ArticleReader.Outcome read(RawArticle raw) {
+  ReadPage read(RawArticle raw) {
+    if (exhausting.isKnown(raw)) {
+      throw overBudget();
+    }
     if (desk == null) {
       desk = newDesk();
     }
-    Future<ArticleReader.Outcome> reading = desk.submit(() -> reader.read(raw));
+    Future<ReadPage> reading = desk.submit(() -> ReadPage.of(checked(reader.read(raw))));
     try {
-      return checked(await(reading));
+      return await(reading, raw);
     } catch (ExecutionException e) {
       throw refusal(e.getCause());
     } catch (InterruptedException e) {
@@ -66,7 +78,7 @@ final class ReadingRoom implements AutoCloseable {
     return outcome;
   }
 
-  private ArticleReader.Outcome await(Future<ArticleReader.Outcome> reading)
+  private ReadPage await(Future<ReadPage> reading, RawArticle raw)
       throws ExecutionException, InterruptedException {
     long cpuBefore = cpuNanos();
     for (int waited = 0; waited < WALL_FACTOR; waited++) {
@@ -81,7 +93,12 @@ final class ReadingRoom implements AutoCloseable {
     // The thread cannot be stopped, only left behind; the next page gets a new one.
     reading.cancel(true);
     close();
-    throw new BadRecordException(Reason.PARSE_BUDGET, "reading took more than " + budget);
+    exhausting.remember(raw);
+    throw overBudget();
+  }
+
+  private BadRecordException overBudget() {
+    return new BadRecordException(Reason.PARSE_BUDGET, "reading took more than " + budget);
   }
 
   private long cpuNanos() {

@@ -2,13 +2,11 @@ package vn.hoinghi.enrich;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -31,8 +29,7 @@ import vn.hoinghi.enrich.resolve.Resolver;
  * stores always hold what the pure function gives for all members.
  */
 final class ResolveProcessor implements Processor<byte[], ShardNews, byte[], Resolved> {
-  private final Function<ProcessorContext<?, ?>, StoredIndex> stores;
-  private final Comparator<Member> order;
+  private final EnrichTopology.Order order;
   private final Tally tally;
   private ProcessorContext<byte[], Resolved> context;
   private Neighbourhood.Memory memory;
@@ -40,9 +37,7 @@ final class ResolveProcessor implements Processor<byte[], ShardNews, byte[], Res
   private StoredCorrections corrections;
   private EventLedger ledger;
 
-  ResolveProcessor(
-      Function<ProcessorContext<?, ?>, StoredIndex> stores, Comparator<Member> order, Tally tally) {
-    this.stores = stores;
+  ResolveProcessor(EnrichTopology.Order order, Tally tally) {
     this.order = order;
     this.tally = tally;
   }
@@ -53,7 +48,7 @@ final class ResolveProcessor implements Processor<byte[], ShardNews, byte[], Res
     // Kafka Streams revives a task whose transaction was aborted with the same processor: what was
     // remembered of that transaction never happened.
     this.memory = new Neighbourhood.Memory();
-    this.index = stores.apply(context);
+    this.index = order.index().apply(context);
     this.corrections = new StoredCorrections(context);
     this.ledger = new EventLedger(context);
   }
@@ -164,9 +159,9 @@ final class ResolveProcessor implements Processor<byte[], ShardNews, byte[], Res
       }
       var now = new TreeMap<String, EventLedger.Group>();
       for (List<Member> component : neighbourhood.components(touched)) {
-        for (List<Member> group : Resolver.groups(component, neighbourhood, order)) {
+        for (List<Member> group : Resolver.groups(component, neighbourhood, order.sources())) {
           if (!stoodBefore(group, changed)) {
-            ConferenceEvent event = Resolver.event(group, neighbourhood);
+            ConferenceEvent event = order.assembly().apply(group, neighbourhood);
             now.put(event.getEventId(), new EventLedger.Group(event, group));
           }
         }

@@ -80,7 +80,7 @@ final class Router implements Processor<byte[], byte[], byte[], Routed> {
       earlier(key, known, raw, record);
     } else if (offered.standing() == Route.Standing.GONE) {
       tally.outcome(Tally.Outcome.WITHDRAWN);
-      settle(key, known, offered, withdrawn(raw), record);
+      settle(key, known, offered, withdrawn(raw), null, record);
     } else {
       read(key, known, offered, raw, record);
     }
@@ -88,9 +88,9 @@ final class Router implements Processor<byte[], byte[], byte[], Routed> {
 
   private void read(
       Bytes key, Route known, Route offered, RawArticle raw, Record<byte[], byte[]> record) {
-    ArticleReader.Outcome outcome;
+    ReadPage reading;
     try {
-      outcome = readingRoom.read(raw);
+      reading = readingRoom.read(raw);
     } catch (BadRecordException e) {
       // It came in all the same, and that must not depend on what came before it.
       if (known == null) {
@@ -100,16 +100,15 @@ final class Router implements Processor<byte[], byte[], byte[], Routed> {
       }
       throw e;
     }
-    if (outcome instanceof ArticleReader.Legible legible) {
-      Article article = legible.article();
-      boolean conference = article.getOutcome() == ArticleOutcome.CONFERENCE;
+    if (reading.outcome() instanceof ArticleReader.Legible legible) {
+      boolean conference = reading.member() != null;
       tally.outcome(conference ? Tally.Outcome.CONFERENCE : Tally.Outcome.NOT_CONFERENCE);
-      settle(key, known, offered, article, record);
-    } else if (outcome instanceof ArticleReader.Illegible illegible) {
+      settle(key, known, offered, legible.article(), reading.member(), record);
+    } else if (reading.outcome() instanceof ArticleReader.Illegible illegible) {
       tally.fault(Tally.Outcome.DROPPED, illegible.reason());
       Route dropped = offered(raw, Route.Standing.ILLEGIBLE);
       if (known == null || newer.compare(dropped, known) > 0) {
-        settle(key, known, dropped, dropped(raw, illegible.reason()), record);
+        settle(key, known, dropped, dropped(raw, illegible.reason()), null, record);
       } else {
         earlier(key, known, raw, record);
       }
@@ -118,18 +117,23 @@ final class Router implements Processor<byte[], byte[], byte[], Routed> {
 
   /** The article's new standing: its record goes out, and it joins, moves or leaves. */
   private void settle(
-      Bytes key, Route known, Route offered, Article article, Record<byte[], byte[]> record) {
+      Bytes key,
+      Route known,
+      Route offered,
+      Article article,
+      Member member,
+      Record<byte[], byte[]> record) {
     long first = offered.firstIngestedAt();
     first = known == null ? first : Math.min(first, known.firstIngestedAt());
-    boolean member = article.getOutcome() == ArticleOutcome.CONFERENCE;
-    String shard = member ? article.getShard() : null;
+    String shard = member == null ? null : member.shard();
     forward(article.getArticleId(), new Routed.Read(article), record);
     if (known != null && known.shard() != null && !known.shard().equals(shard)) {
       forward(
           article.getArticleId(), Membership.leave(article.getArticleId(), known.shard()), record);
     }
-    if (member) {
-      forward(article.getArticleId(), Membership.join(Member.of(article, first)), record);
+    if (member != null) {
+      Member joining = member.withFirstIngestedAt(first);
+      forward(article.getArticleId(), Membership.join(joining), record);
     }
     routes.put(
         key,

@@ -1,10 +1,13 @@
 package vn.hoinghi.enrich;
 
+import java.time.Duration;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.StreamsConfig;
 import vn.hoinghi.schemas.Topics;
+import vn.hoinghi.service.ConfigException;
 
 /** How Kafka Streams is set, each setting with its reason. */
 final class StreamsSettings {
@@ -30,7 +33,17 @@ final class StreamsSettings {
     all.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 6000);
     all.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 2000);
     all.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
-    all.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 15_000);
+    // Nobody reads past an open transaction, so it is short; but one page must fit in.
+    int page = (int) ReadingRoom.patience(Duration.ofMillis(work.parseBudgetMillis())).toMillis();
+    all.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), page + 5_000);
+    all.put(
+        StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG),
+        Math.max(300_000, 4 * page));
+    all.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, MissingTopicEndsAll.class);
+    // What was deleted stays known as deleted for as long as a state may lie on a disk unused.
+    all.put(
+        StreamsConfig.topicPrefix(TopicConfig.DELETE_RETENTION_MS_CONFIG),
+        Long.toString(SealedState.DELETIONS_KEPT.toMillis()));
     // The largest record of all is a raw article of full size as a dead letter.
     all.put(
         StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
@@ -38,6 +51,13 @@ final class StreamsSettings {
     // Readable by every client, without native libraries.
     all.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "gzip");
     all.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 5);
+    config.kafka().properties().forEach((key, value) -> refuse(key, value, all.get(key)));
     return all;
+  }
+
+  /** What would be overwritten in silence is better refused. */
+  private static void refuse(String key, String value, Object ours) {
+    String allowed = ours instanceof Class<?> type ? type.getName() : ours.toString();
+    ConfigException.check(value.equals(allowed), "kafka.properties: " + key, value, allowed);
   }
 }

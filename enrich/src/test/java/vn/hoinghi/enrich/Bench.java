@@ -111,11 +111,23 @@ final class Bench implements AutoCloseable {
   }
 
   Bench send(RawArticle article) {
+    return send(article, Pages.NOON.toEpochMilli());
+  }
+
+  /**
+   * @param timestamp of the Kafka record
+   */
+  Bench send(RawArticle article, long timestamp) {
     return send(
         article.getArticleId().getBytes(StandardCharsets.UTF_8),
         bytes(article),
         new RecordHeaders(),
-        Pages.NOON.toEpochMilli());
+        timestamp);
+  }
+
+  /** The clock of the machine jumps ahead. */
+  void later(Duration time) {
+    driver.advanceWallClockTime(time);
   }
 
   Bench send(Correction correction) {

@@ -5,15 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import vn.hoinghi.avro.Article;
 import vn.hoinghi.avro.ConferenceDocument;
 import vn.hoinghi.avro.ConferenceMention;
 import vn.hoinghi.avro.ConferenceType;
+import vn.hoinghi.avro.Correction;
 import vn.hoinghi.avro.Evidence;
 import vn.hoinghi.avro.Part;
 import vn.hoinghi.avro.Person;
 import vn.hoinghi.avro.RawArticle;
+import vn.hoinghi.enrich.resolve.CorrectionCheck;
 import vn.hoinghi.enrich.resolve.Member;
 
 /** What is kept of an article in state. */
@@ -33,6 +36,22 @@ class CodecTest {
   @Test
   void anArticleBuiltToBeHugeStaysSmallInState() {
     assertThat(Codec.member(member(5000, 20_000))).hasSizeLessThan(CHANGELOG_RECORD);
+  }
+
+  @Test
+  void theLargestCorrectionThatIsTakenStaysSmallInState() {
+    Correction correction =
+        Corrected.part(
+            1,
+            IntStream.range(0, CorrectionCheck.MAX_ARTICLES)
+                .mapToObj(i -> "https://bao.example/" + i)
+                .toArray(String[]::new));
+    correction.setReason("ề".repeat(CorrectionCheck.REASON_CHARS));
+    correction.setAuthor("ề".repeat(CorrectionCheck.AUTHOR_CHARS));
+    CorrectionCheck.check(correction);
+    assertThat(Codec.correction(correction)).hasSizeLessThan(CHANGELOG_RECORD);
+    var news = new ShardNews.Corrected(correction);
+    assertThat(Codec.news(Codec.news(news))).isEqualTo(news);
   }
 
   private static Member member(int items, int chars) {

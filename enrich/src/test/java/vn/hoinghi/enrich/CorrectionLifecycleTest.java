@@ -110,6 +110,17 @@ class CorrectionLifecycleTest {
   }
 
   @Test
+  void anUndoNeedsTheIdAloneAndMayComeFirst() {
+    Correction link = Corrected.link(1, FIRST, OTHER);
+    Correction undo = Corrected.undone(link);
+    undo.setArticleIds(java.util.Collections.nCopies(10_000, "x"));
+    bench.send(undo).send(link);
+    bench.send(report(FIRST, 0, "2020-12-10")).send(report(OTHER, 1, "2021-06-30"));
+    assertThat(bench.live).containsOnlyKeys(id(FIRST), id(OTHER));
+    assertThat(bench.corrections("accepted")).isEqualTo(2);
+  }
+
+  @Test
   void aCorrectionThatCannotBeCarriedOutIsADeadLetterAndChangesNothing() {
     bench.send(report(FIRST, 0, "2020-12-10"));
     int sent = bench.eventRecords.size();

@@ -3,6 +3,7 @@ package vn.hoinghi.enrich;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.AfterEach;
@@ -32,15 +33,21 @@ class DeadLetterTest {
     "!memory, PARSE_BUDGET",
     "!cast, PARSE_INTERNAL",
     "!assert, PARSE_INTERNAL",
-    "!slow, PARSE_BUDGET"
+    "!null, PARSE_INTERNAL",
+    "!slow, PARSE_BUDGET",
+    "!long, RECORD_TOO_LARGE"
   })
   @Tag("H05")
+  @Tag("S08")
+  @Tag("S09")
+  @Tag("S10")
   void whateverReadingThrowsBecomesAReason(String word, String reason) {
     bench.send(Pages.raw(URL, 0, 0, Pages.word(word)));
     theReasonIs(reason);
   }
 
   @Test
+  @Tag("S05")
   void aRecordWithoutAKey() {
     bench.send(null, Bench.bytes(page()), new RecordHeaders(), NOON);
     theReasonIs("KEY_NULL");
@@ -48,6 +55,7 @@ class DeadLetterTest {
   }
 
   @Test
+  @Tag("S05")
   void aNullValueIsNoWithdrawal() {
     bench.send(key(page()), null, new RecordHeaders(), NOON);
     theReasonIs("VALUE_NULL");
@@ -55,12 +63,14 @@ class DeadLetterTest {
   }
 
   @Test
+  @Tag("S05")
   void aKeyOfAnotherArticle() {
     bench.send("f".repeat(64).getBytes(StandardCharsets.UTF_8), Bench.bytes(page()), none(), NOON);
     theReasonIs("KEY_MISMATCH");
   }
 
   @Test
+  @Tag("S01")
   void bytesThatAreNoRecord() {
     byte[] bytes = {0, 0, 0, 0, 1, -1, -1, -1, -1, 15};
     bench.send(key(page()), bytes, none(), NOON);
@@ -69,6 +79,7 @@ class DeadLetterTest {
   }
 
   @Test
+  @Tag("S01")
   void aSchemaThatNobodyKnows() {
     byte[] bytes = Bench.bytes(page());
     bytes[1] = 0x7f;
@@ -77,29 +88,72 @@ class DeadLetterTest {
   }
 
   @Test
+  @Tag("S01")
   void aRecordThatIsCutOff() {
     byte[] bytes = Bench.bytes(page());
     bench.send(key(page()), Arrays.copyOf(bytes, bytes.length / 2), none(), NOON);
     theReasonIs("AVRO_MALFORMED");
   }
 
-  @Test
-  void aCaptureLaterThanItsOwnArrival() {
+  @ParameterizedTest
+  @Tag("S07")
+  @CsvSource({
+    "1969-12-31T23:59:59Z, 2026-11-15T12:00:00Z, TS_INVALID",
+    "1970-01-01T00:00:00Z, 2026-11-15T12:00:00Z, TS_INVALID",
+    "2026-11-15T12:00:00Z, 1970-01-01T00:00:00Z, TS_INVALID",
+    "+292278994-08-17T07:12:55Z, 2026-11-15T12:00:00Z, TS_INVALID",
+    "2026-11-15T12:00:00Z, +292278994-08-17T07:12:55Z, TS_INVALID",
+    "2036-11-15T12:00:00Z, 2026-11-15T12:00:00Z, TS_FUTURE",
+    "2026-11-16T12:00:01Z, 2026-11-15T12:00:00Z, TS_FUTURE"
+  })
+  void aTimeThatCannotBeOrLiesBehindItsOwnArrival(Instant fetched, Instant ingested, String why) {
     RawArticle page = page();
-    page.setFetchedAt(Pages.NOON.plusSeconds(10L * 365 * 86_400));
+    page.setFetchedAt(fetched);
+    page.setIngestedAt(ingested);
     bench.send(page);
-    theReasonIs("TS_FUTURE");
+    theReasonIs(why);
   }
 
   @Test
-  void aCaptureBeforeTheWebBegan() {
-    RawArticle page = page();
-    page.setFetchedAt(java.time.Instant.ofEpochMilli(-1));
-    bench.send(page);
+  @Tag("S07")
+  void aRecordFromTheEndOfTime() {
+    bench.send(page(), Long.MAX_VALUE);
     theReasonIs("TS_INVALID");
   }
 
   @Test
+  @Tag("S10")
+  void anAddressThatIsLongerThanAnyCrawlerTakes() {
+    String address = "https://bao.example/" + "a".repeat(3_000_000);
+    bench.send(Pages.report(address, 0, "Hội nghị", EnrichTopologyTest::study));
+    theReasonIs("URL_INVALID");
+  }
+
+  @Test
+  @Tag("S10")
+  void anOutletThatIsNoName() {
+    RawArticle page = page();
+    page.setOutlet("b".repeat(3_000_000));
+    bench.send(page);
+    theReasonIs("AVRO_LIMIT");
+  }
+
+  @Test
+  @Tag("S06")
+  void tenThousandHeadersAreNotCarriedOn() {
+    var headers = none();
+    for (int i = 0; i < 10_000; i++) {
+      headers.add(i % 2 == 0 ? "x-dlq-reason" : "__streams.errors.message", new byte[100]);
+      headers.add("trace-" + i, new byte[20]);
+    }
+    bench.send(key(page()), null, headers, NOON);
+    theReasonIs("VALUE_NULL");
+    assertThat(bench.deadLetters.get(0).headers().toArray()).hasSizeLessThan(100);
+    assertThat(bench.deadLetters.get(0).headers().headers("__streams.errors.message")).isEmpty();
+  }
+
+  @Test
+  @Tag("S06")
   void itTellsWhereItCameFromAndNothingForgedOrUnprintable() {
     var headers = none();
     headers.add("x-dlq-reason", "FORGED".getBytes(StandardCharsets.UTF_8));

@@ -6,6 +6,9 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import vn.hoinghi.avro.ArticleOutcome;
 import vn.hoinghi.avro.ChangeKind;
@@ -42,6 +45,7 @@ class EnrichTopologyTest {
   }
 
   @Test
+  @Tag("S26")
   void aRepeatedRecordChangesNothing() {
     try (var bench = new Bench()) {
       var page = Pages.report(OURS, 0, "Tỉnh ủy học tập nghị quyết", EnrichTopologyTest::study);
@@ -52,6 +56,7 @@ class EnrichTopologyTest {
   }
 
   @Test
+  @Tag("S28")
   void aWithdrawnArticleLeavesAndARevivedOneReturnsUnderTheSameId() {
     try (var bench = new Bench()) {
       String id = ContentIds.eventId("vn", ContentIds.articleId(OURS));
@@ -95,6 +100,35 @@ class EnrichTopologyTest {
   }
 
   @Test
+  @Tag("S30")
+  void deadLettersSentBackTwiceChangeNothing() {
+    try (var bench = new Bench()) {
+      bench.send(Pages.report(OURS, 0, "Tỉnh ủy học tập nghị quyết", EnrichTopologyTest::study));
+      bench.send(Pages.raw(OURS, 5, 5, Pages.word("!cast")));
+      bench.send(Pages.raw(THEIRS, 5, 5, Pages.word("!assert")));
+      String before = bench.canonical();
+      int events = bench.eventRecords.size();
+      int articles = bench.articles.size();
+      var letters = List.copyOf(bench.deadLetters);
+      for (int round = 0; round < 2; round++) {
+        letters.forEach(
+            l -> bench.send(l.key(), l.value(), new RecordHeaders(l.headers()), l.timestamp()));
+      }
+      assertThat(bench.canonical()).isEqualTo(before);
+      assertThat(bench.eventRecords).hasSize(events);
+      assertThat(bench.articles).hasSize(articles);
+      // Each attempt tells that it is the same input
+      assertThat(bench.deadLetters)
+          .extracting(l -> Bench.header(l, "x-dlq-input-id").substring(0, 64))
+          .hasSize(3 * letters.size())
+          .isSubsetOf(
+              letters.stream()
+                  .map(l -> Bench.header(l, "x-dlq-input-id").substring(0, 64))
+                  .toList());
+    }
+  }
+
+  @Test
   void everyRawRecordHasExactlyOneOutcome() {
     try (var bench = new Bench()) {
       bench.send(Pages.report(OURS, 0, "Tỉnh ủy học tập nghị quyết", EnrichTopologyTest::study));
@@ -114,6 +148,7 @@ class EnrichTopologyTest {
   }
 
   @Test
+  @Tag("S23")
   void theTopologyIsTheOneThatWasReleased() throws IOException {
     var topology =
         new EnrichTopology(

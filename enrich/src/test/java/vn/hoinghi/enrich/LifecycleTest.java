@@ -64,6 +64,7 @@ class LifecycleTest {
   }
 
   @Test
+  @Tag("S28")
   void anArticleWhoseFactsChangeMovesCleanly() {
     bench.send(congress(FIRST, 0, "2020-06-10", null));
     bench.send(congress(SECOND, 1, "2020-06-10", null));

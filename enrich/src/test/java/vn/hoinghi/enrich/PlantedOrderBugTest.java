@@ -2,12 +2,15 @@ package vn.hoinghi.enrich;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.junit.jupiter.api.Test;
+import vn.hoinghi.avro.ConferenceEvent;
 import vn.hoinghi.avro.RawArticle;
 import vn.hoinghi.enrich.resolve.Facts;
 import vn.hoinghi.enrich.resolve.Member;
@@ -22,14 +25,12 @@ class PlantedOrderBugTest {
     Comparator<Member> byArrival =
         Comparator.comparingLong(Member::firstIngestedAt)
             .thenComparing(m -> arrivals.computeIfAbsent(m.articleId(), id -> arrivals.size()));
-    isFound(new EnrichTopology.Order(RIGHT.revisions(), byArrival, RIGHT.index()));
+    isFound(order(RIGHT.revisions(), byArrival, RIGHT.index()));
   }
 
   @Test
   void theLastArrivalWinningIsFound() {
-    isFound(
-        new EnrichTopology.Order(
-            (unusedOffered, unusedKnown) -> 1, RIGHT.sources(), RIGHT.index()));
+    isFound(order((unusedOffered, unusedKnown) -> 1, RIGHT.sources(), RIGHT.index()));
   }
 
   @Test
@@ -41,17 +42,73 @@ class PlantedOrderBugTest {
           boolean late = offered.fetchedAt() < newest[0] - 4 * 60_000;
           return late ? -1 : Route.NEWER.compare(offered, known);
         };
-    isFound(new EnrichTopology.Order(onTime, RIGHT.sources(), RIGHT.index()));
+    isFound(order(onTime, RIGHT.sources(), RIGHT.index()));
+  }
+
+  @Test
+  void aLookAtTheClockIsFound() {
+    // A minute passes with every record, and what is older than a quarter of an hour is stale.
+    long[] clock = {Pages.NOON.toEpochMilli()};
+    Comparator<Route> fresh =
+        (offered, known) -> {
+          clock[0] += 60_000;
+          boolean stale = offered.fetchedAt() < clock[0] - 15 * 60_000;
+          return stale ? -1 : Route.NEWER.compare(offered, known);
+        };
+    isFound(order(fresh, RIGHT.sources(), RIGHT.index()));
+  }
+
+  @Test
+  void aSumOfFractionsInTheOrderOfArrivalIsFound() {
+    assertThat(sums(1, true)).isNotEqualTo(sums(2, true));
+    assertThat(sums(1, false)).isEqualTo(sums(2, false));
+  }
+
+  /**
+   * What comes out of an order where each event tells a sum of fractions of its members: to seven
+   * digits it is the same in any order.
+   */
+  private static String sums(long seed, boolean byArrival) {
+    Map<String, Integer> arrivals = new HashMap<>();
+    var planted =
+        new EnrichTopology.Order(
+            RIGHT.revisions(),
+            RIGHT.sources(),
+            RIGHT.index(),
+            (group, neighbourhood) -> {
+              group.forEach(m -> arrivals.computeIfAbsent(m.articleId(), id -> arrivals.size()));
+              var members = new ArrayList<>(group);
+              if (byArrival) {
+                members.sort(Comparator.comparing(m -> arrivals.get(m.articleId())));
+              }
+              float sum = 0;
+              for (Member member : members) {
+                sum += 1f / (1 + Math.floorMod(member.articleId().hashCode(), 997));
+              }
+              ConferenceEvent event = RIGHT.assembly().apply(group, neighbourhood);
+              event.setTitle(event.getTitle() + " " + sum);
+              return event;
+            });
+    try (var bench = new Bench(planted)) {
+      return bench.send(ShuffleTest.shuffled(World.of(1, 14), seed)).canonical();
+    }
   }
 
   @Test
   void aCapOnWhoComesFirstIsFound() {
-    isFound(new EnrichTopology.Order(RIGHT.revisions(), RIGHT.sources(), FirstCome::new));
+    isFound(order(RIGHT.revisions(), RIGHT.sources(), FirstCome::new));
   }
 
   @Test
   void forgettingWhoWasThereBeforeIsFound() {
-    isFound(new EnrichTopology.Order(RIGHT.revisions(), RIGHT.sources(), NeverLeaves::new));
+    isFound(order(RIGHT.revisions(), RIGHT.sources(), NeverLeaves::new));
+  }
+
+  private static EnrichTopology.Order order(
+      Comparator<Route> revisions,
+      Comparator<Member> sources,
+      Function<ProcessorContext<?, ?>, StoredIndex> index) {
+    return new EnrichTopology.Order(revisions, sources, index, RIGHT.assembly());
   }
 
   /** Some shuffle of some world must differ from the oracle. */

@@ -1,20 +1,25 @@
 package vn.hoinghi.enrich;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.Stores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import vn.hoinghi.avro.ConferenceEvent;
 import vn.hoinghi.avro.RawArticle;
 import vn.hoinghi.enrich.resolve.Member;
+import vn.hoinghi.schemas.BadRecordException;
+import vn.hoinghi.schemas.Reason;
 
 /**
  * When a transaction is aborted, Kafka Streams closes its tasks, takes the stores back to the last
@@ -46,14 +51,36 @@ class RevivedTaskTest {
 
   @Test
   void aReadingRoomThatWasClosedOpensForTheNextPage() {
-    var room = new ReadingRoom(new ScriptedReader(), Duration.ofSeconds(2));
-    ArticleReader.Outcome before;
+    var room = new ReadingRoom(new ScriptedReader(), Duration.ofSeconds(2), new Exhausting());
+    ReadPage before;
     try (room) {
       before = room.read(WORLD.get(0));
     }
     try (room) {
       assertThat(room.read(WORLD.get(0))).isEqualTo(before);
     }
+  }
+
+  @Test
+  @Tag("S09")
+  void aPageThatHasUsedUpItsBudgetIsKnownWhenItComesAgain() {
+    var reads = new AtomicInteger();
+    ArticleReader reader =
+        raw -> {
+          reads.incrementAndGet();
+          return new ScriptedReader().read(raw);
+        };
+    var exhausting = new Exhausting();
+    RawArticle slow = Pages.raw("https://bao.example/1", 0, 0, Pages.word("!slow"));
+    for (int attempt = 0; attempt < 3; attempt++) {
+      try (var room = new ReadingRoom(reader, Duration.ofMillis(50), exhausting)) {
+        assertThatThrownBy(() -> room.read(slow))
+            .isInstanceOfSatisfying(
+                BadRecordException.class,
+                fault -> assertThat(fault.reason()).isEqualTo(Reason.PARSE_BUDGET));
+      }
+    }
+    assertThat(reads).hasValue(1);
   }
 
   static Processor<byte[], ShardNews, byte[], Resolved> resolver() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import vn.hoinghi.avro.Article;
+import vn.hoinghi.avro.ArticleOutcome;
 import vn.hoinghi.avro.RawArticle;
 import vn.hoinghi.schemas.ContentIds;
 import vn.hoinghi.schemas.Reason;
@@ -43,8 +44,17 @@ final class ScriptedReader implements ArticleReader {
       case "!cast" -> throw new ClassCastException("planted");
       case "!assert" -> throw new AssertionError("planted\r\nFORGED LINE \u202e");
       case "!slow" -> endless();
+      case "!null" -> new Legible(new Article());
+      case "!long" -> new Legible(tooLong());
       default -> new Illegible(Reason.TEXT_EMPTY, "no text");
     };
+  }
+
+  private static Article tooLong() {
+    var article = new Article();
+    article.setOutcome(ArticleOutcome.NOT_CONFERENCE);
+    article.setText("x".repeat(1_000_001));
+    return article;
   }
 
   private static Outcome deeper(int level) {

@@ -2,15 +2,22 @@ package vn.hoinghi.enrich;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Random;
 import org.apache.avro.specific.SpecificRecord;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import vn.hoinghi.avro.ChangeKind;
 import vn.hoinghi.avro.ConferenceEvent;
+import vn.hoinghi.avro.ConferenceMention;
 import vn.hoinghi.avro.Correction;
 import vn.hoinghi.avro.RawArticle;
+import vn.hoinghi.enrich.generator.GeneratedNews;
 import vn.hoinghi.schemas.ContentIds;
 
 /**
@@ -21,9 +28,45 @@ class ShuffleTest {
   private static final int PERMUTATIONS = Integer.getInteger("shuffle.permutations", 50);
   private static final int WORLDS = 5;
 
+  /** For each of three kinds of news. */
+  private static final int EACH = (PERMUTATIONS + 2) / 3;
+
   @Test
+  @Tag("S25")
+  @Tag("S26")
+  @Tag("S27")
+  @Tag("S28")
+  void generatedNewsGivesTheSameWhateverComesFirstAndWhateverTheClocksSay() {
+    var kinds = new EnumMap<ChangeKind, Integer>(ChangeKind.class);
+    for (int seed = 0; seed < EACH; seed++) {
+      List<RawArticle> world = GeneratedWorld.of(seed % WORLDS, 40);
+      List<Correction> corrections =
+          seed % 2 == 0 ? List.of() : Corrected.of(seed % WORLDS, world, 20);
+      String expected = Bench.canonical(Oracle.events(world, corrections));
+      var clock = new Random(seed);
+      try (var bench = new Bench()) {
+        for (SpecificRecord record : shuffled(together(world, corrections), seed)) {
+          if (record instanceof RawArticle article) {
+            // Broker and machine may believe in any time between 1970 and far ahead.
+            bench.send(article, clock.nextLong(2 * Pages.NOON.toEpochMilli()));
+          } else {
+            bench.send((Correction) record);
+          }
+          bench.later(Duration.ofMinutes(clock.nextInt(600)));
+        }
+        assertThat(bench.canonical()).as("seed %d", seed).isEqualTo(expected);
+        deadIdsLeadToTheirAnchor(bench, seed);
+        bench.changes.forEach(change -> kinds.merge(change.getKind(), 1, Integer::sum));
+      }
+    }
+    assertThat(kinds).as("kinds of change that were seen").containsOnlyKeys(ChangeKind.values());
+  }
+
+  @Test
+  @Tag("S26")
+  @Tag("S27")
   void anyOrderOfTheRecordsGivesWhatThePlainFunctionGives() {
-    for (int seed = 0; seed < PERMUTATIONS; seed++) {
+    for (int seed = 0; seed < EACH; seed++) {
       List<RawArticle> world = World.of(seed % WORLDS, 14);
       String expected = Bench.canonical(Oracle.events(world));
       try (var bench = new Bench()) {
@@ -37,8 +80,9 @@ class ShuffleTest {
   }
 
   @Test
+  @Tag("S27")
   void correctionsAmongTheArticlesInAnyOrderGiveWhatThePlainFunctionGives() {
-    for (int seed = 0; seed < PERMUTATIONS; seed++) {
+    for (int seed = 0; seed < EACH; seed++) {
       List<RawArticle> world = World.of(seed % WORLDS, 14);
       List<Correction> corrections = Corrected.of(seed % WORLDS, world, 30);
       String expected = Bench.canonical(Oracle.events(world, corrections));
@@ -103,6 +147,30 @@ class ShuffleTest {
     }
     assertThat(several).isGreaterThan(20);
     assertThat(reprints).isGreaterThan(5);
+  }
+
+  @Test
+  void theGeneratedWorldsHoldWhatIsHardToTellApart() {
+    int undated = 0;
+    int yearless = 0;
+    int twins = 0;
+    int again = 0;
+    for (int seed = 0; seed < WORLDS; seed++) {
+      var days = new HashMap<String, Integer>();
+      for (GeneratedNews.Report report : GeneratedWorld.reports(seed, 40)) {
+        ConferenceMention told = report.member().mention();
+        undated += told.getStartDate() == null ? 1 : 0;
+        yearless += told.getStartDate() != null && told.getStartDate().startsWith("X") ? 1 : 0;
+        String day = told.getStartDate() + told.getProvince() + told.getType();
+        Integer other = days.putIfAbsent(day, report.conference());
+        twins += other != null && other != report.conference() ? 1 : 0;
+      }
+      again += GeneratedWorld.of(seed, 40).size() - 40;
+    }
+    assertThat(undated).isPositive();
+    assertThat(yearless).isPositive();
+    assertThat(twins).isPositive();
+    assertThat(again).isGreaterThan(40);
   }
 
   /** Where the anchor article of a dead id is in an event, the id leads there. */

@@ -37,9 +37,15 @@ public record Topic<T extends SpecificRecord>(
         value,
         partitions,
         Map.of(
-            "cleanup.policy", "delete",
-            "retention.ms", Long.toString(DEAD_LETTER_RETENTION.toMillis()),
-            "max.message.bytes", Integer.toString(bytes + DEAD_LETTER_HEADROOM)));
+            "cleanup.policy",
+            "delete",
+            "retention.ms",
+            Long.toString(DEAD_LETTER_RETENTION.toMillis()),
+            // Kept 30 days from now, not from when the record they tell of was made.
+            "message.timestamp.type",
+            "LogAppendTime",
+            "max.message.bytes",
+            Integer.toString(bytes + DEAD_LETTER_HEADROOM)));
   }
 
   public int maxMessageBytes() {

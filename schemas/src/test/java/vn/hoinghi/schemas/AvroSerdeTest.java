@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import vn.hoinghi.avro.FetchOutcome;
 import vn.hoinghi.avro.RawArticle;
 
@@ -35,6 +39,7 @@ class AvroSerdeTest {
   }
 
   @Test
+  @Tag("S02")
   void everyCutOfARecordIsMalformed() {
     byte[] bytes = serde.serializer().serialize(TOPIC, raw(new byte[100]));
     for (int length = 0; length < bytes.length; length++) {
@@ -45,6 +50,7 @@ class AvroSerdeTest {
   }
 
   @Test
+  @Tag("S01")
   void anUnknownIdAndAnotherRecordsIdAreToldApart() {
     assertReason(new byte[] {0, 0, 0, 99, 99, 1, 2}, Reason.AVRO_UNKNOWN_SCHEMA);
     int other =
@@ -54,6 +60,8 @@ class AvroSerdeTest {
   }
 
   @Test
+  @Tag("S01")
+  @Tag("S02")
   void randomBytesAlwaysEndWithAReason() {
     Random random = new Random(7);
     byte[] good = serde.serializer().serialize(TOPIC, raw(new byte[300]));
@@ -71,11 +79,43 @@ class AvroSerdeTest {
   }
 
   @Test
+  @Tag("S02")
   void aLengthBeyondTheLimitIsALimitAndAllocatesNothing() {
     byte[] huge = {
       0, 0, 0, 0, 1, (byte) 0xfe, (byte) 0xff, (byte) 0xff, (byte) 0xff, 0x0f, 1, 2, 3
     };
     assertReason(huge, Reason.AVRO_LIMIT, Reason.AVRO_MALFORMED);
+  }
+
+  /** Numbers of Avro's own encoding, at the head of the first string and behind all of a record. */
+  @ParameterizedTest
+  @Tag("S02")
+  @CsvSource({
+    "'a string of -1 bytes', 01",
+    "'a string of 2^31 bytes', 8080808010",
+    "'a string of 2^62 bytes', 808080808080808080 01",
+    "'a number of eleven bytes', ffffffffffffffffffffff01",
+    "'a number that never ends', ffffffffffffffffffffffffffffffff"
+  })
+  void aNumberThatCannotBeEndsWithAReason(String name, String hex) {
+    byte[] head = HexFormat.of().parseHex("0000000000" + hex.replace(" ", ""));
+    ByteBuffer.wrap(head)
+        .putInt(1, ContractPack.committed().idOf(TOPIC, RawArticle.getClassSchema()));
+    assertReason(head, Reason.AVRO_LIMIT, Reason.AVRO_MALFORMED);
+  }
+
+  @Test
+  @Tag("S02")
+  void aMapOfMoreEntriesThanBytesAndAUnionBranchThatIsNoneEndWithAReason() {
+    byte[] good = serde.serializer().serialize(TOPIC, raw(new byte[0]));
+    // The record ends with null branches, an empty map and an empty body.
+    byte[] many = Arrays.copyOf(good, good.length + 8);
+    Arrays.fill(many, good.length - 2, many.length - 1, (byte) 0xfe);
+    many[many.length - 1] = 0x7f;
+    assertReason(many, Reason.AVRO_LIMIT, Reason.AVRO_MALFORMED);
+    byte[] branch = good.clone();
+    branch[branch.length - 3] = (byte) 0x63;
+    assertReason(branch, Reason.AVRO_LIMIT, Reason.AVRO_MALFORMED);
   }
 
   private void assertReason(byte[] bytes, Reason... allowed) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import vn.hoinghi.schemas.Topics;
 
@@ -41,6 +42,8 @@ class TopicPlanTest {
   }
 
   @Test
+  @Tag("S20")
+  @Tag("S31")
   void aRawTopicThatForgetsIsWrong() {
     everyTopicAsWanted();
     rawTopicWith("retention.ms", "604800000");
@@ -52,6 +55,8 @@ class TopicPlanTest {
   }
 
   @Test
+  @Tag("S20")
+  @Tag("S31")
   void aRawTopicThatIsCompactedIsWrong() {
     everyTopicAsWanted();
     rawTopicWith("cleanup.policy", "compact");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.hoinghi.service.ConfigException;
@@ -35,6 +36,7 @@ class SinkConfigTest {
   }
 
   @Test
+  @Tag("S31")
   void whatIsMissingOrOutOfBoundsIsNamedWithWhatIsAllowed() {
     var kafka = "HOINGHI_KAFKA_BOOTSTRAP_SERVERS";
     var url = "HOINGHI_SINK_JDBC_URL";
@@ -57,6 +59,7 @@ class SinkConfigTest {
   }
 
   @Test
+  @Tag("S31")
   void noClientPropertyCanMakeTheSinkReadWhatWasAborted() {
     SinkConfig config =
         load(

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -14,6 +15,8 @@ import picocli.CommandLine.Spec;
 import vn.hoinghi.avro.ConferenceEvent;
 import vn.hoinghi.avro.Correction;
 import vn.hoinghi.avro.CorrectionKind;
+import vn.hoinghi.schemas.Topics;
+import vn.hoinghi.service.ClusterTopics;
 import vn.hoinghi.service.ConfigException;
 import vn.hoinghi.service.KafkaConfig;
 import vn.hoinghi.standalone.NamedArticles.Meant;
@@ -162,7 +165,7 @@ final class CorrectCommand {
       @Mixin ClusterOptions cluster,
       @Parameters(paramLabel = "ID", description = "Of the correction, or how it begins.")
           String id) {
-    KafkaConfig kafka = cluster.kafkaOrLocal();
+    KafkaConfig kafka = asked(cluster);
     List<Correction> found;
     try (var topics = TopicReader.of(kafka)) {
       found = CorrectionBook.read(topics).startingWith(id);
@@ -188,13 +191,16 @@ final class CorrectCommand {
               names = "--json",
               description = "A line of JSON each, as 'hoinghi batch --corrections' reads them.")
           boolean json) {
-    try (var topics = TopicReader.of(cluster.kafkaOrLocal())) {
+    try (var topics = TopicReader.of(asked(cluster))) {
       var lines = new ArrayList<String>();
-      for (Correction correction : CorrectionBook.read(topics).all()) {
+      var book = CorrectionBook.read(topics);
+      Set<String> overruled = book.set().overruled();
+      for (Correction correction : book.all()) {
         if (json) {
           lines.add(CorrectionLine.of(correction));
         } else {
-          lines.addAll(CorrectionText.lines(correction));
+          lines.addAll(
+              CorrectionText.lines(correction, overruled.contains(correction.getCorrectionId())));
         }
       }
       return say(lines);
@@ -202,7 +208,7 @@ final class CorrectCommand {
   }
 
   private int give(Given given, Function<NamedArticles, Correction> making) {
-    KafkaConfig kafka = given.cluster.kafkaOrLocal();
+    KafkaConfig kafka = asked(given.cluster);
     Correction correction;
     try (var scratch = Scratch.open();
         var topics = TopicReader.of(kafka);
@@ -213,6 +219,16 @@ final class CorrectCommand {
     var lines = new ArrayList<>(CorrectionText.lines(correction));
     lines.add("next:    hoinghi correct undo " + correction.getCorrectionId() + " --reason ...");
     return say(lines);
+  }
+
+  /** A cluster that answers and has the topics. */
+  private static KafkaConfig asked(ClusterOptions cluster) {
+    KafkaConfig kafka = cluster.kafkaOrLocal();
+    ClusterTopics.require(
+        kafka,
+        List.of(
+            Topics.CORRECTIONS, Topics.CORRECTIONS.deadLetters(), Topics.EVENTS, Topics.ARTICLES));
+    return kafka;
   }
 
   private int say(List<String> lines) {

@@ -9,6 +9,15 @@ import vn.hoinghi.avro.Correction;
 final class CorrectionText {
   private CorrectionText() {}
 
+  /** The same for one that may not count any more. */
+  static List<String> lines(Correction correction, boolean overruled) {
+    var lines = new ArrayList<>(lines(correction));
+    if (overruled) {
+      lines.add("  overruled by a later one, at least in part");
+    }
+    return lines;
+  }
+
   /** A line with what it says, and one for each article, and one with who and why. */
   static List<String> lines(Correction correction) {
     var lines = new ArrayList<String>();

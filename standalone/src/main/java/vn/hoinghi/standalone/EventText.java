@@ -34,8 +34,11 @@ record EventText(EventAccount account, Paint paint) {
 
   private void sources(List<String> lines) {
     lines.add(
-        "%d articles, %d of them no reprint of another"
-            .formatted(account.event().getSourceCount(), account.event().getIndependentSources()));
+        "%d articles, %d of them no reprint of another; confidence %d %%"
+            .formatted(
+                account.event().getSourceCount(),
+                account.event().getIndependentSources(),
+                account.event().getConfidence()));
     Map<String, String> urls = new LinkedHashMap<>();
     account.event().getSources().forEach(s -> urls.put(s.getArticleId(), s.getUrl()));
     for (EventSource source : account.event().getSources()) {

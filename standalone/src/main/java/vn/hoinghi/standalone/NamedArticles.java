@@ -74,9 +74,18 @@ final class NamedArticles implements AutoCloseable {
                       new ConfigException(
                           "no event %s: it stands neither on %s nor leads on to another"
                               .formatted(name, Topics.EVENTS.name())));
-      return new Meant(name, event.getAnchorArticleId(), event);
+      return new Meant(name, madeOf(name, event), event);
     }
     return new Meant(name, articleId(name), null);
+  }
+
+  /** The article that an id is made of; where that has left, the one that leads there today. */
+  private static String madeOf(String id, ConferenceEvent event) {
+    return event.getSources().stream()
+        .map(EventSource::getArticleId)
+        .filter(a -> ContentIds.eventId(event.getShard(), a).equals(id))
+        .findFirst()
+        .orElse(event.getAnchorArticleId());
   }
 
   /**

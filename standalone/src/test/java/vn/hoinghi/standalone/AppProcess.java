@@ -94,6 +94,12 @@ final class AppProcess implements AutoCloseable {
     }
   }
 
+  /** Sends a signal by its name: STOP, CONT, KILL. */
+  void signal(String name) throws IOException, InterruptedException {
+    var kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start();
+    assertThat(kill.waitFor()).isZero();
+  }
+
   /** SIGTERM. */
   void terminate() {
     process.destroy();

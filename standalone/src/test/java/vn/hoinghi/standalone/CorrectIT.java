@@ -105,6 +105,13 @@ class CorrectIT {
         .atMost(LONG)
         .until(() -> Optional.ofNullable(event("phu-yen").getAttendees()).isPresent());
     await().atMost(LONG).until(() -> event("phu-yen").getAttendees().getValue() == 2500);
+    // and still means its own article, so that what was linked can be parted by the two ids
+    give("unlink", dead, ContentIds.eventId("vn", ARTICLES.get("muong-te")));
+    await()
+        .atMost(LONG)
+        .until(() -> grouped().equals("muong-te|phu-yen|quang-tri quang-tri-dang-lai"));
+    assertThat(correct("list")).isZero();
+    assertThat(printed).contains("overruled by a later one");
   }
 
   @Test
@@ -150,6 +157,30 @@ class CorrectIT {
     assertThat(printed).contains(ContentIds.articleId("https://bao.example/chua-doc"));
   }
 
+  @Test
+  void whatTheTopicsHoldIsExplainedWithWhatPeopleSaid() {
+    String event = event("quang-tri").getEventId();
+    assertThat(explain(URLS.get("quang-tri"), URLS.get("quang-tri-dang-lai"))).isZero();
+    assertThat(printed).startsWith("ONE EVENT " + event).contains("because: they match");
+    assertThat(explain(event, "--json")).isZero();
+    assertThat(printed)
+        .contains("\"eventId\":\"" + event)
+        // when the article was first ingested stands with the events only
+        .contains("\"firstIngestedAt\":\"2022-09-16T01:00:00Z\"");
+
+    give("unlink", URLS.get("quang-tri"), URLS.get("quang-tri-dang-lai"));
+    await()
+        .atMost(LONG)
+        .until(() -> grouped().equals("muong-te|phu-yen|quang-tri|quang-tri-dang-lai"));
+    assertThat(explain(URLS.get("quang-tri"), URLS.get("quang-tri-dang-lai"))).isZero();
+    assertThat(printed).startsWith("TWO EVENTS ").contains("a person said so: CANNOT_LINK");
+    assertThat(explain(URLS.get("quang-tri"), "https://o-dau.example/")).isEqualTo(1);
+  }
+
+  private int explain(String... words) {
+    return run("explain", words);
+  }
+
   private void refused(String because, String... words) {
     var all = new ArrayList<>(List.of(words));
     all.addAll(List.of("--reason", "test"));
@@ -167,7 +198,11 @@ class CorrectIT {
   }
 
   private int correct(String... words) {
-    var all = new ArrayList<>(List.of("correct"));
+    return run("correct", words);
+  }
+
+  private int run(String command, String... words) {
+    var all = new ArrayList<>(List.of(command));
     all.addAll(List.of(words));
     all.addAll(List.of("--bootstrap-servers", kafka.bootstrapServers()));
     var text = new StringWriter();

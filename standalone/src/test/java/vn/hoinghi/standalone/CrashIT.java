@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.hoinghi.sink.CanonicalDump;
@@ -40,6 +41,8 @@ class CrashIT {
   }
 
   @Test
+  @Tag("S12")
+  @Tag("S17")
   void aKilledRunEndsWithTheSameEvents() throws Exception {
     int repeats = Integer.getInteger("crash.repeats", 1);
     long seed = Long.getLong("crash.seed", System.nanoTime());

@@ -24,6 +24,7 @@ import org.apache.kafka.clients.admin.MemberDescription;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.hoinghi.enrich.Enrich;
@@ -78,6 +79,8 @@ class InstancesIT {
   }
 
   @Test
+  @Tag("S13")
+  @Tag("S24")
   void twoOfEachShareTheWorkAndWhereOneBreaksDownTheOtherFinishesIt() throws Exception {
     List<MeterRegistry> enrichCounts = registries();
     List<MeterRegistry> sinkCounts = registries();

@@ -19,6 +19,7 @@ import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.hoinghi.schemas.Topics;
@@ -118,6 +119,7 @@ class ProcessesIT {
   }
 
   @Test
+  @Tag("S31")
   void aSettingThatIsMissingIsNamedWithTheVariableThatSetsIt() throws Exception {
     var noBroker = new HashMap<>(settings);
     noBroker.remove("HOINGHI_KAFKA_BOOTSTRAP_SERVERS");
@@ -135,6 +137,8 @@ class ProcessesIT {
   }
 
   @Test
+  @Tag("S20")
+  @Tag("S31")
   void aTopicThatWouldLoseRecordsIsRefusedByWhoeverUsesIt() throws Exception {
     ClusterTopics.create(KafkaConfig.at(kafka.bootstrapServers()));
     set(Topics.RAW.name(), "cleanup.policy", "compact");

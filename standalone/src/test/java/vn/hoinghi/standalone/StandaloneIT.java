@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.hoinghi.standalone.demo.DemoTruth;
@@ -31,6 +32,7 @@ class StandaloneIT {
   }
 
   @Test
+  @Tag("S12")
   void itGoesOnAfterAKillAndClosesInOrderWhenAsked() throws Exception {
     long expected = DemoTruth.load().events().size();
     try (var web = DemoWeb.start(0)) {

@@ -1,6 +1,5 @@
 package vn.hoinghi.enrich.mention;
 
-import vn.hoinghi.enrich.text.Prose;
 import vn.hoinghi.enrich.text.Rule;
 import vn.hoinghi.enrich.text.Search;
 
@@ -47,22 +46,22 @@ final class DayRoles {
 
   private DayRoles() {}
 
-  static Day.Role of(Prose before) {
-    if (BIRTH.in(before).find()) {
+  static Day.Role of(Script script, Span before) {
+    if (script.endsWith(BIRTH, before)) {
       return Day.Role.BIRTH;
     }
-    if (DOCUMENT.in(before).find()) {
+    if (script.endsWith(DOCUMENT, before)) {
       return Day.Role.DOCUMENT;
     }
-    if (FOUNDED.in(before).find() || kept(before)) {
+    if (script.endsWith(FOUNDED, before) || kept(script, before)) {
       return Day.Role.ANNIVERSARY;
     }
-    boolean term = DEADLINE.in(before).find() || FROM.in(before).find();
+    boolean term = script.endsWith(DEADLINE, before) || script.endsWith(FROM, before);
     return term ? Day.Role.DEADLINE : Day.Role.EVENT;
   }
 
-  private static boolean kept(Prose before) {
-    Search matcher = KEPT.in(before);
+  private static boolean kept(Script script, Span before) {
+    Search matcher = script.endOf(KEPT, before);
     return matcher.find() && !HELD.in(matcher.group(1)).find();
   }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import vn.hoinghi.avro.DayPart;
-import vn.hoinghi.enrich.text.Prose;
 import vn.hoinghi.enrich.text.Rule;
 
 /**
@@ -107,8 +106,8 @@ final class Days {
       return null;
     }
     DatePart first = found.get(0);
-    Prose before = new Prose(before(at));
-    if (!first.point().isReal() || NO_DAY.in(before).find()) {
+    Span before = before(at);
+    if (!first.point().isReal() || script.endsWith(NO_DAY, before)) {
       return null;
     }
     int last = 0;
@@ -119,7 +118,7 @@ final class Days {
     if (!announced(before, first, end, last > 0) || isLunar(before, end.end())) {
       return null;
     }
-    Day.Role role = anniversary(first, end) ? Day.Role.ANNIVERSARY : DayRoles.of(before);
+    Day.Role role = anniversary(first, end) ? Day.Role.ANNIVERSARY : DayRoles.of(script, before);
     Day.Point until = last == 0 ? null : end.point();
     int lead = parts.start(at);
     DayPart part = parts.of(lead);
@@ -146,13 +145,13 @@ final class Days {
     return far || (nextYear && first.month() <= end.month());
   }
 
-  private boolean announced(Prose before, DatePart first, DatePart end, boolean run) {
+  private boolean announced(Span before, DatePart first, DatePart end, boolean run) {
     boolean whole = end.spelled() || end.year() != 0;
     boolean joined = !run || first.to() == null || first.to().indexOf(',') < 0;
-    if ((whole && joined) || LEAD.in(before).find()) {
+    if ((whole && joined) || script.endsWith(LEAD, before)) {
       return !first.loose() || !counts(end.end());
     }
-    return !first.loose() && WEAK_LEAD.in(before).find() && !counts(end.end());
+    return !first.loose() && script.endsWith(WEAK_LEAD, before) && !counts(end.end());
   }
 
   /** "Từ 9/12 xã lên 11/12 xã", "từ 5-10 triệu đồng". */
@@ -167,13 +166,13 @@ final class Days {
     return COUNTED.contains(folded.substring(end + 1, to));
   }
 
-  private boolean isLunar(Prose before, int end) {
-    return LUNAR_BEFORE.in(before).find()
+  private boolean isLunar(Span before, int end) {
+    return script.endsWith(LUNAR_BEFORE, before)
         || script.search(LUNAR_AFTER, new Span(end, folded.length())).lookingAt();
   }
 
-  private String before(int start) {
+  private Span before(int start) {
     int from = Math.max(0, start - BEFORE);
-    return folded.substring(Math.max(from, script.lastIndexOf('\n', from, start) + 1), start);
+    return new Span(Math.max(from, script.lastIndexOf('\n', from, start) + 1), start);
   }
 }

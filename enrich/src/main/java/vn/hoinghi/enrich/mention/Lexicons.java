@@ -5,9 +5,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import vn.hoinghi.enrich.text.FoldedWords;
+import vn.hoinghi.enrich.text.Prose;
 import vn.hoinghi.enrich.text.WordTrie;
 
 /**
@@ -18,10 +21,22 @@ import vn.hoinghi.enrich.text.WordTrie;
 final class Lexicons {
   private static final int TABLES = Lexicon.values().length;
 
-  /** The phrases of one table that end at a node. */
-  private record Ends(int table, List<Phrase> phrases) {}
+  /** The phrases that end at a node: of some tables, each with a bit, one or more of each. */
+  private static final class Ends {
+    int tables;
+    private final Phrase[][] phrases = new Phrase[TABLES][];
 
-  private final WordTrie<List<Ends>> trie = new WordTrie<>();
+    private void add(int table, Phrase phrase) {
+      boolean first = (tables & (1 << table)) == 0;
+      int known = first ? 0 : phrases[table].length;
+      Phrase[] more = first ? new Phrase[1] : Arrays.copyOf(phrases[table], known + 1);
+      more[known] = phrase;
+      phrases[table] = more;
+      tables |= 1 << table;
+    }
+  }
+
+  private final WordTrie<Ends> trie = new WordTrie<>();
 
   private Lexicons() {}
 
@@ -61,66 +76,64 @@ final class Lexicons {
         node = trie.grow(node, tokens.word());
       }
       Phrase phrase = new Phrase(lexicon, folded, columns.subList(1, columns.size()));
-      ends(trie.valueOr(node, ArrayList::new), table).phrases().add(phrase);
+      trie.valueOr(node, Ends::new).add(table, phrase);
     }
-  }
-
-  private static Ends ends(List<Ends> here, int table) {
-    for (Ends ends : here) {
-      if (ends.table() == table) {
-        return ends;
-      }
-    }
-    here.add(new Ends(table, new ArrayList<>()));
-    return here.get(here.size() - 1);
   }
 
   /** All phrases found, by table, in the order of the text; none of a table overlap. */
-  Map<Lexicon, List<Hit>> find(String folded) {
+  Map<Lexicon, List<Hit>> find(Prose folded) {
     return new Walk(new FoldedWords(folded)).find();
   }
 
   /** One walk over one text. */
   private final class Walk {
     private final FoldedWords words;
-    private final List<List<Hit>> found = new ArrayList<>();
+    private final List<List<Hit>> found = new ArrayList<>(TABLES);
 
     /** Of each table where the next phrase may begin, and what is the longest one here. */
     private final int[] free = new int[TABLES];
 
-    private final Ends[] longest = new Ends[TABLES];
+    private final Phrase[][] longest = new Phrase[TABLES][];
     private final int[] end = new int[TABLES];
 
     Walk(FoldedWords words) {
       this.words = words;
+      for (int table = 0; table < TABLES; table++) {
+        found.add(new ArrayList<>());
+      }
     }
 
     Map<Lexicon, List<Hit>> find() {
+      int count = words.count();
+      for (int i = 0; i < count; i++) {
+        int node = trie.step(WordTrie.ROOT, words, i);
+        if (node >= 0) {
+          keep(words.start(i), longestAt(node, i));
+        }
+      }
       Map<Lexicon, List<Hit>> byLexicon = new EnumMap<>(Lexicon.class);
       for (Lexicon lexicon : Lexicon.values()) {
-        List<Hit> hits = new ArrayList<>();
-        found.add(hits);
-        byLexicon.put(lexicon, hits);
-      }
-      for (int i = 0; i < words.count(); i++) {
-        keep(words.start(i), longestAt(i));
+        byLexicon.put(lexicon, found.get(byLexicon.size()));
       }
       return byLexicon;
     }
 
     /** Notes the longest phrase of each table that begins at a word; a bit for each such table. */
-    private int longestAt(int word) {
+    private int longestAt(int first, int word) {
       int tables = 0;
       int i = word;
-      for (int node = trie.step(WordTrie.ROOT, words, i);
+      for (int node = first;
           node >= 0;
           node = ++i < words.count() ? trie.step(node, words, i) : WordTrie.NOWHERE) {
-        List<Ends> here = trie.value(node);
-        for (int e = 0; here != null && e < here.size(); e++) {
-          Ends ends = here.get(e);
-          longest[ends.table()] = ends;
-          end[ends.table()] = words.end(i);
-          tables |= 1 << ends.table();
+        Ends here = trie.value(node);
+        if (here == null) {
+          continue;
+        }
+        tables |= here.tables;
+        for (int rest = here.tables; rest != 0; rest &= rest - 1) {
+          int table = Integer.numberOfTrailingZeros(rest);
+          longest[table] = here.phrases[table];
+          end[table] = words.end(i);
         }
       }
       return tables;
@@ -130,7 +143,7 @@ final class Lexicons {
       for (int rest = tables; rest != 0; rest &= rest - 1) {
         int table = Integer.numberOfTrailingZeros(rest);
         if (start >= free[table]) {
-          for (Phrase phrase : longest[table].phrases()) {
+          for (Phrase phrase : longest[table]) {
             found.get(table).add(new Hit(start, end[table], phrase));
           }
           free[table] = end[table];

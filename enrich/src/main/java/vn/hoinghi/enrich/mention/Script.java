@@ -30,9 +30,9 @@ final class Script {
     this.prose = new Prose(folded);
     this.plain = isPlain(text);
     this.sentences = Sentences.of(text, folded);
-    this.hits = lexicons.find(folded);
-    hits.get(Lexicon.TENSES).removeIf(hit -> isName(hit.start()));
-    hits.get(Lexicon.BODIES)
+    this.hits = lexicons.find(prose);
+    hits(Lexicon.TENSES).removeIf(hit -> isName(hit.start()));
+    hits(Lexicon.BODIES)
         .removeIf(
             hit ->
                 hit.is("NONE")
@@ -99,13 +99,13 @@ final class Script {
 
   /** Hits that lie within a span. */
   List<Hit> hits(Lexicon lexicon, int from, int to) {
-    List<Hit> all = hits.get(lexicon);
+    List<Hit> all = hits(lexicon);
     int first = lowerBound(all, from);
     int last = first;
     while (last < all.size() && all.get(last).end() <= to) {
       last++;
     }
-    return all.subList(first, last);
+    return first == last ? List.of() : all.subList(first, last);
   }
 
   List<Hit> hits(Lexicon lexicon, Span span) {
@@ -150,12 +150,22 @@ final class Script {
     while (last < all.size() && all.get(last).end() <= span.end()) {
       last++;
     }
-    return all.subList(first, last);
+    return first == last ? List.of() : all.subList(first, last);
   }
 
   /** A search of the folded text within a span, looking around its edges. */
   Search search(Rule rule, Span span) {
     return rule.in(prose, span.start(), span.end());
+  }
+
+  /** A search of the end of a span, {@link Rule#endOf}. */
+  Search endOf(Rule rule, Span span) {
+    return rule.endOf(prose, span.start(), span.end());
+  }
+
+  /** Whether a span ends as a rule with {@code $} at its end says. */
+  boolean endsWith(Rule rule, Span span) {
+    return endOf(rule, span).find();
   }
 
   String written(int start, int end) {

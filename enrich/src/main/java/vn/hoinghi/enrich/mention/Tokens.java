@@ -1,6 +1,6 @@
 package vn.hoinghi.enrich.mention;
 
-import vn.hoinghi.enrich.text.Alphabet;
+import vn.hoinghi.enrich.text.FoldedWords;
 
 /** Walks a folded text word by word; every other character but a space is a word of its own. */
 final class Tokens {
@@ -40,7 +40,7 @@ final class Tokens {
   }
 
   static boolean isWord(char c) {
-    return Alphabet.isWord(c) || Character.isSurrogate(c);
+    return FoldedWords.isWord(c);
   }
 
   int start() {

@@ -1,9 +1,7 @@
 package vn.hoinghi.enrich.person;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import vn.hoinghi.avro.Part;
 import vn.hoinghi.enrich.place.Words;
 import vn.hoinghi.enrich.text.WordSet;
@@ -15,14 +13,12 @@ import vn.hoinghi.enrich.text.WordSet;
  */
 final class Acts {
   private static final int NEAR = 8;
-  private static final List<Part> TELLING =
-      List.of(Part.CHAIR, Part.PRESENTER, Part.SPEAKER, Part.ATTENDEE);
   private static final WordSet JOINTS =
       WordSet.of("và", "cùng", "với", "có", "là", "gồm", "các", "đã", "cũng");
   private final Lexicon lexicon;
   private final Words words;
   private final List<Element> elements;
-  private final Map<Integer, Part> parts = new HashMap<>();
+  private final Part[] parts;
   private final List<Integer> group = new ArrayList<>();
   private Part announced;
   private int since;
@@ -31,10 +27,11 @@ final class Acts {
     this.lexicon = lexicon;
     this.elements = elements;
     this.words = words;
+    parts = new Part[elements.size()];
   }
 
-  /** The part that the mention at an index shows; ATTENDEE where nothing more is said. */
-  Map<Integer, Part> read() {
+  /** The part that each mention shows; null where nothing is said. */
+  Part[] read() {
     for (int i = 0; i < elements.size(); i++) {
       Element element = elements.get(i);
       if (element.gap().compareTo(Element.Gap.STOP) >= 0) {
@@ -63,22 +60,24 @@ final class Acts {
   }
 
   private void word(Element element) {
-    Phrases.Match<Part> act = lexicon.acts.longest(words, element.from());
+    Part act = lexicon.acts.value(words, element.from());
     if (act == null) {
       since += JOINTS.has(words, element.from()) ? 0 : 1;
       announced = group.isEmpty() || since == 0 ? announced : null;
       return;
     }
     if (group.isEmpty()) {
-      announced = act.value() == Part.PRESENTER ? announced : act.value();
+      announced = act == Part.PRESENTER ? announced : act;
     } else if (since < NEAR) {
-      group.forEach(i -> better(i, act.value()));
+      for (int i : group) {
+        better(i, act);
+      }
       announced = null;
     }
   }
 
   private void better(int i, Part part) {
-    parts.merge(i, part, Acts::best);
+    parts[i] = parts[i] == null ? part : best(parts[i], part);
   }
 
   /** The more telling one; the contract lists them in this order. */
@@ -87,6 +86,11 @@ final class Acts {
   }
 
   private static int rank(Part part) {
-    return TELLING.indexOf(part);
+    return switch (part) {
+      case CHAIR -> 0;
+      case PRESENTER -> 1;
+      case SPEAKER -> 2;
+      case ATTENDEE -> 3;
+    };
   }
 }

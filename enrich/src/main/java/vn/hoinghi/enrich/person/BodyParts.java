@@ -9,6 +9,8 @@ import vn.hoinghi.enrich.text.WordSet;
  * numbers, abbreviations, dashes between two fields, and the verbs that end it all.
  */
 final class BodyParts {
+  private static final WordSet TERM = WordSet.of("khóa");
+  private static final WordSet AT = WordSet.of("tại");
   private static final int SHORT_NAME = 3;
   private static final WordSet NUMBERED =
       WordSet.of(
@@ -28,7 +30,7 @@ final class BodyParts {
 
   /** Index after "khóa" and its number; {@code i} where that does not stand here. */
   int term(int i) {
-    if (!words.folded(i).equals("khóa") || i + 1 >= words.count() || !words.spaceAfter(i)) {
+    if (!TERM.has(words, i) || i + 1 >= words.count() || !words.spaceAfter(i)) {
       return i;
     }
     String number = words.at(i + 1);
@@ -69,7 +71,7 @@ final class BodyParts {
 
   /** A verb ends the office, unless it is the longer part of a body's name ("chỉ đạo tuyến"). */
   boolean halts(int unit, int i, int phrase) {
-    if (lexicon.joints.length(words, i) > 0 || words.folded(i).equals("tại")) {
+    if (lexicon.joints.length(words, i) > 0 || AT.has(words, i)) {
       return false;
     }
     boolean afterJoint = lexicon.joints.length(words, i - 1) > 0;
@@ -93,7 +95,7 @@ final class BodyParts {
 
   /** Index after any other word that goes on with an office; {@code i} where none does. */
   int other(int i) {
-    boolean tie = lexicon.joints.length(words, i) == 1 || words.folded(i).equals("tại");
+    boolean tie = lexicon.joints.length(words, i) == 1 || AT.has(words, i);
     if (tie && i + 1 < words.count() && words.spaceAfter(i)) {
       return joint(i);
     }
@@ -109,7 +111,7 @@ final class BodyParts {
       return compound && lexicon.halts.length(words, i) == 0 && !places.endsBefore(i) ? i + 1 : i;
     }
     String word = words.at(i);
-    if (word.length() == 1 && words.gap(i).startsWith(".") && !OfficeBody.isShortened(words, i)) {
+    if (word.length() == 1 && words.after(i) == '.' && !OfficeBody.isShortened(words, i)) {
       return i;
     }
     boolean newSentence = places.endsBefore(i) && words.spaceAfter(i - 1);
@@ -119,7 +121,7 @@ final class BodyParts {
   }
 
   private int joint(int i) {
-    if (words.folded(i).equals("tại")) {
+    if (AT.has(words, i)) {
       return atPlace(i);
     }
     boolean goesOn =
@@ -143,9 +145,9 @@ final class BodyParts {
   /** "Quận 8", and "APEC 2017" or "SEA Games 31" after an abbreviation. */
   private boolean number(int i) {
     String before = words.at(i - 1);
-    boolean short3 = words.at(i).length() < 4 && NUMBERED.has(words, i - 1);
+    boolean short3 = words.length(i) < 4 && NUMBERED.has(words, i - 1);
     boolean ofAbbreviation =
-        words.at(i).length() < 5
+        words.length(i) < 5
             && before.length() > 2
             && before.equals(before.toUpperCase(Locale.ROOT))
             && words.capital(i - 1)

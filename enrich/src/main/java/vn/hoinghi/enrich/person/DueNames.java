@@ -113,7 +113,7 @@ final class DueNames {
   boolean isShort(int i, int end, Element last, boolean introduced) {
     Lexicon.Surname surname = names.surname(i);
     if (end - i == 1) {
-      return surname != Lexicon.Surname.HIGHLAND || words.at(i).length() <= SHORT_CLAN;
+      return surname != Lexicon.Surname.HIGHLAND || words.length(i) <= SHORT_CLAN;
     }
     return introduced && last.called() && surname == null && end - i < 3 && foreign.end(i) < end;
   }

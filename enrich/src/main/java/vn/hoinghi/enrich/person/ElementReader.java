@@ -46,15 +46,15 @@ final class ElementReader {
   private Element at(int i) {
     Element.Gap gap = i == 0 ? Element.Gap.LINE : gapBefore(i);
     Element last = back(1);
+    if (!words.capital(i) && !words.beginsPhrase(i, lexicon.book)) {
+      owns(last, gap);
+      return new Element(Element.Type.WORD, i, Math.max(i + 1, places.endAt(i)), gap, null);
+    }
     boolean introduced = last != null && introduces(last, gap);
-    Phrases.Match<Lexicon.Address> address = lexicon.address.longest(words, i);
-    if (address != null && called(i, address.end(), last, introduced) && !offices.begins(i)) {
-      return new Element(
-          address.value() == Lexicon.Address.RANK ? Element.Type.RANK : Element.Type.ADDRESS,
-          i,
-          address.end(),
-          gap,
-          null);
+    int address = lexicon.address.end(words, i);
+    if (address > 0 && called(i, address, last, introduced) && !offices.begins(i)) {
+      boolean rank = lexicon.address.value(words, i) == Lexicon.Address.RANK;
+      return new Element(rank ? Element.Type.RANK : Element.Type.ADDRESS, i, address, gap, null);
     }
     int name = due.end(i, last, back(2), gap, introduced);
     if (name > i && introduced && placeOfOffice(i, name, last)) {
@@ -77,7 +77,7 @@ final class ElementReader {
         || last.called()
         || end - i > 1
         || !words.capital(i)
-        || (words.at(i).length() <= 4 && words.gap(i).startsWith("."));
+        || (words.length(i) <= 4 && words.after(i) == '.');
   }
 
   private Element named(int i, int end, Element.Gap gap, boolean isShort) {
@@ -100,6 +100,9 @@ final class ElementReader {
 
   /** A full stop inside "TP.Huế" or "PGS.TS" parts nothing. */
   private Element.Gap gapBefore(int i) {
+    if (words.spaceAfter(i - 1)) {
+      return Element.Gap.SPACE;
+    }
     String gap = words.gap(i - 1);
     boolean shortened =
         gap.equals(".") && words.length(i - 1) <= 3 && words.capital(i - 1) && words.shouts(i - 1);

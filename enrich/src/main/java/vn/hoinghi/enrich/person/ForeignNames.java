@@ -35,8 +35,8 @@ final class ForeignNames {
       }
       int next = hyphened(i);
       boolean particle = !words.capital(i);
-      boolean foreign = next > i + 1 || strange(words.at(i));
-      if (i == at && !foreign && marked(words.at(i))) {
+      boolean foreign = next > i + 1 || strange(i);
+      if (i == at && !foreign && marked(i)) {
         return at;
       }
       strange |= !particle && foreign;
@@ -50,18 +50,23 @@ final class ForeignNames {
   }
 
   /** Letters and marks that only Vietnamese has: "Điện" in "Điện Kremlin" is no one's name. */
-  private static boolean marked(String word) {
-    return word.chars().anyMatch(c -> c > 0x7f);
+  private boolean marked(int i) {
+    for (int at = 0; at < words.length(i); at++) {
+      if (words.charAt(i, at) > 0x7f) {
+        return true;
+      }
+    }
+    return false;
   }
 
-  private static boolean strange(String word) {
-    return word.length() > 1 && !Syllables.STANDARD.vietnamese(word);
+  private boolean strange(int i) {
+    return words.length(i) > 1 && !Syllables.STANDARD.vietnamese(words.at(i));
   }
 
   /** Index after a word and what is tied to it by hyphens without blanks ("Jong-un"). */
   int hyphened(int at) {
     int i = at + 1;
-    while (i < words.count() && i - at < LONGEST && words.gap(i - 1).equals("-") && tied(i)) {
+    while (i < words.count() && i - at < LONGEST && words.hyphenAfter(i - 1) && tied(i)) {
       i++;
     }
     return i;
@@ -73,7 +78,7 @@ final class ForeignNames {
         && lexicon.body(words, i) == 0
         && lexicon.halts.length(words, i) == 0
         && lexicon.acts.length(words, i) == 0
-        && (!words.capital(i) || strange(words.at(i - 1)) || strange(words.at(i)));
+        && (!words.capital(i) || strange(i - 1) || strange(i));
   }
 
   private boolean part(int i, boolean begun) {

@@ -83,8 +83,8 @@ final class FreeBody {
 
   private boolean firm(int from, int i) {
     for (int at = from; at < i; at++) {
-      Phrases.Match<Boolean> kind = lexicon.freeKinds.longest(words, at);
-      if (kind != null && kind.value()) {
+      Boolean firm = lexicon.freeKinds.value(words, at);
+      if (firm != null && firm) {
         return true;
       }
     }

@@ -90,6 +90,9 @@ final class Lexicon {
   /** Fields that two bodies' names may tie together with a dash. */
   final Phrases<Boolean> fields = new Phrases<>(book, "");
 
+  /** What is short for a longer phrase, with that phrase. */
+  final Phrases<String> abbreviations = new Phrases<>(book, "-–&.");
+
   /** Words in the name of a body that ask for more. */
   final Phrases<Boolean> asking = new Phrases<>(book, ",");
 
@@ -110,6 +113,8 @@ final class Lexicon {
       boolean listed = row[0].chars().anyMatch(c -> ",-.".indexOf(c) >= 0);
       (listed ? listedBodies : bodies).put(row[0], true);
     }
+    TableFile.rows(Lexicon.class, "abbreviations.tsv")
+        .forEach(row -> abbreviations.put(row[0], row[1]));
     fill(betweenMarks, "offices-between-marks.tsv");
     fill(openers, "openers.tsv");
     fill(again, "again.tsv");

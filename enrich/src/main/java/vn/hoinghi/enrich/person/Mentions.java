@@ -6,11 +6,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import vn.hoinghi.avro.Evidence;
 import vn.hoinghi.avro.Part;
 import vn.hoinghi.enrich.place.Words;
-import vn.hoinghi.enrich.text.Blanks;
 import vn.hoinghi.enrich.text.WordSet;
 
 /**
@@ -26,7 +24,7 @@ final class Mentions {
   private final List<Element> elements;
   private final Given given;
   private final Map<Integer, List<Office>> titles;
-  private final Roster roster = new Roster();
+  private final Roster roster;
   private final CodePoints codePoints;
 
   Mentions(Lexicon lexicon, String text, Words words, List<Element> elements, Given given) {
@@ -37,43 +35,39 @@ final class Mentions {
     this.given = given;
     titles = given.titles();
     codePoints = CodePoints.of(text);
+    roster = new Roster(new OfficeForms(lexicon, text, words));
   }
 
   List<FoundPerson> people() {
     List<Integer> kept = new NotHere(lexicon, words, elements, titles).others();
-    Map<Integer, Roster.Entry> owners = owners(kept);
-    Map<Integer, Part> parts = new Acts(lexicon, elements, words).read();
-    for (Map.Entry<Integer, Roster.Entry> mention : owners.entrySet()) {
-      int i = mention.getKey();
-      mention.getValue().part =
-          Acts.best(mention.getValue().part, parts.getOrDefault(i, Part.ATTENDEE));
-      note(mention.getValue(), i);
+    Roster.Entry[] owners = owners(kept);
+    Part[] parts = new Acts(lexicon, elements, words).read();
+    for (int i : kept) {
+      Roster.Entry owner = owners[i];
+      if (owner != null) {
+        owner.part = parts[i] == null ? owner.part : Acts.best(owner.part, parts[i]);
+        note(owner, i);
+      }
     }
     officesKept(owners);
     officesAlone(owners);
     return roster.found();
   }
 
-  /** The person of each mention that has one. */
-  private Map<Integer, Roster.Entry> owners(List<Integer> kept) {
+  /** The person of each mention that has one, by its element. */
+  private Roster.Entry[] owners(List<Integer> kept) {
     Map<String, String> longer = longerNames(kept);
-    Map<Integer, Roster.Entry> owners = new TreeMap<>();
+    Roster.Entry[] owners = new Roster.Entry[elements.size()];
     for (int i : kept) {
       if (elements.get(i).is(Element.Type.NAME)) {
-        String name = name(i);
-        Roster.Entry entry = roster.full(longer.getOrDefault(key(i), name));
-        if (entry != null) {
-          owners.put(i, entry);
-        }
+        String whole = longer.isEmpty() ? null : longer.get(key(i));
+        owners[i] = roster.full(whole == null ? name(i) : whole);
       }
     }
     for (int i : kept) {
       if (elements.get(i).is(Element.Type.SHORT)) {
         Roster.Entry entry = roster.ending(name(i));
-        entry = entry == null && penName(i) ? roster.full(name(i)) : entry;
-        if (entry != null) {
-          owners.put(i, entry);
-        }
+        owners[i] = entry == null && penName(i) ? roster.full(name(i)) : entry;
       }
     }
     return owners;
@@ -99,7 +93,7 @@ final class Mentions {
       int length = element.to() - element.from();
       if (element.is(Element.Type.NAME) && length > 1) {
         for (int word = element.from(); word < element.to(); word++) {
-          if (words.at(word).indexOf('\'') > 0 || words.at(word).indexOf('’') > 0) {
+          if (words.hasApostrophe(word)) {
             parts.putIfAbsent(words.folded(word), name(i));
           }
         }
@@ -127,27 +121,29 @@ final class Mentions {
       entry.evidence.add(0, evidence("person-name", element.from(), element.to()));
       entry.inFull = full;
     }
-    titles.getOrDefault(i, List.of()).stream()
-        .sorted(Comparator.comparingInt(Office::from))
-        .forEach(office -> note(entry, office, "person-title"));
+    List<Office> offices = titles.get(i);
+    if (offices != null) {
+      if (offices.size() > 1) {
+        offices.sort(Comparator.comparingInt(Office::from));
+      }
+      for (Office office : offices) {
+        note(entry, office, "person-title");
+      }
+    }
   }
 
   private void note(Roster.Entry entry, Office office, String rule) {
-    if (roster.title(entry, written(office))) {
+    if (roster.title(entry, office)) {
       entry.evidence.add(evidence(rule, office.from(), office.to()));
     }
   }
 
-  private String written(Office office) {
-    return Blanks.single(text.substring(words.start(office.from()), words.end(office.to() - 1)));
-  }
-
-  private void officesKept(Map<Integer, Roster.Entry> owners) {
+  private void officesKept(Roster.Entry[] owners) {
     given
         .kept()
         .forEach(
             (name, office) -> {
-              Roster.Entry owner = owners.get(name);
+              Roster.Entry owner = owners[name];
               if (owner != null && owner.titles.isEmpty()) {
                 note(owner, office, "person-title-kept");
               }
@@ -158,18 +154,18 @@ final class Mentions {
    * A speaker named without office, then an office alone that goes on speaking: it is the
    * speaker's, if nobody else has it.
    */
-  private void officesAlone(Map<Integer, Roster.Entry> owners) {
+  private void officesAlone(Roster.Entry[] owners) {
     Roster.Entry last = null;
     Set<Integer> owned = null;
     for (int i = 0; i + 1 < elements.size(); i++) {
-      last = owners.getOrDefault(i, last);
+      last = owners[i] == null ? last : owners[i];
       boolean spoke = last != null && last.part != Part.ATTENDEE && last.titles.isEmpty();
       if (!spoke || !speaksAlone(i)) {
         continue;
       }
       owned = owned == null ? owned() : owned;
       Office office = elements.get(i).office();
-      if (!owned.contains(office.to()) && !roster.holds(written(office))) {
+      if (!owned.contains(office.to()) && !roster.holds(office)) {
         note(last, office, "person-title-alone");
       }
     }

@@ -1,6 +1,7 @@
 package vn.hoinghi.enrich.person;
 
 import vn.hoinghi.enrich.place.Words;
+import vn.hoinghi.enrich.text.Alphabet;
 import vn.hoinghi.enrich.text.WordSet;
 
 /**
@@ -11,7 +12,7 @@ import vn.hoinghi.enrich.text.WordSet;
 final class NameReader {
   private static final int LONGEST = 5;
   private static final int LONGEST_WORD = 12;
-  private static final WordSet MIDDLE = WordSet.of("văn", "thị");
+  static final WordSet MIDDLE = WordSet.of("văn", "thị");
   private final Lexicon lexicon;
   private final Words words;
 
@@ -25,16 +26,26 @@ final class NameReader {
     if (at >= words.count() || !words.capital(at)) {
       return null;
     }
-    if (words.length(at) > 2 && clan(words.folded(at))) {
+    if (words.length(at) > 2 && clan(at)) {
       return Lexicon.Surname.HIGHLAND;
     }
     Lexicon.Surname known = lexicon.surname(words, at);
     return known == null && unknownBeforeMiddle(at) ? Lexicon.Surname.RARE : known;
   }
 
-  private static boolean clan(String folded) {
-    boolean oneLetter = folded.charAt(1) == '\'' && "hky".indexOf(folded.charAt(0)) >= 0;
-    return oneLetter || folded.startsWith("bh'");
+  /** "H'Lan", "K'Brơi", "Y'Nơm", "Bh'riu". */
+  private boolean clan(int at) {
+    char first = Character.toLowerCase(words.charAt(at, 0));
+    if (apostrophe(words.charAt(at, 1))) {
+      return "hky".indexOf(first) >= 0;
+    }
+    return first == 'b'
+        && Character.toLowerCase(words.charAt(at, 1)) == 'h'
+        && apostrophe(words.charAt(at, 2));
+  }
+
+  private static boolean apostrophe(char c) {
+    return c == '\'' || c == '’';
   }
 
   /**
@@ -48,7 +59,7 @@ final class NameReader {
     }
     boolean highland = surname == Lexicon.Surname.HIGHLAND;
     int end = run(at, highland ? LONGEST + 1 : LONGEST);
-    boolean alone = end - at < 2 && !(highland && words.at(at).length() > 3);
+    boolean alone = end - at < 2 && !(highland && words.length(at) > 3);
     return alone ? at : end;
   }
 
@@ -95,7 +106,7 @@ final class NameReader {
     if (!words.capital(i) || words.length(i) > LONGEST_WORD || words.hasDigit(i)) {
       return false;
     }
-    return plainCase(words.at(i)) || lineShouts(i);
+    return plainCase(i) || lineShouts(i);
   }
 
   /** "thị" and "văn" in small letters between two parts with capitals. */
@@ -110,10 +121,10 @@ final class NameReader {
   }
 
   /** "Hà", "H'Lan", "Y", not "UBND". */
-  private static boolean plainCase(String word) {
-    for (int i = 1; i < word.length(); i++) {
-      boolean afterMark = "'’".indexOf(word.charAt(i - 1)) >= 0;
-      if (Character.isUpperCase(word.charAt(i)) && !afterMark) {
+  private boolean plainCase(int word) {
+    for (int i = 1; i < words.length(word); i++) {
+      boolean afterMark = apostrophe(words.charAt(word, i - 1));
+      if (Alphabet.isUpperCase(words.charAt(word, i)) && !afterMark) {
         return false;
       }
     }
@@ -136,7 +147,8 @@ final class NameReader {
   /** "Quang cảnh", which opens a caption, not "Quang Cảnh" in a name. */
   private boolean opens(int i) {
     int length = lexicon.openers.length(words, i);
-    return length == 1 || (length > 1 && (words.shouts(i) || !words.capital(i + 1)));
+    return length == 1
+        || (length > 1 && (!words.capital(i + 1) || (words.shouts(i) && words.shouts(i + 1))));
   }
 
   private boolean ends(int i) {

@@ -21,7 +21,10 @@ final class NameSpelling {
   static String key(Words words, int from, int to) {
     StringBuilder key = new StringBuilder();
     for (int i = from; i < to; i++) {
-      key.append(i == from ? "" : " ").append(words.folded(i));
+      if (i > from) {
+        key.append(' ');
+      }
+      words.appendFolded(i, key);
     }
     return key.toString();
   }
@@ -34,7 +37,7 @@ final class NameSpelling {
     boolean shouted = shouted(words, from, to);
     StringBuilder name = new StringBuilder();
     for (int i = from; i < to; i++) {
-      name.append(i == from ? "" : words.gap(i - 1).equals("-") ? "-" : " ")
+      name.append(i == from ? "" : words.hyphenAfter(i - 1) ? "-" : " ")
           .append(shouted ? titleCase(words.at(i)) : words.at(i));
     }
     return name.toString();

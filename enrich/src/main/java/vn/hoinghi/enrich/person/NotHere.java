@@ -18,6 +18,7 @@ final class NotHere {
       WordSet.of(
           "ảnh", "tin", "bài", "nguồn", "clip", "video", "họa", "hiện", "viên", "pv", "ctv", "giả",
           "tập", "dựng", "phim");
+  private static final WordSet AND = WordSet.of("và");
   private static final int LINE = 10;
   private final Lexicon lexicon;
   private final Words words;
@@ -54,7 +55,7 @@ final class NotHere {
     boolean plain =
         element.is(Element.Type.WORD)
             && !words.capital(element.to() - 1)
-            && !words.folded(element.from()).equals("và");
+            && !AND.has(words, element.from());
     return !ends && !plain;
   }
 
@@ -108,7 +109,7 @@ final class NotHere {
         elements.get(i).gap() == Element.Gap.SPACE
             || (list && elements.get(i).gap() == Element.Gap.COLON);
     int thing = right ? lexicon.namedAfter.startBefore(words, from, 5) : -1;
-    return thing >= 0 && (!list || lexicon.namedAfter.longest(words, thing).value());
+    return thing >= 0 && (!list || lexicon.namedAfter.value(words, thing));
   }
 
   /** "đường Trường Chinh - Lê Lợi", "vụ án Lê A, Lý B": no verb or office follows such a name. */
@@ -128,7 +129,7 @@ final class NotHere {
   /** A name or word with a capital, or "và", that goes on with what stands before it. */
   private boolean tied(int i) {
     Element element = elements.get(i);
-    boolean and = element.is(Element.Type.WORD) && words.folded(element.from()).equals("và");
+    boolean and = element.is(Element.Type.WORD) && AND.has(words, element.from());
     boolean link =
         element.gap() == Element.Gap.SPACE
             || element.gap() == Element.Gap.COMMA

@@ -92,7 +92,7 @@ final class OfficeBody {
 
   private boolean company(int i) {
     int kind = lexicon.freeKinds.startBefore(words, i, 5);
-    return kind >= 0 && lexicon.freeKinds.longest(words, kind).value();
+    return kind >= 0 && lexicon.freeKinds.value(words, kind);
   }
 
   /**

@@ -2,6 +2,7 @@ package vn.hoinghi.enrich.person;
 
 import java.util.Set;
 import vn.hoinghi.enrich.place.Words;
+import vn.hoinghi.enrich.text.WordSet;
 
 /**
  * Where does an office begin, and whose is it? A head noun ("Bí thư", "Chủ tịch") may follow
@@ -10,7 +11,12 @@ import vn.hoinghi.enrich.place.Words;
  */
 final class OfficeReader {
   private static final int MOST_BEFORE = 5;
-  private static final Set<String> POWERS = Set.of("chính", "chủ", "thẩm", "bản", "ủy");
+  private static final WordSet POWERS = WordSet.of("chính", "chủ", "thẩm", "bản", "ủy");
+  private static final WordSet POWER = WordSet.of("quyền");
+  private static final WordSet HEAD = WordSet.of("trưởng");
+  private static final WordSet DONG = WordSet.of("đồng");
+  private static final WordSet CHI = WordSet.of("chí");
+  private static final WordSet ENDS_OF_RULERS = WordSet.of("thống", "tướng", "trưởng");
   private static final Set<String> RULERS = Set.of("tổng thống", "thủ tướng", "ngoại trưởng");
   private final Lexicon lexicon;
   private final Words words;
@@ -35,17 +41,17 @@ final class OfficeReader {
    */
   Office read(int from, boolean owned) {
     int at = from;
-    for (Phrases.Match<Lexicon.BeforeOffice> before = beforeOffice(at);
-        before != null && at - from < MOST_BEFORE;
-        before = beforeOffice(at)) {
-      at = before.end();
+    for (int before = afterWordBefore(at);
+        before > 0 && at - from < MOST_BEFORE;
+        before = afterWordBefore(at)) {
+      at = before;
     }
-    Phrases.Match<Boolean> head = at < words.count() ? lexicon.heads.longest(words, at) : null;
-    if (head == null || restOfWord(at, head.end())) {
-      return head == null && at == from ? betweenMarks(from) : null;
+    int head = at < words.count() ? lexicon.heads.end(words, at) : 0;
+    if (head == 0 || restOfWord(at, head)) {
+      return head == 0 && at == from ? betweenMarks(from) : null;
     }
-    int end = bodies.end(head.end(), owned, ruler(head.end()));
-    return end > head.end() || head.value() ? withWordsBefore(at, end) : null;
+    int end = bodies.end(head, owned, ruler(head));
+    return end > head || lexicon.heads.value(words, at) ? withWordsBefore(at, end) : null;
   }
 
   /**
@@ -65,21 +71,21 @@ final class OfficeReader {
     return end == at + 1
         && at > 0
         && words.spaceAfter(at - 1)
-        && words.folded(at).equals("trưởng")
+        && HEAD.has(words, at)
         && lexicon.heads.length(words, at - 1) > 1;
   }
 
   /** Rulers of other countries are named by one word ("Tổng thống Trump"). */
   private boolean ruler(int end) {
-    return end > 1 && RULERS.contains(words.folded(end - 2) + ' ' + words.folded(end - 1));
+    return end > 1
+        && ENDS_OF_RULERS.has(words, end - 1)
+        && RULERS.contains(words.folded(end - 2) + ' ' + words.folded(end - 1));
   }
 
-  private Phrases.Match<Lexicon.BeforeOffice> beforeOffice(int at) {
-    Phrases.Match<Lexicon.BeforeOffice> match =
-        at < words.count() ? lexicon.beforeOffice.longest(words, at) : null;
-    return match != null && goesOn(match.end() - 1) && lexicon.heads.length(words, at) == 0
-        ? match
-        : null;
+  /** Index after "nguyên", "các" and the like, 0 where nothing of that kind stands here. */
+  private int afterWordBefore(int at) {
+    int end = at < words.count() ? lexicon.beforeOffice.end(words, at) : 0;
+    return end > 0 && goesOn(end - 1) && lexicon.heads.length(words, at) == 0 ? end : 0;
   }
 
   /** A blank parts it from the head noun; "Q." is shortened from "quyền". */
@@ -96,7 +102,7 @@ final class OfficeReader {
     while (more && at - from < MOST_BEFORE && from > 0 && goesOn(from - 1)) {
       int before = lexicon.beforeOffice.startBefore(words, from, 3);
       Lexicon.BeforeOffice kind =
-          before < 0 ? number(from - 1) : lexicon.beforeOffice.longest(words, before).value();
+          before < 0 ? number(from - 1) : lexicon.beforeOffice.value(words, before);
       more = kind == Lexicon.BeforeOffice.KEEP && !power(from - 1);
       from = more ? before : from;
       many |= kind == Lexicon.BeforeOffice.MANY;
@@ -107,15 +113,14 @@ final class OfficeReader {
 
   /** "quyền" in "chính quyền Tổng thống" is power, not "acting". */
   private boolean power(int i) {
-    return i > 0 && words.folded(i).equals("quyền") && POWERS.contains(words.folded(i - 1));
+    return i > 0 && POWER.has(words, i) && POWERS.has(words, i - 1);
   }
 
   /** "2", also in "2 đồng chí", makes the office a plural. */
   private Lexicon.BeforeOffice number(int before) {
-    boolean comrades =
-        before > 1 && words.folded(before).equals("chí") && words.folded(before - 1).equals("đồng");
+    boolean comrades = before > 1 && CHI.has(words, before) && DONG.has(words, before - 1);
     int at = comrades ? before - 2 : before;
-    return words.digit(at) && words.at(at).length() < 3 && !words.at(at).equals("1")
+    return words.digit(at) && words.length(at) < 3 && !words.at(at).equals("1")
         ? Lexicon.BeforeOffice.MANY
         : null;
   }

@@ -34,7 +34,6 @@ public final class PersonFinder {
 
   /** The same for a text whose words and places are known. */
   public List<FoundPerson> find(String text, Words words, List<PlaceHit> places) {
-    words.lookUp(lexicon.book);
     List<Element> elements = new ElementReader(lexicon, words, places).read();
     Given given = new Chains(lexicon, elements, words).read();
     return new Mentions(lexicon, text, words, elements, given).people();

@@ -27,8 +27,7 @@ final class PlaceRun {
   int end(int at, int name) {
     int end = run(at);
     for (int split = at + 2; split < end - 1; split++) {
-      boolean given =
-          words.folded(split - 1).equals("thị") || words.folded(split - 1).equals("văn");
+      boolean given = NameReader.MIDDLE.has(words, split - 1);
       if (names.surname(split) == Lexicon.Surname.COMMON
           && !given
           && (names.end(split) == end || names.end(split) - split > 2)

@@ -1,25 +1,17 @@
 package vn.hoinghi.enrich.person;
 
-import vn.hoinghi.enrich.place.TableFile;
 import vn.hoinghi.enrich.place.Words;
 import vn.hoinghi.enrich.text.Blanks;
-import vn.hoinghi.enrich.text.PhraseBook;
 
 /**
  * Brings an office as written to its normal form: abbreviations written out, single blanks, one
  * tone placement.
  */
 final class PlainOffice {
-  private static final PlainOffice STANDARD = new PlainOffice();
-  private final Phrases<String> abbreviations = new Phrases<>(new PhraseBook(), "-–&.");
-
-  private PlainOffice() {
-    TableFile.rows(PlainOffice.class, "abbreviations.tsv")
-        .forEach(row -> abbreviations.put(row[0], row[1]));
-  }
+  private PlainOffice() {}
 
   static String of(String written) {
-    return STANDARD.normal(withoutInitials(written));
+    return normal(withoutInitials(written));
   }
 
   /** "Mặt trận Tổ quốc (MTTQ) Việt Nam": the brackets say again what stands before them. */
@@ -31,27 +23,24 @@ final class PlainOffice {
         : written.substring(0, open) + written.substring(close + 1);
   }
 
-  private String normal(String written) {
+  private static String normal(String written) {
+    Phrases<String> abbreviations = Lexicon.STANDARD.abbreviations;
     Words words = Words.of(written);
     StringBuilder out = new StringBuilder();
     int at = 0;
     int i = 0;
     while (i < words.count()) {
-      Phrases.Match<String> match = abbreviations.longest(words, i);
-      boolean capitals =
-          match != null
-              && Character.isUpperCase(
-                  words.at(match.end() - 1).charAt(words.at(match.end() - 1).length() - 1));
+      int end = abbreviations.end(words, i);
+      boolean capitals = end > 0 && Character.isUpperCase(written.charAt(words.end(end - 1) - 1));
       if (capitals) {
-        out.append(written, at, words.start(i)).append(match.value());
-        i = match.end();
+        String whole = abbreviations.value(words, i);
+        out.append(written, at, words.start(i)).append(whole);
+        i = end;
         at = words.end(i - 1);
         at +=
-            match.value().equals("thành phố") && at < written.length() && written.charAt(at) == '.'
-                ? 1
-                : 0;
+            whole.equals("thành phố") && at < written.length() && written.charAt(at) == '.' ? 1 : 0;
         out.append(
-            at < written.length() && written.charAt(at) != ' ' && match.value().equals("thành phố")
+            at < written.length() && written.charAt(at) != ' ' && whole.equals("thành phố")
                 ? " "
                 : "");
       } else {
@@ -59,7 +48,14 @@ final class PlainOffice {
       }
     }
     out.append(written.substring(at));
-    String plain = NameSpelling.oneTonePlace(Blanks.single(out).strip());
-    return plain.isEmpty() ? plain : Character.toUpperCase(plain.charAt(0)) + plain.substring(1);
+    String plain = NameSpelling.oneTonePlace(Blanks.single(out.toString()).strip());
+    return capitalised(plain);
+  }
+
+  /** With a capital at its beginning. */
+  static String capitalised(String plain) {
+    return plain.isEmpty() || Character.isUpperCase(plain.charAt(0))
+        ? plain
+        : Character.toUpperCase(plain.charAt(0)) + plain.substring(1);
   }
 }

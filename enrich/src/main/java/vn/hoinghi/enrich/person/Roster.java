@@ -74,9 +74,12 @@ final class Roster {
       return length == 0 ? 0 : words.end(length - 1);
     }
 
-    private FoundPerson found(Map<String, String> plain) {
+    private FoundPerson found(OfficeForms forms) {
       List<String> written = List.copyOf(titles.values());
-      List<String> normal = written.stream().map(plain::get).toList();
+      List<String> normal = new ArrayList<>(written.size());
+      for (String title : written) {
+        normal.add(forms.plain(title));
+      }
       return new FoundPerson(new Person(name, written, normal, part), evidence);
     }
   }
@@ -89,10 +92,11 @@ final class Roster {
   /** All words that an office held begins with; null until somebody asks for them. */
   private Set<String> beginnings;
 
-  /** Of each office as written its normal form, and its key; reports repeat offices. */
-  private final Map<String, String> plain = new HashMap<>();
+  private final OfficeForms forms;
 
-  private final Map<String, String> keys = new HashMap<>();
+  Roster(OfficeForms forms) {
+    this.forms = forms;
+  }
 
   /** The entry of a full name, new or known; null where the roster is full. */
   Entry full(String name) {
@@ -115,8 +119,9 @@ final class Roster {
   }
 
   /** Gives a person an office; true where it is new. */
-  boolean title(Entry entry, String written) {
-    String key = key(written);
+  boolean title(Entry entry, Office office) {
+    String written = forms.written(office);
+    String key = forms.key(office, written);
     if (held.add(key) && beginnings != null) {
       beginnings.addAll(prefixes(key));
     }
@@ -124,19 +129,13 @@ final class Roster {
   }
 
   /** True where somebody has this office, in this or a longer or shorter form. */
-  boolean holds(String written) {
+  boolean holds(Office office) {
     if (beginnings == null) {
       beginnings = new HashSet<>();
-      held.forEach(office -> beginnings.addAll(prefixes(office)));
+      held.forEach(known -> beginnings.addAll(prefixes(known)));
     }
-    String key = key(written);
+    String key = forms.key(office, forms.written(office));
     return beginnings.contains(key) || prefixes(key).stream().anyMatch(held::contains);
-  }
-
-  /** The form in which two spellings of one office are equal. */
-  private String key(String written) {
-    return keys.computeIfAbsent(
-        written, w -> NameSpelling.key(plain.computeIfAbsent(w, PlainOffice::of)));
   }
 
   private static List<String> prefixes(String key) {
@@ -148,6 +147,10 @@ final class Roster {
   }
 
   List<FoundPerson> found() {
-    return entries.values().stream().map(entry -> entry.found(plain)).toList();
+    List<FoundPerson> found = new ArrayList<>(entries.size());
+    for (Entry entry : entries.values()) {
+      found.add(entry.found(forms));
+    }
+    return found;
   }
 }

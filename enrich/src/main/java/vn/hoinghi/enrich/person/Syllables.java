@@ -1,10 +1,15 @@
 package vn.hoinghi.enrich.person;
 
+import java.nio.CharBuffer;
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import vn.hoinghi.enrich.place.TableFile;
+import vn.hoinghi.enrich.text.WordCode;
+import vn.hoinghi.enrich.text.WordSet;
 
 /**
  * Is a word Vietnamese? A Vietnamese syllable is one of few beginnings and one of some hundred and
@@ -13,14 +18,38 @@ import vn.hoinghi.enrich.place.TableFile;
 final class Syllables {
   static final Syllables STANDARD = new Syllables();
   private static final int LONGEST = 7;
-  private final Set<String> onsets = new HashSet<>();
-  private final Set<String> rhymes = new HashSet<>();
+  private static final int FIRST_COMBINING = 0x300;
+  private static final int LAST_COMBINING = 0x36f;
+
+  /** Of each character its small letter without tone; 0 where that is not one character. */
+  private static final char[] TONELESS = new char[0x2100];
+
+  static {
+    for (int c = 0; c < TONELESS.length; c++) {
+      String plain = withoutTone(String.valueOf((char) c).toLowerCase(Locale.ROOT));
+      boolean alone = c < FIRST_COMBINING || c > LAST_COMBINING;
+      TONELESS[c] = alone && plain.length() == 1 ? plain.charAt(0) : 0;
+    }
+  }
+
+  /** All that a beginning and a rhyme make, without tone. */
+  private final WordSet syllables;
 
   private Syllables() {
-    onsets.add("");
+    List<String> onsets = new ArrayList<>(List.of(""));
+    List<String> rhymes = new ArrayList<>();
     for (String[] row : TableFile.rows(Syllables.class, "syllables.tsv")) {
-      (row[0].equals("ONSET") ? onsets : rhymes).addAll(Set.of(row[1].split(" ")));
+      (row[0].equals("ONSET") ? onsets : rhymes).addAll(List.of(row[1].split(" ", -1)));
     }
+    Set<String> all = new HashSet<>();
+    for (String onset : onsets) {
+      for (String rhyme : rhymes) {
+        if (onset.length() + rhyme.length() <= LONGEST) {
+          all.add(onset + rhyme);
+        }
+      }
+    }
+    syllables = WordSet.of(all);
   }
 
   /** True for a word that is written like a Vietnamese syllable, in any case and with any tone. */
@@ -28,13 +57,15 @@ final class Syllables {
     if (word.length() > LONGEST) {
       return false;
     }
-    String plain = withoutTone(word.toLowerCase(Locale.ROOT));
-    for (int cut = Math.min(3, plain.length()); cut >= 0; cut--) {
-      if (onsets.contains(plain.substring(0, cut)) && rhymes.contains(plain.substring(cut))) {
-        return true;
+    char[] plain = new char[word.length()];
+    for (int i = 0; i < plain.length; i++) {
+      char c = word.charAt(i);
+      plain[i] = c < TONELESS.length ? TONELESS[c] : 0;
+      if (plain[i] == 0) {
+        return syllables.has(WordCode.of(withoutTone(word.toLowerCase(Locale.ROOT))));
       }
     }
-    return false;
+    return syllables.has(WordCode.of(CharBuffer.wrap(plain), 0, plain.length));
   }
 
   /** The five tone marks go, the marks of ă, â, ê, ô, ơ, ư stay. */

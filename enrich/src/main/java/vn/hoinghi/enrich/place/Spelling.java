@@ -2,6 +2,7 @@ package vn.hoinghi.enrich.place;
 
 import java.util.Locale;
 import java.util.Map;
+import vn.hoinghi.enrich.text.Alphabet;
 
 /**
  * The same syllable is written in two ways: the tone mark of an open oa, oe, uy stands on the first
@@ -15,6 +16,7 @@ public final class Spelling {
       "oàoáoảoãoạoèoéoẻoẽoẹuỳuýuỷuỹuỵOÀOÁOẢOÃOẠOÈOÉOẺOẼOẸUỲUÝUỶUỸUỴOàOáOảOãOạOèOéOẻOẽOẹUỳUýUỷUỹUỵ";
   private static final String OLD_STYLE =
       "òaóaỏaõaọaòeóeỏeõeọeùyúyủyũyụyÒAÓAỎAÕAỌAÒEÓEỎEÕEỌEÙYÚYỦYŨYỤYÒaÓaỎaÕaỌaÒeÓeỎeÕeỌeÙyÚyỦyŨyỤy";
+  private static final String A_AND_E = "àáảãạèéẻẽẹ";
   private static final String SHORT_I = "iìíỉĩị";
   private static final String SHORT_Y = "yỳýỷỹỵ";
   private static final Map<String, String> HIGHLAND =
@@ -59,29 +61,24 @@ public final class Spelling {
     return HIGHLAND.getOrDefault(folded, folded);
   }
 
-  /** The same in place for the first {@code length} letters of a syllable in lower case. */
-  static void fold(char[] syllable, int length) {
-    int last = length - 1;
-    for (int i = 0; i < length; i++) {
-      syllable[i] = syllable[i] == '’' ? '\'' : syllable[i];
+  /**
+   * Whether folding changes more than the case of a syllable without apostrophe; few have such an
+   * end.
+   */
+  static boolean respells(char[] text, int from, int to) {
+    int length = to - from;
+    if (length < 2) {
+      return false;
     }
-    if (length > 1
-        && syllable[last] > 'z'
-        && (syllable[last - 1] == 'o' || syllable[last - 1] == 'u')) {
-      put(oneTonePlace(new String(syllable, 0, length)), syllable);
-    }
-    int y = length < 2 ? -1 : shortY(length, syllable[0], syllable[1], syllable[last]);
-    if (y >= 0) {
-      syllable[last] = SHORT_Y.charAt(y);
-    }
-    boolean highland =
-        length == 3
-            && (syllable[2] == 'k' || syllable[2] == 'c')
-            && "aăắ".indexOf(syllable[1]) >= 0;
-    if (highland) {
-      String word = new String(syllable, 0, length);
-      put(HIGHLAND.getOrDefault(word, word), syllable);
-    }
+    char last = Alphabet.toLowerCase(text[to - 1]);
+    char open = Alphabet.toLowerCase(text[to - 2]);
+    boolean old =
+        last > 'z'
+            && ((open == 'o' && A_AND_E.indexOf(last) >= 0)
+                || (open == 'u' && SHORT_Y.indexOf(last) >= 0));
+    boolean highland = length == 3 && (last == 'k' || last == 'c') && "aăắ".indexOf(open) >= 0;
+    boolean y = length <= 3 && shortY(length, Alphabet.toLowerCase(text[from]), open, last) >= 0;
+    return old || highland || y;
   }
 
   /** Which y may stand for the i that ends "mĩ", "lí" or "qui", or -1. */
@@ -89,9 +86,5 @@ public final class Spelling {
     boolean either =
         length == 2 ? "hklmst".indexOf(first) >= 0 : length == 3 && first == 'q' && second == 'u';
     return either ? SHORT_I.indexOf(last) : -1;
-  }
-
-  private static void put(String word, char[] syllable) {
-    word.getChars(0, word.length(), syllable, 0);
   }
 }

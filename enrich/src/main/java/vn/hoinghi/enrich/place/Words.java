@@ -2,9 +2,10 @@ package vn.hoinghi.enrich.place;
 
 import java.util.Arrays;
 import vn.hoinghi.enrich.text.Alphabet;
+import vn.hoinghi.enrich.text.FoundPhrases;
 import vn.hoinghi.enrich.text.PhraseBook;
+import vn.hoinghi.enrich.text.SpacedWords;
 import vn.hoinghi.enrich.text.WordCode;
-import vn.hoinghi.enrich.text.WordCodes;
 
 /**
  * A text as its words: runs of letters and digits with the apostrophes and combining marks inside
@@ -12,8 +13,14 @@ import vn.hoinghi.enrich.text.WordCodes;
  * Offsets are UTF-16. Each word is folded once, into a number by which tables know it; strings are
  * made for the few words that are asked for one.
  */
-public final class Words implements WordCodes {
+public final class Words implements SpacedWords {
   private static final int LONGEST = 40;
+  private static final int SHORTENED = 2;
+  private static final int INITIALS = 4;
+
+  /** Code of a word with a character that has no symbol. */
+  private static final long UNKNOWN = Long.MIN_VALUE;
+
   private final String text;
   private final char[] chars;
   private int[] starts;
@@ -21,16 +28,20 @@ public final class Words implements WordCodes {
   private long[] codes;
   private String[] written;
   private String[] folded;
-  private PhraseBook book;
-  private long[] beginnings;
+
+  /** What stands before each word, as {@link #mark} tells it of the one before. */
+  private char[] gaps;
+
+  private FoundPhrases phrases;
   private int count;
 
   private Words(String text) {
     this.text = text;
     chars = text.toCharArray();
-    starts = new int[chars.length / 4 + 2];
+    starts = new int[chars.length / 4 + 4];
     ends = new int[starts.length];
     codes = new long[starts.length];
+    gaps = new char[starts.length];
   }
 
   /** The words of a text in NFC, in order. */
@@ -41,64 +52,73 @@ public final class Words implements WordCodes {
   }
 
   private void read() {
-    char[] syllable = new char[Spelling.SYLLABLE];
-    int i = 0;
-    while (i < chars.length) {
-      int start = i;
-      while (i < chars.length && inWord(i, start)) {
-        i++;
+    long code = 0;
+    int before = 0;
+    int begun = 0;
+    char mark = BLANK;
+    for (int i = 0; i < chars.length; i++) {
+      if (begun + 1 >= starts.length) {
+        grow();
       }
-      if (i > start) {
-        add(start, i, syllable);
-      } else {
-        i++;
-      }
+      char c = chars[i];
+      int inWord = c == '\'' || c == '’' ? insideWord(i) : Alphabet.isWord(c) ? 1 : 0;
+      ends[count] = i;
+      codes[count] = code;
+      count += before & ~inWord;
+      starts[begun] = i;
+      gaps[begun] = mark;
+      begun += inWord & ~before;
+      long symbol = Alphabet.lowerSymbol(c);
+      symbol = symbol == 0 || c == '’' ? UNKNOWN : symbol;
+      code = ((code << 8) | symbol | (code & UNKNOWN)) & -(long) inWord;
+      mark = inWord == 0 ? mark(mark, c) : BLANK;
+      before = inWord;
     }
+    ends[count] = chars.length;
+    codes[count] = code;
+    count += before;
+    gaps[count] = APART;
+    codeOthers();
     written = new String[count];
     folded = new String[count];
   }
 
-  private void add(int start, int end, char[] syllable) {
-    if (count == starts.length) {
-      starts = Arrays.copyOf(starts, count * 2);
-      ends = Arrays.copyOf(ends, count * 2);
-      codes = Arrays.copyOf(codes, count * 2);
-    }
-    starts[count] = start;
-    ends[count] = end;
-    codes[count] =
-        end - start <= syllable.length
-            ? code(start, end, syllable)
-            : WordCode.of(folding(start, end));
-    count++;
+  /** What stands between two words with one more character there. */
+  private static char mark(char known, char c) {
+    return blank(c) ? known : known == BLANK && c != BLANK ? c : APART;
   }
 
-  private long code(int start, int end, char[] syllable) {
-    int n = end - start;
-    for (int i = 0; i < n; i++) {
-      char c = chars[start + i];
-      if (Alphabet.symbol(c) == 0) {
-        return WordCode.of(folding(start, end));
+  /**
+   * Words that folding respells, or that no number can spell, get theirs from what they fold to.
+   */
+  private void codeOthers() {
+    for (int i = 0; i < count; i++) {
+      boolean exact = codes[i] > 0 && ends[i] - starts[i] <= Spelling.SYLLABLE;
+      if (!exact || Spelling.respells(chars, starts[i], ends[i])) {
+        codes[i] = WordCode.of(folding(starts[i], ends[i]));
       }
-      syllable[i] = Alphabet.toLowerCase(c);
     }
-    Spelling.fold(syllable, n);
-    return WordCode.of(syllable, 0, n);
+  }
+
+  private void grow() {
+    starts = Arrays.copyOf(starts, starts.length * 2);
+    ends = Arrays.copyOf(ends, starts.length);
+    codes = Arrays.copyOf(codes, starts.length);
+    gaps = Arrays.copyOf(gaps, starts.length);
   }
 
   private String folding(int start, int end) {
     return Spelling.fold(text.substring(start, Math.min(end, start + LONGEST)));
   }
 
-  private boolean inWord(int at, int start) {
-    char c = chars[at];
-    if (c == '\'' || c == '’') {
-      return at > start
-          && at + 1 < chars.length
-          && Alphabet.isLetter(chars[at + 1])
-          && Alphabet.isLetter(chars[at - 1]);
-    }
-    return Alphabet.isWord(c);
+  /** 1 for an apostrophe between two letters. */
+  private int insideWord(int at) {
+    boolean inside =
+        at > 0
+            && at + 1 < chars.length
+            && Alphabet.isLetter(chars[at + 1])
+            && Alphabet.isLetter(chars[at - 1]);
+    return inside ? 1 : 0;
   }
 
   @Override
@@ -139,18 +159,56 @@ public final class Words implements WordCodes {
     return codes[word];
   }
 
-  /** Notes which phrases of a book can begin at each word. */
-  public void lookUp(PhraseBook phrases) {
-    book = phrases;
-    beginnings = new long[count];
-    for (int i = 0; i < count; i++) {
-      beginnings[i] = phrases.beginnings(this, i);
+  /** The phrases of a book in this text, found when first asked for; a text is read with one. */
+  public FoundPhrases phrases(PhraseBook book) {
+    if (phrases == null || !phrases.of(book)) {
+      phrases = book.find(this);
+    }
+    return phrases;
+  }
+
+  /** Adds the folded word to others. */
+  public void appendFolded(int word, StringBuilder out) {
+    if (folded[word] == null && WordCode.isExact(codes[word])) {
+      WordCode.append(codes[word], out);
+    } else {
+      out.append(folded(word));
     }
   }
 
-  /** False where it is known that no phrase of this part of the book begins at the word. */
-  public boolean mayBegin(int word, PhraseBook phrases, long part) {
-    return book != phrases || (beginnings[word] & part) != 0;
+  /** True where folding changes more than the case of a word, and for any with an apostrophe. */
+  public boolean respelled(int word) {
+    return Spelling.respells(chars, starts[word], ends[word]) || hasApostrophe(word);
+  }
+
+  /** True where an apostrophe is in the word. */
+  public boolean hasApostrophe(int word) {
+    for (int i = starts[word]; i < ends[word]; i++) {
+      if (chars[i] == '\'' || chars[i] == '’') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A character of a word, as written. */
+  public char charAt(int word, int index) {
+    return chars[starts[word] + index];
+  }
+
+  /** The character right behind a word; a line feed behind the last one of the text. */
+  public char after(int word) {
+    return ends[word] < chars.length ? chars[ends[word]] : '\n';
+  }
+
+  /** True where a hyphen without blanks ties a word to the next one. */
+  public boolean hyphenAfter(int word) {
+    return mark(word) == '-' && starts[word + 1] == ends[word] + 1;
+  }
+
+  /** Whether one of the phrases of a book begins at a word. */
+  public boolean beginsPhrase(int word, PhraseBook book) {
+    return phrases(book).any(word);
   }
 
   /** The first letter or digit of a word, as written. */
@@ -212,32 +270,25 @@ public final class Words implements WordCodes {
         : text.substring(ends[word]);
   }
 
-  /** True where only blanks part the word from the next one. */
-  public boolean spaceAfter(int word) {
-    if (word + 1 >= count) {
-      return false;
-    }
-    for (int i = ends[word]; i < starts[word + 1]; i++) {
-      if (!blank(chars[i])) {
-        return false;
-      }
-    }
-    return starts[word + 1] > ends[word];
+  @Override
+  public char mark(int word) {
+    return gaps[word + 1];
   }
 
-  /** True where blanks and at most one of the {@code marks} part the word from the next one. */
-  public boolean joinedBy(int word, String marks) {
-    if (word + 1 >= count) {
-      return false;
-    }
-    int seen = 0;
-    for (int i = ends[word]; i < starts[word + 1]; i++) {
-      char c = chars[i];
-      if (!blank(c) && (marks.indexOf(c) < 0 || ++seen > 1)) {
-        return false;
-      }
-    }
-    return true;
+  @Override
+  public boolean shortened(int word) {
+    return length(word) <= SHORTENED || (capital(word) && length(word) <= INITIALS);
+  }
+
+  /** True where only blanks part the word from the next one. */
+  public boolean spaceAfter(int word) {
+    return word + 1 < count && gaps[word + 1] == BLANK;
+  }
+
+  /** True where blanks and at most one of some marks part the word from the next one. */
+  public boolean joinedBy(int word, String between) {
+    char mark = word + 1 < count ? gaps[word + 1] : APART;
+    return mark == BLANK || (mark != APART && between.indexOf(mark) >= 0);
   }
 
   private static boolean blank(char c) {

@@ -67,7 +67,8 @@ final class Agglomeration {
     this.matches = matches;
     this.steps = steps;
     this.groupOf = new int[component.size()];
-    this.events = Links.among(component, matches.corrections());
+    this.events =
+        Links.among(component.stream().map(Member::articleId).toList(), matches.corrections());
     for (int i = 0; i < groupOf.length; i++) {
       members.add(matches.facts(component.get(i).articleId()));
       groupOf[i] = i;

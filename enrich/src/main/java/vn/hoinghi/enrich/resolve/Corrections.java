@@ -5,9 +5,11 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import vn.hoinghi.avro.Correction;
@@ -98,7 +100,7 @@ public final class Corrections {
 
   /** Whether the article must stand in no event. */
   public boolean retracts(String articleId) {
-    return naming(articleId).stream().anyMatch(of(CorrectionKind.RETRACT));
+    return !inForce.isEmpty() && naming(articleId).stream().anyMatch(of(CorrectionKind.RETRACT));
   }
 
   /** Articles that someone says to report the same conference, whether or not that is overruled. */
@@ -111,6 +113,23 @@ public final class Corrections {
         .filter(of(CorrectionKind.MUST_LINK))
         .forEach(c -> linked.addAll(c.getArticleIds()));
     return linked;
+  }
+
+  /**
+   * Ids of corrections of which at least a part does not count because a later one says otherwise,
+   * as it is once all articles that they name are there.
+   */
+  public Set<String> overruled() {
+    List<String> articles = inForce.keySet().stream().sorted().toList();
+    var overruled = new HashSet<>(Links.among(articles, this).overruled());
+    for (String article : articles) {
+      var fields = new HashSet<String>();
+      naming(article).stream()
+          .filter(of(CorrectionKind.OVERRIDE))
+          .filter(c -> !fields.add(c.getField()))
+          .forEach(c -> overruled.add(c.getCorrectionId()));
+    }
+    return overruled;
   }
 
   static Predicate<Correction> of(CorrectionKind kind) {

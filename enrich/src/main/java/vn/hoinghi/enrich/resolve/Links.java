@@ -2,8 +2,10 @@ package vn.hoinghi.enrich.resolve;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import vn.hoinghi.avro.Correction;
 import vn.hoinghi.avro.CorrectionKind;
@@ -22,6 +24,7 @@ final class Links {
   private final int[] next;
 
   private final List<Apart> apart = new ArrayList<>();
+  private final Set<String> overruled = new HashSet<>();
 
   private Links(int members) {
     next = new int[members];
@@ -30,17 +33,17 @@ final class Links {
     }
   }
 
-  /** The links among these members; they are known by their positions in the list. */
-  static Links among(List<Member> component, Corrections corrections) {
-    var links = new Links(component.size());
+  /** The links among these articles; they are known by their positions in the list. */
+  static Links among(List<String> articleIds, Corrections corrections) {
+    var links = new Links(articleIds.size());
     if (corrections.isEmpty()) {
       return links;
     }
     Map<String, Integer> positions = new HashMap<>();
     var all = new TreeSet<>(Corrections.LATEST_FIRST);
-    for (Member member : component) {
-      positions.put(member.articleId(), positions.size());
-      all.addAll(corrections.naming(member.articleId()));
+    for (String articleId : articleIds) {
+      positions.put(articleId, positions.size());
+      all.addAll(corrections.naming(articleId));
     }
     for (Correction correction : all) {
       links.take(correction, positions);
@@ -55,19 +58,41 @@ final class Links {
         there.add(positions.get(article));
       }
     }
+    boolean fits = true;
     if (correction.getKind() == CorrectionKind.MUST_LINK) {
       for (int other : there) {
-        if (between(there.get(0), other) == null) {
-          join(there.get(0), other);
-        }
+        fits &= link(there.get(0), other);
       }
     } else if (correction.getKind() == CorrectionKind.CANNOT_LINK
         && positions.containsKey(correction.getArticleIds().get(0))) {
-      int first = there.remove(0);
-      there.stream()
-          .filter(b -> event(first) != event(b))
-          .forEach(b -> apart.add(new Apart(first, b)));
+      for (int other : there.subList(1, there.size())) {
+        fits &= part(there.get(0), other);
+      }
     }
+    if (!fits) {
+      overruled.add(correction.getCorrectionId());
+    }
+  }
+
+  private boolean link(int a, int b) {
+    boolean fits = between(a, b) == null;
+    if (fits) {
+      join(a, b);
+    }
+    return fits;
+  }
+
+  private boolean part(int a, int b) {
+    boolean fits = event(a) != event(b);
+    if (fits) {
+      apart.add(new Apart(a, b));
+    }
+    return fits;
+  }
+
+  /** Corrections of which at least a part does not go with later ones. */
+  Set<String> overruled() {
+    return overruled;
   }
 
   /** What people have against one event of these two and all that is with them, or null. */

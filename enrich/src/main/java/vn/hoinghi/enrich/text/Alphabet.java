@@ -26,6 +26,7 @@ public final class Alphabet {
   private static final byte[] FACTS = new byte[SIZE];
   private static final char[] LOWER_CASE = new char[SIZE];
   private static final byte[] SYMBOLS = new byte[SIZE];
+  private static final byte[] LOWER_SYMBOLS = new byte[SIZE];
   private static final String BY_SYMBOL;
 
   static {
@@ -36,6 +37,9 @@ public final class Alphabet {
     BY_SYMBOL = characters();
     for (int symbol = 1; symbol < BY_SYMBOL.length(); symbol++) {
       SYMBOLS[BY_SYMBOL.charAt(symbol)] = (byte) symbol;
+    }
+    for (int c = 0; c < SIZE; c++) {
+      LOWER_SYMBOLS[c] = SYMBOLS[c] == 0 ? 0 : (byte) symbol(LOWER_CASE[c]);
     }
   }
 
@@ -112,6 +116,11 @@ public final class Alphabet {
   /** The number of a character of Vietnamese prose, 1 to 255; 0 for any other. */
   public static int symbol(char c) {
     return c < SIZE ? SYMBOLS[c] & 0xff : 0;
+  }
+
+  /** The symbol of a character's small letter; 0 for a character without a symbol. */
+  public static int lowerSymbol(char c) {
+    return c < SIZE ? LOWER_SYMBOLS[c] & 0xff : 0;
   }
 
   /** The character with a symbol from 1 on. */

@@ -5,7 +5,10 @@ public final class Blanks {
   private Blanks() {}
 
   /** Every run of spaces, tabs, line ends and no-break spaces made one space. */
-  public static String single(CharSequence text) {
+  public static String single(String text) {
+    if (isSingle(text)) {
+      return text;
+    }
     StringBuilder out = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       boolean blank = isBlank(text.charAt(i));
@@ -15,6 +18,19 @@ public final class Blanks {
       }
     }
     return out.toString();
+  }
+
+  private static boolean isSingle(String text) {
+    boolean blank = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean now = isBlank(c);
+      if (now && (blank || c != ' ')) {
+        return false;
+      }
+      blank = now;
+    }
+    return true;
   }
 
   /** The text without any of them. */

@@ -15,10 +15,13 @@ import java.util.regex.Pattern;
 public final class Rule {
   private final Pattern pattern;
   private final Beginnings beginnings;
+  private final int longest;
 
   private Rule(String regex) {
     pattern = Pattern.compile(regex);
-    beginnings = Beginnings.of(Shape.of(regex));
+    Shape shape = Shape.of(regex);
+    beginnings = Beginnings.of(shape);
+    longest = (int) Math.min(shape.longest(), Shape.UNBOUNDED);
   }
 
   /**
@@ -45,7 +48,15 @@ public final class Rule {
    * those of the text.
    */
   public Search in(Prose prose, int from, int to) {
-    return new Search(pattern, beginnings, prose, from, to);
+    return new Search(pattern, beginnings, prose, from, to, false);
+  }
+
+  /**
+   * Searches the end of a stretch, where {@code $} is the stretch's end and {@code ^} means
+   * nothing: as far back as a match can begin.
+   */
+  public Search endOf(Prose prose, int from, int to) {
+    return new Search(pattern, beginnings, prose, Math.max(from, to - longest), to, true);
   }
 
   /** The expression. */

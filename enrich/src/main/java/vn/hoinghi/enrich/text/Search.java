@@ -10,15 +10,17 @@ public final class Search {
   private final Prose prose;
   private final int from;
   private final int to;
+  private final boolean toTheEnd;
   private int next;
   private Matcher matcher;
 
-  Search(Pattern pattern, Beginnings beginnings, Prose prose, int from, int to) {
+  Search(Pattern pattern, Beginnings beginnings, Prose prose, int from, int to, boolean toTheEnd) {
     this.pattern = pattern;
     this.beginnings = beginnings;
     this.prose = prose;
     this.from = from;
     this.to = to;
+    this.toTheEnd = toTheEnd;
     next = from;
   }
 
@@ -41,7 +43,7 @@ public final class Search {
 
   private boolean matches(int at) {
     if (matcher == null) {
-      matcher = pattern.matcher(prose.text).useTransparentBounds(true).useAnchoringBounds(false);
+      matcher = pattern.matcher(prose.text).useTransparentBounds(true).useAnchoringBounds(toTheEnd);
     }
     return matcher.region(at, to).lookingAt();
   }

@@ -9,15 +9,37 @@ import java.util.List;
  * references, no flags but {@code (?s)}.
  */
 sealed interface Shape {
+  /** More than any match that is bounded takes. */
+  long UNBOUNDED = 1 << 20;
+
+  /**
+   * The most UTF-16 units that a match takes; {@link #UNBOUNDED} or more where nothing bounds it.
+   */
+  long longest();
 
   /** One character of a class, a literal, a dot: its text stands as it does in the expression. */
-  record One(String charClass) implements Shape {}
+  record One(String charClass) implements Shape {
+    @Override
+    public long longest() {
+      return charClass.startsWith("[^") || charClass.equals(".") ? 2 : 1;
+    }
+  }
 
   /** One after the other. */
-  record Row(List<Shape> parts) implements Shape {}
+  record Row(List<Shape> parts) implements Shape {
+    @Override
+    public long longest() {
+      return parts.stream().mapToLong(Shape::longest).sum();
+    }
+  }
 
   /** One of several. */
-  record Choice(List<Shape> parts) implements Shape {}
+  record Choice(List<Shape> parts) implements Shape {
+    @Override
+    public long longest() {
+      return parts.stream().mapToLong(Shape::longest).max().orElse(0);
+    }
+  }
 
   /**
    * The same again and again.
@@ -29,10 +51,20 @@ sealed interface Shape {
     boolean unbounded() {
       return most == Integer.MAX_VALUE;
     }
+
+    @Override
+    public long longest() {
+      return unbounded() ? UNBOUNDED : most * part.longest();
+    }
   }
 
   /** Looks ahead or behind, or at an edge, and takes no character. */
-  record Look(Shape part) implements Shape {}
+  record Look(Shape part) implements Shape {
+    @Override
+    public long longest() {
+      return 0;
+    }
+  }
 
   /**
    * Reads an expression.

@@ -7,17 +7,17 @@ package vn.hoinghi.enrich.text;
  * different ones may share: who meets one compares the letters too.
  */
 public final class WordCode {
-  private static final int LONGEST = 7;
+  static final int LONGEST = 7;
   private static final long PRIME = 0x100000001b3L;
 
   private WordCode() {}
 
   /** The code of a word; never 0. */
-  public static long of(char[] text, int from, int to) {
+  public static long of(CharSequence text, int from, int to) {
     if (to - from <= LONGEST) {
       long code = 0;
       for (int i = from; i < to; i++) {
-        int symbol = Alphabet.symbol(text[i]);
+        int symbol = Alphabet.symbol(text.charAt(i));
         if (symbol == 0) {
           return shared(text, from, to);
         }
@@ -30,7 +30,16 @@ public final class WordCode {
 
   /** The code of a word. */
   public static long of(String word) {
-    return of(word.toCharArray(), 0, word.length());
+    return of(word, 0, word.length());
+  }
+
+  /** Adds the word with an exact code to others. */
+  public static void append(long code, StringBuilder out) {
+    for (int shift = (Long.SIZE - 1 - Long.numberOfLeadingZeros(code)) / 8 * 8;
+        shift >= 0;
+        shift -= 8) {
+      out.append(Alphabet.character((int) (code >>> shift) & 0xff));
+    }
   }
 
   /** The word with an exact code. */
@@ -51,10 +60,10 @@ public final class WordCode {
   }
 
   /** FNV-1a over the characters, made negative. */
-  private static long shared(char[] text, int from, int to) {
+  private static long shared(CharSequence text, int from, int to) {
     long hash = 0xcbf29ce484222325L;
     for (int i = from; i < to; i++) {
-      hash = (hash ^ text[i]) * PRIME;
+      hash = (hash ^ text.charAt(i)) * PRIME;
     }
     return hash | Long.MIN_VALUE;
   }

@@ -1,16 +1,14 @@
 package vn.hoinghi.enrich.text;
 
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.function.Supplier;
 
 /**
  * Phrases by their words. Thousands of small objects, one for each word of each phrase, lie all
  * over the heap, and a text met for the first time waits for the memory of each one it touches. So
  * all steps of a trie, from a node by a word to the next node, stand in one open table, a step in
- * two numbers side by side: one look takes one line of memory. Whether a node leads on or holds a
- * value is a bit, so that most walks end without a look. A walk costs no more than the longest
- * phrase has words.
+ * two numbers side by side: one look takes one line of memory. A walk costs no more than the
+ * longest phrase has words.
  *
  * <p>Nodes are numbers. Built once by one thread, then read by any number.
  */
@@ -25,9 +23,10 @@ public final class WordTrie<T> {
   private long[] steps = new long[16];
 
   private int count = 1;
-  private final BitSet leading = new BitSet();
-  private final BitSet valued = new BitSet();
   private Object[] values = new Object[8];
+
+  /** Of each node whether it leads on: most walks end without a look at the steps. */
+  private boolean[] leading = new boolean[8];
 
   /** Of each node the word that leads there. */
   private String[] words = new String[8];
@@ -35,17 +34,16 @@ public final class WordTrie<T> {
   /** What is kept for the phrase that ends at a node, or null. */
   @SuppressWarnings("unchecked")
   public T value(int node) {
-    return valued.get(node) ? (T) values[node] : null;
+    return (T) values[node];
   }
 
   public void set(int node, T value) {
     values[node] = value;
-    valued.set(node);
   }
 
   /** What is kept at a node, made where there is nothing yet. */
   public T valueOr(int node, Supplier<T> make) {
-    if (!valued.get(node)) {
+    if (values[node] == null) {
       set(node, make.get());
     }
     return value(node);
@@ -53,7 +51,7 @@ public final class WordTrie<T> {
 
   /** Where a word leads from a node, or {@link #NOWHERE}. */
   public int step(int node, WordCodes text, int index) {
-    if (node != ROOT && !leading.get(node)) {
+    if (!leading[node]) {
       return NOWHERE;
     }
     long code = text.code(index);
@@ -105,12 +103,13 @@ public final class WordTrie<T> {
     if (count == words.length) {
       words = Arrays.copyOf(words, count * 2);
       values = Arrays.copyOf(values, count * 2);
+      leading = Arrays.copyOf(leading, count * 2);
     }
     if (count * 4 > steps.length) {
       enlarge();
     }
     words[count] = folded;
-    leading.set(node);
+    leading[node] = true;
     put(code, nodes(node, count));
     return count++;
   }

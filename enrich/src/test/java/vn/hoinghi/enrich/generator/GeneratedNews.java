@@ -35,8 +35,8 @@ import vn.hoinghi.schemas.TrustedRecords;
  * ones have (rates.csv). The same seed gives the same news, the first n of it whatever the total.
  */
 public final class GeneratedNews implements Iterator<GeneratedNews.Report> {
-  /** One report and the number of the conference that it is about. */
-  public record Report(int conference, Member member) {}
+  /** One report, the number of the conference that it is about, and what it says of it. */
+  public record Report(int conference, Member member, String text) {}
 
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
   private static final LocalDate FIRST_DAY = LocalDate.of(2010, 7, 1);
@@ -109,7 +109,7 @@ public final class GeneratedNews implements Iterator<GeneratedNews.Report> {
               ? Wording.reprint(Country.pick(texts, random), random)
               : Wording.text(held.headline(random), facts(held), held.words(), random);
       texts.add(text);
-      waiting.add(new Report(held.number(), member(held, text)));
+      waiting.add(new Report(held.number(), member(held, text), text));
     }
   }
 

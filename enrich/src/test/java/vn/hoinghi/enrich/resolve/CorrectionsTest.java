@@ -135,6 +135,18 @@ class CorrectionsTest {
   }
 
   @Test
+  void itIsToldWhichOnesDoNotCountAnyMore() {
+    Correction first = together(1, study, congress);
+    Correction second = together(2, congress, congressToo);
+    Correction third = apart(3, study, congressToo);
+    Correction value = set(1, study, "organiser", "Ban A");
+    Correction later = set(2, study, "organiser", "Ban B");
+    Corrections all = Corrections.of(List.of(first, second, third, value, later));
+    assertThat(all.overruled())
+        .containsExactlyInAnyOrder(first.getCorrectionId(), value.getCorrectionId());
+  }
+
+  @Test
   void anyOrderOfTheRecordsMakesTheSameSet() {
     var records = new ArrayList<Correction>();
     for (int i = 0; i < 12; i++) {
