@@ -86,6 +86,7 @@ final class Attendance {
       return 0;
     }
     weight = invited(start, gathering) ? Math.max(weight, 3) : weight;
+    weight = weight == 0 && closesList(from, start) ? 2 : weight;
     boolean headline = sentence.start() < script.headline().end();
     boolean participants = people.is("DELEGATES");
     weight += weight > 0 && headline ? 2 : 0;
@@ -107,6 +108,16 @@ final class Attendance {
     int to = Math.min(script.sentenceAt(start).end(), people.end() + 24);
     return script.search(BODY_BEHIND, new Span(people.end(), to)).lookingAt()
         || script.hits(Lexicon.PRESENCE, people.end(), to).anyMatch(h -> h.is("AFTER"));
+  }
+
+  /** "Cùng dự có ông ..., các phòng, ban và 120 nông dân": the last of those who came. */
+  private boolean closesList(int from, int start) {
+    int number = qualifiers.start(start);
+    String before = script.folded().substring(Math.max(from, number - 6), number);
+    List<Hit> told = script.hits(Lexicon.PRESENCE, from, number);
+    return (before.endsWith(" và ") || before.endsWith(" cùng "))
+        && told.stream().anyMatch(hit -> hit.is("PRESENT"))
+        && told.stream().noneMatch(hit -> hit.is("ABSENT"));
   }
 
   /** "Tham dự có 3 đồng chí: Lê A, Lý B và Hà C": so many are named. */

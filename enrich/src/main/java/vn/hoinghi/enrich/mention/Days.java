@@ -101,11 +101,11 @@ final class Days {
 
   /** The longest run of days that begins at a number and is announced as days. */
   private Day day(int at) {
-    List<DateReader.Part> found = reader.at(at);
+    List<DatePart> found = reader.at(at);
     if (found.isEmpty()) {
       return null;
     }
-    DateReader.Part first = found.get(0);
+    DatePart first = found.get(0);
     Span before = before(at);
     if (!first.point().isReal() || script.endsWith(NO_DAY, before)) {
       return null;
@@ -114,7 +114,7 @@ final class Days {
     while (last + 1 < found.size() && continues(first, found.get(last), found.get(last + 1))) {
       last++;
     }
-    DateReader.Part end = found.get(last);
+    DatePart end = found.get(last);
     if (!announced(before, first, end, last > 0) || isLunar(before, end.end())) {
       return null;
     }
@@ -125,8 +125,7 @@ final class Days {
     return new Day(at, end.end(), first.point(), until, null, part, part == null ? at : lead, role);
   }
 
-  private static boolean continues(
-      DateReader.Part first, DateReader.Part part, DateReader.Part next) {
+  private static boolean continues(DatePart first, DatePart part, DatePart next) {
     Day.Point end = next.point();
     boolean turns = first.month() > next.month() && first.month() - next.month() >= 6;
     boolean begunAnew = part.year() != 0 && next.year() == 0 && part.to().indexOf(',') >= 0;
@@ -140,13 +139,13 @@ final class Days {
   }
 
   /** "(27/7/1947 - 27/7/2017)". */
-  private static boolean anniversary(DateReader.Part first, DateReader.Part end) {
+  private static boolean anniversary(DatePart first, DatePart end) {
     boolean far = first.year() != 0 && end.year() - first.year() > 1;
     boolean nextYear = first.year() != 0 && first.year() + 1 == end.year();
     return far || (nextYear && first.month() <= end.month());
   }
 
-  private boolean announced(Span before, DateReader.Part first, DateReader.Part end, boolean run) {
+  private boolean announced(Span before, DatePart first, DatePart end, boolean run) {
     boolean whole = end.spelled() || end.year() != 0;
     boolean joined = !run || first.to() == null || first.to().indexOf(',') < 0;
     if ((whole && joined) || script.endsWith(LEAD, before)) {

@@ -12,8 +12,6 @@ import java.util.List;
  */
 final class Gatherings {
   private static final int OPENING = 3;
-  private static final int CLAUSE = 60;
-  private static final int BEHIND = 20;
   private static final int LEAD = 2;
   private static final int CAPTIONS = 6;
   private static final int OPENING_LENGTH = 500;
@@ -118,8 +116,7 @@ final class Gatherings {
   }
 
   private Gathering weigh(Hit noun, Hit verb, Span organiser, Span sentence, int index) {
-    Day told = ofVerb(noun, verb, sentence);
-    Day day = told == null ? day(noun, sentence) : told;
+    Day day = day(noun, sentence);
     Gathering.Tense tense = tenses.of(noun, verb, day, sentence);
     Gathering bare = new Gathering(noun, sentence, index, verb, day, organiser, tense, 0);
     return new Gathering(noun, sentence, index, verb, day, organiser, tense, score(bare));
@@ -200,22 +197,6 @@ final class Gatherings {
 
   private boolean spokenOf(Hit noun) {
     return quotes.inside(noun.start()) && !quotes.begin(noun.start());
-  }
-
-  /** "Thông cáo về kỳ họp 34, diễn ra trong hai ngày 6 và 7-3": the day right behind its verb. */
-  private Day ofVerb(Hit noun, Hit verb, Span sentence) {
-    if (verb == null || !verb.is("HAPPEN") || verb.start() < noun.end()) {
-      return null;
-    }
-    boolean own =
-        verb.start() - noun.end() <= CLAUSE
-            && script.hits(Lexicon.GATHERINGS, noun.end(), verb.start()).isEmpty();
-    for (Day day : own ? script.days(sentence) : List.<Day>of()) {
-      if (day.start() >= verb.end() && day.role() == Day.Role.EVENT) {
-        return day.lead() - verb.end() <= BEHIND ? day : null;
-      }
-    }
-    return null;
   }
 
   private Day day(Hit noun, Span sentence) {

@@ -100,7 +100,9 @@ final class Ordinals {
     Search matcher = script.search(pattern, span);
     while (matcher.find()) {
       Integer value = OrdinalNumber.value(matcher.group("n"));
-      if (value != null && !ownership.foreign(matcher.start(), matcher.end())) {
+      if (value != null
+          && !ownership.foreign(matcher.start(), matcher.end())
+          && !(pattern == TIMES && ofSession(matcher.start()))) {
         mention.setCongressOrdinal(value);
         findings.add("congressOrdinal", matcher.start(), matcher.end(), rule);
         return true;
@@ -109,8 +111,23 @@ final class Ordinals {
     return false;
   }
 
+  /**
+   * "Đại hội ... Hội nghị lần thứ nhất Ban Chấp hành": the last gathering named before a number.
+   */
+  private boolean ofSession(int number) {
+    int from = Math.max(script.sentenceAt(number).start(), number - BEFORE);
+    List<Hit> before = script.hits(Lexicon.GATHERINGS, from, number);
+    Hit last = before.isEmpty() ? null : before.get(before.size() - 1);
+    return last != null
+        && !last.is("CONGRESS")
+        && number - last.end() <= 1
+        && script.folded().startsWith("hội nghị", last.start());
+  }
+
   private void congress(Gathering gathering, ConferenceMention mention) {
-    Span after = new Span(gathering.noun().start(), gathering.sentence().end());
+    Hit named = gathering.noun();
+    int from = named.is("CONGRESS") ? named.start() : gathering.sentence().start();
+    Span after = new Span(from, gathering.sentence().end());
     for (Rule pattern : List.of(TIMES, TERM_OF_COMMITTEE, BARE)) {
       if (first(pattern, after, "congress-number", mention)) {
         return;

@@ -135,7 +135,7 @@ final class OfficeBody {
       return country;
     }
     if (name > i && phrase <= i + 1 && !bodyInside(i)) {
-      return i;
+      return unit >= 0 && namedAfter(unit, i, name) ? name : i;
     }
     if (phrase > i) {
       return phrase;
@@ -144,6 +144,12 @@ final class OfficeBody {
       return i + lexicon.heads.length(words, i);
     }
     return parts.other(i);
+  }
+
+  /** "Hội Văn học nghệ thuật Nguyễn Đình Chiểu": a body that bears the name of one of history. */
+  private boolean namedAfter(int unit, int i, int name) {
+    return lexicon.body(words, unit) > 0
+        && lexicon.notPersons.containsKey(NameSpelling.key(words, i, name));
   }
 
   /** "Thái Lan" in "Thái Lan Prayut", not in "Thái Lan Anh". */

@@ -26,7 +26,9 @@ class OfficeFormsTest {
         "Đại biểu Đào Hoàng Trường (Bí thư Đoàn Bộ GD-ĐT) góp ý | Đào Hoàng Trường: Bí thư Đoàn Bộ GD-ĐT",
         "GS Phạm Xuân Hằng, Phó chủ tịch không chuyên trách UB TƯ MTTQ VN đề xuất | Phạm Xuân Hằng: Phó chủ tịch không chuyên trách UB TƯ MTTQ VN",
         "Nhà thơ Bằng Việt đã xin rút | Bằng Việt",
-        "Chủ nhiệm Uỷ ban Kiểm tra Thành uỷ Trần Quang Cảnh đã đưa ra khuyến cáo. Quang cảnh hội nghị | Trần Quang Cảnh: Chủ nhiệm Uỷ ban Kiểm tra Thành uỷ"
+        "Chủ nhiệm Uỷ ban Kiểm tra Thành uỷ Trần Quang Cảnh đã đưa ra khuyến cáo. Quang cảnh hội nghị | Trần Quang Cảnh: Chủ nhiệm Uỷ ban Kiểm tra Thành uỷ",
+        "nhà văn Lê Công Hùng - Chủ tịch Hội Văn học nghệ thuật Nguyễn Đình Chiểu - dự | Lê Công Hùng: Chủ tịch Hội Văn học nghệ thuật Nguyễn Đình Chiểu",
+        "Ông Lâm Hải Tâm, Giám đốc Trung tâm Hỗ trợ doanh nghiệp nhỏ và vừa chia sẻ cách làm | Lâm Hải Tâm: Giám đốc Trung tâm Hỗ trợ doanh nghiệp nhỏ và vừa"
       })
   void isReadInEverySpelling(String text, String expected) {
     assertThat(told(text)).isEqualTo(expected);
