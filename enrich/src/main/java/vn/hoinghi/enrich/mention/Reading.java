@@ -1,5 +1,6 @@
 package vn.hoinghi.enrich.mention;
 
+import java.util.Objects;
 import java.util.function.Supplier;
 import vn.hoinghi.avro.ConferenceMention;
 import vn.hoinghi.schemas.NotConference;
@@ -23,6 +24,20 @@ public record Reading(ConferenceMention mention, NotConference reason, Supplier<
   /** What spoke for the decision, for people ("cue 'sắp diễn ra' in the headline"). */
   public String because() {
     return why.get();
+  }
+
+  /** Readings are equal that say the same. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Reading reading
+        && Objects.equals(mention, reading.mention)
+        && reason == reading.reason
+        && because().equals(reading.because());
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(mention, reason);
   }
 
   static Reading conference(ConferenceMention mention, Supplier<String> why) {
