@@ -114,10 +114,10 @@ final class Attendance {
   private boolean closesList(int from, int start) {
     int number = qualifiers.start(start);
     String before = script.folded().substring(Math.max(from, number - 6), number);
-    List<Hit> told = script.hits(Lexicon.PRESENCE, from, number);
+    Hits told = script.hits(Lexicon.PRESENCE, from, number);
     return (before.endsWith(" và ") || before.endsWith(" cùng "))
-        && told.stream().anyMatch(hit -> hit.is("PRESENT"))
-        && told.stream().noneMatch(hit -> hit.is("ABSENT"));
+        && told.anyMatch(hit -> hit.is("PRESENT"))
+        && !told.anyMatch(hit -> hit.is("ABSENT"));
   }
 
   /** "Tham dự có 3 đồng chí: Lê A, Lý B và Hà C": so many are named. */

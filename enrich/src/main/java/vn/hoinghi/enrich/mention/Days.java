@@ -25,7 +25,7 @@ final class Days {
   private static final Rule WEAK_LEAD =
       Rule.of(
           "(?<!\\p{L})(?:(?:từ|vào|qua|đến|tới|hết|ngày:)[ (]{1,2}"
-              + "|ngày (?:làm việc|cuối tuần|học tập|tập huấn|thảo luận|diễn ra|họp)(?:,? \\p{L}{1,9}){0,6} \\()$");
+              + "|ngày (?:làm việc|cuối tuần|học tập|tập huấn|thảo luận|diễn ra|họp)(?:,? \\p{L}{1,9}){0,6}+ \\()$");
 
   private static final Rule NO_DAY =
       Rule.of("(?<!\\p{L})(?:thứ|tháng|quý|số|khóa|lần|phường|quận|phòng|tổ|lô) $");
