@@ -20,13 +20,18 @@ public final class StoreMemory implements RocksDBConfigSetter {
 
   private static final double MEMTABLE_FILTER = 0.1;
 
+  /** The share of the cache that data cannot take from indexes and filters. */
+  private static final double FILTERS = 0.5;
+
+  private static final int DEFAULT_SHARDS = -1;
+
   /** Never closed: it lives as long as the process, whatever stores come and go. */
   private static final class Shared {
     static {
       RocksDB.loadLibrary();
     }
 
-    static final Cache CACHE = new LRUCache(CACHE_BYTES);
+    static final Cache CACHE = new LRUCache(CACHE_BYTES, DEFAULT_SHARDS, false, FILTERS);
     static final WriteBufferManager BUFFERS = new WriteBufferManager(BUFFER_BYTES, CACHE);
   }
 
