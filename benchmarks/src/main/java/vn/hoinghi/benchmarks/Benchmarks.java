@@ -104,7 +104,10 @@ public final class Benchmarks implements Callable<Integer> {
             .warmupTime(TimeValue.seconds(1))
             .measurementTime(TimeValue.seconds(1))
             .param("pages", pages.toString())
-            .jvmArgs("-Xmx700m", "-XX:+UseSerialGC", "-Dfile.encoding=UTF-8")
+            // The reader is much code: compiled in the background, on few cores, it would be
+            // measured
+            // half compiled, and the longest path worst of all.
+            .jvmArgs("-Xbatch", "-Xmx700m", "-XX:+UseSerialGC", "-Dfile.encoding=UTF-8")
             .verbosity(VerboseMode.SILENT);
     names.forEach(name -> options.include("\\.Reading\\." + name + "$"));
     return options;
