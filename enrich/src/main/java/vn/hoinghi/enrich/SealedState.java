@@ -3,14 +3,10 @@ package vn.hoinghi.enrich;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -23,6 +19,7 @@ import java.util.zip.CRC32C;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.hoinghi.service.ConfigException;
+import vn.hoinghi.service.FileLease;
 
 /**
  * The stores on disk are a copy of the changelogs in Kafka, and Kafka Streams believes whatever
@@ -43,13 +40,13 @@ final class SealedState implements AutoCloseable {
   private final Path state;
   private final Path seal;
   private final Clock clock;
-  private final FileChannel lock;
+  private final FileLease lease;
 
-  private SealedState(Path state, Path seal, Clock clock, FileChannel lock) {
+  private SealedState(Path state, Path seal, Clock clock, FileLease lease) {
     this.state = state;
     this.seal = seal;
     this.clock = clock;
-    this.lock = lock;
+    this.lease = lease;
   }
 
   /**
@@ -62,10 +59,10 @@ final class SealedState implements AutoCloseable {
     Path absolute = dir.toAbsolutePath().normalize();
     try {
       Files.createDirectories(absolute);
-      FileChannel lock = locked(absolute, application);
+      FileLease lease = lease(absolute, application);
       var opened =
           new SealedState(
-              absolute.resolve(application), absolute.resolve(application + ".seal"), clock, lock);
+              absolute.resolve(application), absolute.resolve(application + ".seal"), clock, lease);
       opened.unseal();
       return opened;
     } catch (IOException e) {
@@ -73,25 +70,13 @@ final class SealedState implements AutoCloseable {
     }
   }
 
-  private static FileChannel locked(Path dir, String application) throws IOException {
-    FileChannel file =
-        FileChannel.open(
-            dir.resolve(application + ".lock"),
-            StandardOpenOption.CREATE,
-            StandardOpenOption.WRITE);
-    FileLock lock;
-    try {
-      lock = file.tryLock();
-    } catch (OverlappingFileLockException e) {
-      lock = null;
-    }
-    if (lock == null) {
-      file.close();
-      throw new ConfigException(
-          "enrich.stateDir %s is in use by another process of %s: each needs a directory of its own"
-              .formatted(dir, application));
-    }
-    return file;
+  private static FileLease lease(Path dir, String application) throws IOException {
+    return FileLease.take(dir.resolve(application + ".lock"))
+        .orElseThrow(
+            () ->
+                new ConfigException(
+                    "enrich.stateDir %s is in use by another process of %s: each needs a directory of its own"
+                        .formatted(dir, application)));
   }
 
   private void unseal() throws IOException {
@@ -178,7 +163,7 @@ final class SealedState implements AutoCloseable {
   @Override
   public void close() {
     try {
-      lock.close();
+      lease.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -2,16 +2,13 @@ package vn.hoinghi.standalone;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.stream.Stream;
 import vn.hoinghi.service.ConfigException;
+import vn.hoinghi.service.FileLease;
 import vn.hoinghi.service.Logging;
 
 /**
@@ -25,12 +22,12 @@ final class DataDirectory implements AutoCloseable {
 
   private final Path path;
   private final boolean temporary;
-  private final FileChannel lockFile;
+  private final FileLease lease;
 
-  private DataDirectory(Path path, boolean temporary, FileChannel lockFile) {
+  private DataDirectory(Path path, boolean temporary, FileLease lease) {
     this.path = path;
     this.temporary = temporary;
-    this.lockFile = lockFile;
+    this.lease = lease;
   }
 
   /** The directory given, made where it is missing, or a temporary one for null. */
@@ -40,12 +37,12 @@ final class DataDirectory implements AutoCloseable {
         Path made = Files.createTempDirectory("hoinghi-");
         // it warns of temporary directories, which this one is meant to be
         Logging.onlyErrorsOf("org.apache.kafka.streams.processor.internals.StateDirectory");
-        return new DataDirectory(made, true, lock(made));
+        return new DataDirectory(made, true, lease(made));
       }
       Path absolute = path.toAbsolutePath().normalize();
       Files.createDirectories(absolute);
       refuseForeign(absolute);
-      return new DataDirectory(absolute, false, lock(absolute));
+      return new DataDirectory(absolute, false, lease(absolute));
     } catch (IOException e) {
       throw new ConfigException("the data directory " + path + " cannot be used: " + e, e);
     }
@@ -69,28 +66,19 @@ final class DataDirectory implements AutoCloseable {
   public void close() {
     try {
       remove(temporary ? path : scratch());
-      lockFile.close();
+      lease.close();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot close the data directory " + path, e);
     }
   }
 
-  private static FileChannel lock(Path directory) throws IOException {
-    FileChannel file =
-        FileChannel.open(
-            directory.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    FileLock lock;
-    try {
-      lock = file.tryLock();
-    } catch (OverlappingFileLockException e) {
-      lock = null;
-    }
-    if (lock == null) {
-      file.close();
-      throw new ConfigException(
-          directory + " is in use by another hoinghi: stop that one or name another --data");
-    }
-    return file;
+  private static FileLease lease(Path directory) throws IOException {
+    return FileLease.take(directory.resolve(LOCK))
+        .orElseThrow(
+            () ->
+                new ConfigException(
+                    directory
+                        + " is in use by another hoinghi: stop that one or name another --data"));
   }
 
   private static void refuseForeign(Path directory) throws IOException {
