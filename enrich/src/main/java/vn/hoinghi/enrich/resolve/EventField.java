@@ -1,18 +1,11 @@
 package vn.hoinghi.enrich.resolve;
 
-import java.text.Normalizer;
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.MonthDay;
-import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.hoinghi.avro.ConferenceEvent;
@@ -24,8 +17,6 @@ import vn.hoinghi.avro.Format;
 import vn.hoinghi.avro.Level;
 import vn.hoinghi.avro.Place;
 import vn.hoinghi.avro.Province;
-import vn.hoinghi.avro.Qualifier;
-import vn.hoinghi.enrich.place.Gazetteer;
 
 /**
  * A field of an event that a person may set, with the form of its values.
@@ -45,10 +36,6 @@ record EventField<T>(
     Function<T, String> shown,
     Function<ConferenceMention, T> said,
     BiConsumer<ConferenceEvent, T> setter) {
-  private static final LocalDate LAST_OF_63 = LocalDate.of(2025, 6, 30);
-  private static final Pattern DAY = Pattern.compile("(\\d{4}|XXXX)(-\\d\\d)?(-\\d\\d)?");
-  private static final Pattern COUNT = Pattern.compile("(\\d{1,9})(?: ([A-Z]+))?");
-  private static final Pattern PROVINCE = Pattern.compile("(\\d\\d) (.+)");
   private static final int TEXT_CHARS = 200;
 
   private static final Map<String, EventField<?>> ALL =
@@ -69,7 +56,7 @@ record EventField<T>(
               field(
                   "province",
                   "code and name, such as '72 Tây Ninh', of the map of 63 or of 34 provinces",
-                  EventField::province,
+                  WrittenValue::province,
                   Province::getName,
                   ConferenceMention::getProvince,
                   ConferenceEvent::setProvince),
@@ -107,7 +94,7 @@ record EventField<T>(
               field(
                   "term",
                   "years such as 2020-2025",
-                  EventField::term,
+                  WrittenValue::term,
                   t -> t,
                   ConferenceMention::getTerm,
                   ConferenceEvent::setTerm),
@@ -169,7 +156,7 @@ record EventField<T>(
         name,
         form,
         nullable,
-        t -> Optional.of(t).filter(s -> isLine(s, chars)),
+        t -> Optional.of(t).filter(s -> WrittenValue.isLine(s, chars)),
         t -> t,
         said,
         setter);
@@ -218,7 +205,7 @@ record EventField<T>(
       Function<ConferenceMention, String> said,
       BiConsumer<ConferenceEvent, String> setter) {
     String form = "a date in EDTF: 2020-12-21, 2020-12, 2020 or XXXX-12-21";
-    return field(name, form, t -> Optional.of(t).filter(EventField::isDay), t -> t, said, setter);
+    return field(name, form, t -> Optional.of(t).filter(WrittenValue::isDay), t -> t, said, setter);
   }
 
   private static EventField<Integer> number(
@@ -228,7 +215,7 @@ record EventField<T>(
     return field(
         name,
         "a number from 1 to 999",
-        t -> t.matches("[1-9]\\d{0,2}") ? Optional.of(Integer.valueOf(t)) : Optional.empty(),
+        WrittenValue::number,
         n -> Integer.toString(n),
         said,
         setter);
@@ -241,65 +228,9 @@ record EventField<T>(
     return field(
         name,
         "a number, with EXACT, NEARLY, OVER or ABOUT behind it where it is not exact",
-        EventField::count,
+        WrittenValue::count,
         EventAssembly::shown,
         said,
         setter);
-  }
-
-  private static Optional<Count> count(String text) {
-    Matcher parts = COUNT.matcher(text);
-    if (!parts.matches()) {
-      return Optional.empty();
-    }
-    String how = parts.group(2) == null ? Qualifier.EXACT.name() : parts.group(2);
-    return Arrays.stream(Qualifier.values())
-        .filter(q -> q.name().equals(how))
-        .findFirst()
-        .map(q -> new Count(Integer.parseInt(parts.group(1)), q));
-  }
-
-  private static Optional<Province> province(String text) {
-    Matcher parts = PROVINCE.matcher(text);
-    if (!parts.matches()) {
-      return Optional.empty();
-    }
-    var wanted = new Province(parts.group(1), parts.group(2));
-    return Stream.of(LAST_OF_63, LAST_OF_63.plusDays(1))
-        .flatMap(day -> Gazetteer.standard().province(wanted.getName(), day).stream())
-        .filter(wanted::equals)
-        .findFirst();
-  }
-
-  private static Optional<String> term(String text) {
-    return text.matches("\\d{4}-\\d{4}") && text.substring(0, 4).compareTo(text.substring(5)) < 0
-        ? Optional.of(text)
-        : Optional.empty();
-  }
-
-  private static boolean isDay(String text) {
-    Matcher parts = DAY.matcher(text);
-    if (!parts.matches()) {
-      return false;
-    }
-    boolean yearless = parts.group(1).equals("XXXX");
-    try {
-      if (parts.group(3) != null) {
-        return yearless
-            ? MonthDay.parse("-" + text.substring(4)) != null
-            : LocalDate.parse(text) != null;
-      }
-      return !yearless && (parts.group(2) == null || YearMonth.parse(text) != null);
-    } catch (DateTimeException e) {
-      return false;
-    }
-  }
-
-  private static boolean isLine(String text, int chars) {
-    return !text.isBlank()
-        && text.equals(text.strip())
-        && text.length() <= chars
-        && text.codePoints().noneMatch(Character::isISOControl)
-        && Normalizer.isNormalized(text, Normalizer.Form.NFC);
   }
 }
