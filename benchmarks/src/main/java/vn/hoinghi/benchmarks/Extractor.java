@@ -3,8 +3,8 @@ package vn.hoinghi.benchmarks;
 import de.l3s.boilerpipe.BoilerpipeProcessingException;
 import de.l3s.boilerpipe.extractors.ArticleExtractor;
 import net.dankito.readability4j.Readability4J;
-import vn.hoinghi.enrich.content.PageReader;
-import vn.hoinghi.enrich.content.UnreadablePageException;
+import vn.hoinghi.content.PageReader;
+import vn.hoinghi.content.UnreadablePageException;
 
 /** The extractors that stand beside each other, each used as its own documentation shows. */
 enum Extractor {

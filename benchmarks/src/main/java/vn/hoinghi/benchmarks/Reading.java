@@ -17,10 +17,10 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.Blackhole;
-import vn.hoinghi.enrich.content.Capture;
-import vn.hoinghi.enrich.content.Page;
-import vn.hoinghi.enrich.content.PageReader;
-import vn.hoinghi.enrich.content.UnreadablePageException;
+import vn.hoinghi.content.Capture;
+import vn.hoinghi.content.Page;
+import vn.hoinghi.content.PageReader;
+import vn.hoinghi.content.UnreadablePageException;
 import vn.hoinghi.enrich.mention.ArticleText;
 import vn.hoinghi.enrich.mention.MentionReader;
 

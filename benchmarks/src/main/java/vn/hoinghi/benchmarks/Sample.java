@@ -1,7 +1,7 @@
 package vn.hoinghi.benchmarks;
 
 import java.time.Instant;
-import vn.hoinghi.enrich.content.Capture;
+import vn.hoinghi.content.Capture;
 
 /**
  * One page or text of a folder.

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import vn.hoinghi.enrich.content.Capture;
+import vn.hoinghi.content.Capture;
 
 /**
  * Any folder of pages or texts can be measured. Beside it may stand {@code manifest.jsonl}, which

@@ -6,9 +6,9 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import vn.hoinghi.enrich.content.Page;
-import vn.hoinghi.enrich.content.PageReader;
-import vn.hoinghi.enrich.content.UnreadablePageException;
+import vn.hoinghi.content.Page;
+import vn.hoinghi.content.PageReader;
+import vn.hoinghi.content.UnreadablePageException;
 
 /** The figures for people and for machines. */
 final class Table {

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import vn.hoinghi.avro.RawArticle;
-import vn.hoinghi.enrich.content.PageReader;
+import vn.hoinghi.content.PageReader;
 import vn.hoinghi.enrich.mention.MentionReader;
 import vn.hoinghi.enrich.mention.Reading;
 import vn.hoinghi.enrich.outlet.Outlet;

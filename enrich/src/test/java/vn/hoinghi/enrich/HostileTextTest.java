@@ -16,7 +16,7 @@ import vn.hoinghi.avro.ArticleOutcome;
 import vn.hoinghi.avro.ConferenceEvent;
 import vn.hoinghi.avro.Person;
 import vn.hoinghi.avro.RawArticle;
-import vn.hoinghi.enrich.content.PageReader;
+import vn.hoinghi.content.PageReader;
 import vn.hoinghi.enrich.mention.MentionReader;
 import vn.hoinghi.enrich.outlet.OutletRegistry;
 import vn.hoinghi.enrich.resolve.Member;

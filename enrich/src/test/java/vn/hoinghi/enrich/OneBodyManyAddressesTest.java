@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.hoinghi.avro.Article;
 import vn.hoinghi.avro.ArticleOutcome;
 import vn.hoinghi.avro.RawArticle;
-import vn.hoinghi.enrich.content.PageReader;
+import vn.hoinghi.content.PageReader;
 import vn.hoinghi.enrich.mention.MentionReader;
 import vn.hoinghi.schemas.Reason;
 

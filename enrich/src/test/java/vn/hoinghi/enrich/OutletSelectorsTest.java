@@ -11,7 +11,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.hoinghi.avro.Article;
-import vn.hoinghi.enrich.content.PageReader;
+import vn.hoinghi.content.PageReader;
 import vn.hoinghi.enrich.mention.MentionReader;
 import vn.hoinghi.enrich.outlet.OutletRegistry;
 

@@ -11,7 +11,9 @@ import vn.hoinghi.avro.Correction;
 import vn.hoinghi.avro.EventChange;
 import vn.hoinghi.avro.FetchOutcome;
 import vn.hoinghi.avro.FetchState;
+import vn.hoinghi.avro.ImportState;
 import vn.hoinghi.avro.RawArticle;
+import vn.hoinghi.avro.SourceHealth;
 
 /** The one place where topics' names, keys, partitions, retention and sizes stand. */
 public final class Topics {
@@ -58,6 +60,13 @@ public final class Topics {
           4,
           deleted(Long.toString(Duration.ofDays(90).toMillis()), MIB));
 
+  public static final Topic<SourceHealth> SOURCE_HEALTH =
+      new Topic<>("hoinghi.source-health.v1", "host", SourceHealth.class, 4, compacted(MIB));
+
+  /** How far imports have come: few records, in one partition. */
+  public static final Topic<ImportState> IMPORTS =
+      new Topic<>("hoinghi.imports.v1", "importId", ImportState.class, 1, compacted(MIB));
+
   private static final List<Topic<? extends SpecificRecord>> ALL =
       List.of(
           RAW,
@@ -69,7 +78,9 @@ public final class Topics {
           CORRECTIONS,
           CORRECTIONS.deadLetters(),
           FETCH_STATE,
-          FETCH_OUTCOMES);
+          FETCH_OUTCOMES,
+          SOURCE_HEALTH,
+          IMPORTS);
 
   private Topics() {}
 

@@ -12,7 +12,7 @@ import com.tngtech.archunit.lang.ArchRule;
 @AnalyzeClasses(packages = "vn.hoinghi", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
   private static final String[] PURE_CORES = {
-    "vn.hoinghi.enrich.content..",
+    "vn.hoinghi.content..",
     "vn.hoinghi.enrich.outlet..",
     "vn.hoinghi.enrich.person..",
     "vn.hoinghi.enrich.place..",

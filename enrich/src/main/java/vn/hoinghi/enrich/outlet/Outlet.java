@@ -1,6 +1,6 @@
 package vn.hoinghi.enrich.outlet;
 
-import vn.hoinghi.enrich.content.Selectors;
+import vn.hoinghi.content.Selectors;
 
 /**
  * A site that publishes.

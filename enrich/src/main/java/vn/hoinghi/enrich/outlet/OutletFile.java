@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import vn.hoinghi.enrich.content.Selectors;
+import vn.hoinghi.content.Selectors;
 
 /**
  * The user's own outlets: a JSON array of {@code {"host","name","province","kind"}} and, for a site

@@ -21,10 +21,10 @@ import vn.hoinghi.avro.ConferenceMention;
 import vn.hoinghi.avro.ConferenceType;
 import vn.hoinghi.avro.Evidence;
 import vn.hoinghi.avro.Person;
-import vn.hoinghi.enrich.content.Capture;
-import vn.hoinghi.enrich.content.Page;
-import vn.hoinghi.enrich.content.PageReader;
-import vn.hoinghi.enrich.content.UnreadablePageException;
+import vn.hoinghi.content.Capture;
+import vn.hoinghi.content.Page;
+import vn.hoinghi.content.PageReader;
+import vn.hoinghi.content.UnreadablePageException;
 import vn.hoinghi.enrich.outlet.Outlet;
 
 /**

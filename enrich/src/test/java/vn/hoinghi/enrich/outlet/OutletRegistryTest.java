@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import vn.hoinghi.enrich.content.Selectors;
+import vn.hoinghi.content.Selectors;
 import vn.hoinghi.enrich.place.Gazetteer;
 
 class OutletRegistryTest {
