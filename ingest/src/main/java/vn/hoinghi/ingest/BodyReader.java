@@ -22,13 +22,18 @@ final class BodyReader {
   /** Below this much the ratio says nothing: a page of blanks compresses well too. */
   private static final int RATIO_FROM = 1024 * 1024;
 
-  /** A body and what it cost. */
+  /**
+   * A body and what it cost.
+   *
+   * @param whole false where it was cut at the limit
+   */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  record Body(byte[] decoded, long wireBytes) {}
+  record Body(byte[] decoded, long wireBytes, boolean whole) {}
 
   private final int maxBytes;
   private final boolean cut;
   private final int maxRatio;
+  private boolean wasCut;
 
   BodyReader(int maxBytes, boolean cut, int maxRatio) {
     this.maxBytes = maxBytes;
@@ -51,7 +56,7 @@ final class BodyReader {
                   Reason.FETCH_ENCODING,
                   "Content-Encoding nobody asked for: " + response.header("Content-Encoding"));
         };
-    return new Body(decoded, wire.count);
+    return new Body(decoded, wire.count, !wasCut);
   }
 
   /** Decodes gzip held in memory under the same limits; for sitemaps that are files in gzip. */
@@ -77,6 +82,7 @@ final class BodyReader {
       out.write(chunk, 0, Math.min(n, room));
       if (n > room) {
         if (cut) {
+          wasCut = true;
           return out.toByteArray();
         }
         throw tooLarge();
