@@ -8,10 +8,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -25,7 +23,9 @@ import vn.hoinghi.avro.FetchState;
 final class Crawler implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Crawler.class);
   private static final Duration AFTER_FAULT = Duration.ofSeconds(5);
-  private static final int THREAD_IDLE_SECONDS = 10;
+
+  /** A visit that takes this part of the deadline is a long one: a second of 30. */
+  private static final int LONG_VISIT = 30;
 
   private final CrawlConfig config;
   private final Fetcher fetcher;
@@ -33,7 +33,7 @@ final class Crawler implements AutoCloseable {
   private final IngestMetrics metrics;
   private final ScheduledThreadPoolExecutor wakeUps =
       new ScheduledThreadPoolExecutor(1, Threads.named("clock"));
-  private final ThreadPoolExecutor visits;
+  private final VisitThreads visits;
   private final Map<Integer, List<HostLane>> lanes = new ConcurrentHashMap<>();
 
   Crawler(CrawlConfig config, Fetcher fetcher, InstantSource clock, IngestMetrics metrics) {
@@ -42,14 +42,8 @@ final class Crawler implements AutoCloseable {
     this.clock = clock;
     this.metrics = metrics;
     this.visits =
-        new ThreadPoolExecutor(
-            config.maxHostsAtOnce(),
-            config.maxHostsAtOnce(),
-            THREAD_IDLE_SECONDS,
-            TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(),
-            Threads.named("visit"));
-    visits.allowCoreThreadTimeOut(true);
+        new VisitThreads(config.maxHostsAtOnce(), config.limits().totalMillis() / LONG_VISIT);
+    metrics.watchHosts(this::hosts);
     wakeUps.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
   }
 
@@ -76,6 +70,13 @@ final class Crawler implements AutoCloseable {
     if (stopped != null) {
       stopped.forEach(HostLane::close);
     }
+  }
+
+  private long hosts(Circuit circuit) {
+    return lanes.values().stream()
+        .flatMap(List::stream)
+        .filter(lane -> lane.circuit() == circuit)
+        .count();
   }
 
   /** Whether each lane is {@linkplain HostLane#settled() settled}. */
@@ -113,6 +114,6 @@ final class Crawler implements AutoCloseable {
   public void close() {
     lanes.keySet().forEach(this::disown);
     wakeUps.shutdownNow();
-    visits.shutdownNow();
+    visits.close();
   }
 }

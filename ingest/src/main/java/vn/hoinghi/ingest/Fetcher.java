@@ -28,6 +28,10 @@ import vn.hoinghi.schemas.Reason;
  */
 final class Fetcher implements AutoCloseable {
   private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
+
+  /** Sites whose connection is kept for the next visit; one a site. */
+  private static final int IDLE_CONNECTIONS = 512;
+
   private static final int MAX_HEADER_CHARS = 8 * 1024;
   private static final String ACCEPT =
       "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,"
@@ -67,7 +71,7 @@ final class Fetcher implements AutoCloseable {
             .retryOnConnectionFailure(true)
             .fastFallback(false)
             .protocols(List.of(Protocol.HTTP_1_1))
-            .connectionPool(new ConnectionPool(64, 20, TimeUnit.SECONDS))
+            .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 20, TimeUnit.SECONDS))
             .connectTimeout(limits.connectMillis(), TimeUnit.MILLISECONDS)
             .readTimeout(limits.totalMillis(), TimeUnit.MILLISECONDS)
             .writeTimeout(limits.connectMillis(), TimeUnit.MILLISECONDS)

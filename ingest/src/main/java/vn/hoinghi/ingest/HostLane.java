@@ -54,7 +54,7 @@ final class HostLane {
     this.plan = new RevisitPlan(config);
     this.frontier = new Frontier(config.maxPagesPerHost());
     this.robots = new Robots(fetcher, config);
-    this.politeness = new Politeness(outlet.host(), config, plan);
+    this.politeness = new Politeness(outlet.host(), config);
     known.forEach(frontier::put);
     addRoots(FetchKind.FEED, outlet.feedsToRead());
     if (outlet.listsAreGiven()) {
@@ -69,6 +69,11 @@ final class HostLane {
 
   Frontier frontier() {
     return frontier;
+  }
+
+  /** Whether the site is asked as usual, left alone, or about to be tried again. */
+  Circuit circuit() {
+    return politeness.circuit(clock.instant());
   }
 
   /** Makes no further request; a visit under way is not written down any more. */
@@ -99,7 +104,11 @@ final class HostLane {
     }
     busy = true;
     try {
-      visit(due);
+      if (rulesHaveCome(due)) {
+        politeness.asked(robots.crawlDelay(), now());
+      } else {
+        visit(due);
+      }
     } finally {
       busy = false;
     }
@@ -110,6 +119,15 @@ final class HostLane {
     Instant due = frontier.nextDue();
     Instant wanted = due == null || due.isAfter(now.plus(IDLE)) ? now.plus(IDLE) : due;
     return wanted.isBefore(politeness.until()) ? politeness.until() : wanted;
+  }
+
+  /** A robots.txt that has to be read takes a turn of its own, for it is a request like others. */
+  private boolean rulesHaveCome(FetchState due) {
+    try {
+      return robots.read(CanonicalUrl.addressOf(due.getUrl()), now());
+    } catch (Refused e) {
+      return false; // the visit tells
+    }
   }
 
   private void visit(FetchState due) {
