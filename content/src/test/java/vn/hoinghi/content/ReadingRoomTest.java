@@ -114,7 +114,7 @@ class ReadingRoomTest {
   }
 
   private static int depth(int level) {
-    return depth(level + 1) + 1;
+    return level < 0 ? level : depth(level + 1) + 1;
   }
 
   private static Object fail(Throwable fault) throws Exception {
