@@ -87,7 +87,7 @@ class ReadingRoomTest {
     Callable<Integer> reading =
         () -> {
           most.accumulateAndGet(now.incrementAndGet(), Math::max);
-          Thread.yield();
+          Thread.onSpinWait();
           return now.decrementAndGet();
         };
     List<CompletableFuture<Void>> callers =
