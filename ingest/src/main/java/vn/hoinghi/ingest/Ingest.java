@@ -14,6 +14,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import vn.hoinghi.schemas.SchemaIds;
+import vn.hoinghi.schemas.Topics;
 import vn.hoinghi.schemas.TrustedRecords;
 import vn.hoinghi.service.Health;
 import vn.hoinghi.service.KafkaConfig;
@@ -87,7 +88,8 @@ public final class Ingest implements AutoCloseable {
             new ByteArraySerializer());
     try {
       producer.initTransactions();
-      return new KafkaLedger(producer, new VisitRecords(partition, ids));
+      int partitions = producer.partitionsFor(Topics.FETCH_STATE.name()).size();
+      return new KafkaLedger(producer, new VisitRecords(partition, partitions, ids));
     } catch (RuntimeException e) {
       producer.close();
       throw e;

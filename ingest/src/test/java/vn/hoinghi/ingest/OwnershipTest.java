@@ -131,7 +131,7 @@ class OwnershipTest {
             Cluster.empty(), true, null, new StringSerializer(), new ByteArraySerializer());
     producer.initTransactions();
     producers.add(producer);
-    return new KafkaLedger(producer, new VisitRecords(partition, ContractPack.committed()));
+    return new KafkaLedger(producer, new VisitRecords(partition, 1, ContractPack.committed()));
   }
 
   private static FetchState visitedLately() {
