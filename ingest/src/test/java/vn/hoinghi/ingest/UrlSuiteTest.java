@@ -57,7 +57,8 @@ class UrlSuiteTest {
     }
     var figures = mapper.createObjectNode();
     int total = refused.values().stream().mapToInt(Integer::intValue).sum();
-    figures.put("cases", alike + otherwise.size() + total).put("apart", apart).put("alike", alike);
+    int cases = alike + otherwise.size() + taken.size() + total;
+    figures.put("cases", cases).put("apart", apart).put("alike", alike).put("taken", taken.size());
     otherwise.forEach(figures.putArray("otherwise")::add);
     figures.set("refused", mapper.valueToTree(refused));
     Files.createDirectories(FIGURES.getParent());
