@@ -7,11 +7,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.hoinghi.avro.FetchState;
@@ -35,12 +38,18 @@ final class Crawler implements AutoCloseable {
       new ScheduledThreadPoolExecutor(1, Threads.named("clock"));
   private final VisitThreads visits;
   private final Map<Integer, List<HostLane>> lanes = new ConcurrentHashMap<>();
+  private final Map<HostLane, Future<?>> asleep = new ConcurrentHashMap<>();
+  private final Sites sites;
+
+  /** Hand-overs that were written here and not yet read by their owners. */
+  private final Set<String> underWay = ConcurrentHashMap.newKeySet();
 
   Crawler(CrawlConfig config, Fetcher fetcher, InstantSource clock, IngestMetrics metrics) {
     this.config = config;
     this.fetcher = fetcher;
     this.clock = clock;
     this.metrics = metrics;
+    this.sites = new Sites(config.outlets());
     this.visits =
         new VisitThreads(config.maxHostsAtOnce(), config.limits().totalMillis() / LONG_VISIT);
     metrics.watchHosts(this::hosts);
@@ -58,7 +67,9 @@ final class Crawler implements AutoCloseable {
     var started = new ArrayList<HostLane>();
     for (Outlet outlet : outlets) {
       List<FetchState> states = byHost.getOrDefault(outlet.host(), List.of());
-      started.add(new HostLane(outlet, states, config, fetcher, ledger, clock, metrics));
+      started.add(
+          new HostLane(outlet, states, config, fetcher, ledger, clock, metrics)
+              .knowing(sites, this::handedOver));
     }
     lanes.put(partition, started);
     started.forEach(lane -> wake(lane, clock.instant()));
@@ -69,26 +80,58 @@ final class Crawler implements AutoCloseable {
     List<HostLane> stopped = lanes.remove(partition);
     if (stopped != null) {
       stopped.forEach(HostLane::close);
+      asleep.keySet().removeAll(stopped);
     }
   }
 
+  /** Gives a hand-over to the lane of its host, where this instance has it. */
+  void offer(FetchState handOver) {
+    underWay.remove(FetchStates.key(handOver));
+    lanes()
+        .filter(lane -> lane.outlet().host().equals(handOver.getHost()))
+        .forEach(
+            lane -> {
+              lane.offer(handOver);
+              Future<?> sleep = asleep.get(lane);
+              if (sleep != null && sleep.cancel(false)) {
+                wake(lane, clock.instant());
+              }
+            });
+  }
+
+  private void handedOver(FetchState handOver, boolean stands) {
+    if (stands) {
+      underWay.add(FetchStates.key(handOver));
+    } else {
+      underWay.remove(FetchStates.key(handOver));
+    }
+  }
+
+  private Stream<HostLane> lanes() {
+    return lanes.values().stream().flatMap(List::stream);
+  }
+
   private long hosts(Circuit circuit) {
-    return lanes.values().stream()
-        .flatMap(List::stream)
-        .filter(lane -> lane.circuit() == circuit)
-        .count();
+    return lanes().filter(lane -> lane.circuit() == circuit).count();
   }
 
-  /** Whether each lane is {@linkplain HostLane#settled() settled}. */
+  /**
+   * Whether each lane is {@linkplain HostLane#settled() settled}, and nothing on its way from one
+   * to another.
+   */
   boolean settled() {
-    return lanes.values().stream().flatMap(List::stream).allMatch(HostLane::settled);
+    return lanes().allMatch(HostLane::settled)
+        && lanes()
+            .map(lane -> FetchStates.handOversOf(lane.outlet().host()))
+            .noneMatch(prefix -> underWay.stream().anyMatch(key -> key.startsWith(prefix)));
   }
 
-  @SuppressWarnings("FutureReturnValueIgnored") // step() lets nothing escape that could be in it
   private void wake(HostLane lane, Instant at) {
     long millis = Math.max(Duration.between(clock.instant(), at).toMillis(), 0);
     try {
-      wakeUps.schedule(() -> visits.execute(() -> step(lane)), millis, TimeUnit.MILLISECONDS);
+      asleep.put(
+          lane,
+          wakeUps.schedule(() -> visits.execute(() -> step(lane)), millis, TimeUnit.MILLISECONDS));
     } catch (RejectedExecutionException e) {
       LOG.debug("{} stays asleep: closing", lane.outlet().host());
     }

@@ -22,6 +22,11 @@ final class FetchStates {
     return state.getHost() + mark + ContentIds.articleId(state.getUrl());
   }
 
+  /** What the keys of all hand-overs to this host begin with. */
+  static String handOversOf(String host) {
+    return host + HANDED_OVER;
+  }
+
   /** Whether what stands under this key is no state, but asks the host's owner to take one up. */
   static boolean isHandOver(String key) {
     return key != null && key.contains(HANDED_OVER);

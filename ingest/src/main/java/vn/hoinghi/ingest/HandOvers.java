@@ -9,6 +9,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import vn.hoinghi.avro.FetchKind;
 import vn.hoinghi.avro.FetchState;
+import vn.hoinghi.schemas.Reason;
 
 /**
  * What one lane finds that is another outlet's, and what others found of this one's. A site is
@@ -18,6 +19,11 @@ import vn.hoinghi.avro.FetchState;
  * Killed at any moment, either finds it again.
  */
 final class HandOvers {
+  /** Hears of hand-overs before they are written, and again of those that could not be. */
+  interface Watch {
+    void told(FetchState handOver, boolean stands);
+  }
+
   /** Of one page; more of somebody else's addresses are no list of one's own. */
   private static final int MOST_OF_A_PAGE = 1_000;
 
@@ -61,6 +67,19 @@ final class HandOvers {
       found.add(handOver);
     }
     return true;
+  }
+
+  /** Whether the article that was visited is another outlet's, who will hear of it. */
+  boolean takes(Visit visit) {
+    if (visit.fetched().failure() != Reason.FETCH_REDIRECT_BLOCKED) {
+      return false;
+    }
+    try {
+      CanonicalUrl target = CanonicalUrl.of(visit.fetched().finalUrl().toString());
+      return found(target, visit.before().getUrl(), visit.at());
+    } catch (Refused e) {
+      return false;
+    }
   }
 
   /** What the visit that ends now has found; the next one begins with nothing. */

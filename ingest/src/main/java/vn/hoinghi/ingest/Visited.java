@@ -31,8 +31,8 @@ record Visited(
     this(states, raw, outcome, List.of(), List.of());
   }
 
-  Visited with(List<FetchState> moreHandOvers) {
-    return new Visited(states, raw, outcome, moreHandOvers, settled);
+  Visited with(List<FetchState> otherStates, List<FetchState> otherHandOvers) {
+    return new Visited(otherStates, raw, outcome, otherHandOvers, settled);
   }
 
   /** Whether the same request may well succeed soon. */

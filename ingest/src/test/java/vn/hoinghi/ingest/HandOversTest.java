@@ -76,7 +76,7 @@ class HandOversTest {
 
     List<ProducerRecord<String, byte[]>> written =
         new VisitRecords(ours, PARTITIONS, ContractPack.committed())
-            .of(new Visited(List.of(), null, null).with(List.of(handOver)));
+            .of(new Visited(List.of(), null, null, List.of(handOver), List.of()));
     owner.offer(handOver);
     Visited taken = owner.takeUp(frontier, AT);
     List<ProducerRecord<String, byte[]>> settled =

@@ -1,15 +1,23 @@
 package vn.hoinghi.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import vn.hoinghi.avro.FetchState;
 import vn.hoinghi.avro.RawArticle;
 
 /** Articles that are found at another address. */
 class LaneRedirectTest {
   private final Site site = new Site();
   private final Crawls crawl = Crawls.of(site);
+  private final List<Boolean> stands = new ArrayList<>();
+  private final HandOvers.Watch told = (handOver, stand) -> stands.add(stand);
 
   @AfterEach
   void close() {
@@ -55,5 +63,37 @@ class LaneRedirectTest {
 
     assertThat(crawl.published).isEmpty();
     assertThat(crawl.results()).containsEntry("/a.html", "REFUSED FETCH_REDIRECT_BLOCKED");
+  }
+
+  @Test
+  void anArticleThatLeadsToAnotherOutletIsHandedOverToItAndNotAskedFor() {
+    site.feed("/rss", "/a.html", "http://www.other.example/c.html", "http://nobody.example/d")
+        .redirects("/a.html", "https://other.example/b.html?utm_source=x");
+    crawl.lane.knowing(new Sites(List.of(Outlet.of("other.example"))), told);
+
+    crawl.settle().during(Duration.ofHours(13));
+
+    assertThat(crawl.commits.stream().flatMap(v -> v.handOvers().stream()))
+        .extracting(FetchState::getHost, FetchState::getUrl, FetchState::getFoundOn)
+        .containsExactly(
+            tuple("other.example", "http://www.other.example/c.html", "http://bao.example/rss"),
+            tuple("other.example", "https://other.example/b.html", "http://bao.example/a.html"));
+    assertThat(stands).hasSize(2).containsOnly(true);
+    assertThat(crawl.results()).containsEntry("/a.html", "LISTED");
+    assertThat(crawl.published).isEmpty();
+    assertThat(crawl.states.values()).allMatch(state -> state.getHost().equals("bao.example"));
+    assertThat(site.requests("/a.html")).hasSize(1);
+  }
+
+  @Test
+  void aHandOverThatWasNotWrittenDownIsNot() {
+    site.feed("/rss", "http://other.example/c.html");
+    crawl.lane.knowing(new Sites(List.of(Outlet.of("other.example"))), told);
+    crawl.lane.step();
+    crawl.later(Duration.ofSeconds(1)).refuseWith = new LostLedgerException("fenced", null);
+
+    assertThatThrownBy(crawl.lane::step).isInstanceOf(LostLedgerException.class);
+
+    assertThat(stands).containsExactly(true, false);
   }
 }
