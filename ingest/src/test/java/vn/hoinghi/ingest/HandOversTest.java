@@ -9,12 +9,17 @@ import org.junit.jupiter.api.Test;
 import vn.hoinghi.avro.FetchKind;
 import vn.hoinghi.avro.FetchState;
 import vn.hoinghi.schemas.ContractPack;
+import vn.hoinghi.schemas.TrustedRecords;
 
 class HandOversTest {
   private static final Instant AT = Instant.parse("2026-11-01T00:00:00Z");
   private static final int PARTITIONS = 64;
   private static final Outlet A = Outlet.of("a.example");
   private static final Outlet B = Outlet.of("www.b.example");
+
+  static {
+    TrustedRecords.trust();
+  }
 
   private final Sites sites = new Sites(List.of(A, B));
   private final HandOvers finder = new HandOvers(A, sites);
