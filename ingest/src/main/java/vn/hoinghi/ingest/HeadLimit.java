@@ -1,7 +1,5 @@
 package vn.hoinghi.ingest;
 
-import java.io.FilterInputStream;
-import java.io.IOException;
 import java.io.InputStream;
 import vn.hoinghi.schemas.Reason;
 
@@ -28,21 +26,7 @@ final class HeadLimit {
   }
 
   InputStream watched(InputStream in) {
-    return new FilterInputStream(in) {
-      @Override
-      public int read() throws IOException {
-        int b = super.read();
-        received(b < 0 ? 0 : 1);
-        return b;
-      }
-
-      @Override
-      public int read(byte[] into, int from, int length) throws IOException {
-        int n = super.read(into, from, length);
-        received(Math.max(n, 0));
-        return n;
-      }
-    };
+    return new TalliedStream(in, this::received);
   }
 
   private void received(int bytes) throws Refused {

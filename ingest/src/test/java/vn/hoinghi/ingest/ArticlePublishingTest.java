@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import mockwebserver3.MockResponse;
 import okhttp3.Headers;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import vn.hoinghi.avro.FetchResult;
@@ -15,15 +14,7 @@ import vn.hoinghi.avro.RawOrigin;
 import vn.hoinghi.avro.RawStatus;
 
 /** What is published of an article, how often and with which times. */
-class ArticlePublishingTest {
-  private final Site site = new Site();
-  private final Crawls crawl = Crawls.of(site);
-
-  @AfterEach
-  void close() {
-    crawl.close();
-    site.close();
-  }
+class ArticlePublishingTest extends LaneOnLoopback {
 
   @Test
   void theArticlesThatAFeedListsArePublishedOnceEach() {

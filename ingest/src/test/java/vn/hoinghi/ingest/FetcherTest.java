@@ -144,7 +144,8 @@ class FetcherTest {
         System.setProperty(
             name + (name.equals("socks") ? "ProxyPort" : ".proxyPort"), "" + proxy.port());
       }
-      ProxySelector.setDefault(ProxySelector.of(new InetSocketAddress("127.0.0.1", proxy.port())));
+      ProxySelector.setDefault(ProxySelector.of(
+              new InetSocketAddress(InetAddress.getLoopbackAddress(), proxy.port())));
       try (Fetcher fresh = Fetches.opened()) {
         assertThat(fresh.fetch(Fetches.page(server.url("/"))).ok()).isTrue();
       }

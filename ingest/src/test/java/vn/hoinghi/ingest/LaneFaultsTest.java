@@ -7,20 +7,11 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import mockwebserver3.MockResponse;
 import okhttp3.Headers;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Faults of a site, crashes of ours, and owners that change. */
-class LaneFaultsTest {
-  private final Site site = new Site();
-  private final Crawls crawl = Crawls.of(site);
-
-  @AfterEach
-  void close() {
-    crawl.close();
-    site.close();
-  }
+class LaneFaultsTest extends LaneOnLoopback {
 
   @Test
   void aPassingFaultIsTriedAgainBeforeTheCrawlCountsAsSettled() {

@@ -3,21 +3,12 @@ package vn.hoinghi.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import vn.hoinghi.avro.RawArticle;
 import vn.hoinghi.avro.RawStatus;
 
 /** Pages that are not there any more. */
-class LaneGoneTest {
-  private final Site site = new Site();
-  private final Crawls crawl = Crawls.of(site);
-
-  @AfterEach
-  void close() {
-    crawl.close();
-    site.close();
-  }
+class LaneGoneTest extends LaneOnLoopback {
 
   @Test
   void a404ChangesNothing() {

@@ -3,19 +3,10 @@ package vn.hoinghi.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Where a site's articles are listed. */
-class LaneListingsTest {
-  private final Site site = new Site();
-  private final Crawls crawl = Crawls.of(site);
-
-  @AfterEach
-  void close() {
-    crawl.close();
-    site.close();
-  }
+class LaneListingsTest extends LaneOnLoopback {
 
   @Test
   void anOutletOfWhichOnlyTheHostIsKnownIsReadWhereSitesKeepTheirLists() {

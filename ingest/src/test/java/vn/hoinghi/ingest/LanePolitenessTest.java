@@ -9,21 +9,12 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import mockwebserver3.MockResponse;
 import okhttp3.Headers;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import vn.hoinghi.avro.FetchOutcome;
 
 /** What a site asks for by its robots.txt and its answers, and what it gets. */
-class LanePolitenessTest {
-  private final Site site = new Site();
-  private final Crawls crawl = Crawls.of(site);
-
-  @AfterEach
-  void close() {
-    crawl.close();
-    site.close();
-  }
+class LanePolitenessTest extends LaneOnLoopback {
 
   @Test
   void whatRobotsTxtForbidsIsNotAskedFor() {

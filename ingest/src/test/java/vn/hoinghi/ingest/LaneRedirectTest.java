@@ -7,23 +7,14 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import vn.hoinghi.avro.FetchState;
 import vn.hoinghi.avro.RawArticle;
 
 /** Articles that are found at another address. */
-class LaneRedirectTest {
-  private final Site site = new Site();
-  private final Crawls crawl = Crawls.of(site);
+class LaneRedirectTest extends LaneOnLoopback {
   private final List<Boolean> stands = new ArrayList<>();
   private final HandOvers.Watch told = (handOver, stand) -> stands.add(stand);
-
-  @AfterEach
-  void close() {
-    crawl.close();
-    site.close();
-  }
 
   @Test
   void anArticleIsWhatItRedirectsToWithinTheSite() {
