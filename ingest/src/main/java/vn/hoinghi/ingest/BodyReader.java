@@ -14,7 +14,8 @@ import vn.hoinghi.schemas.Reason;
 
 /**
  * Reads a body no further than it may go: so many bytes on the wire, so many decoded, and never
- * more than a plausible ratio between the two, for 100 KB of gzip can unfold to 100 MB. One body each.
+ * more than a plausible ratio between the two, for 100 KB of gzip can unfold to 100 MB. One body
+ * each.
  */
 final class BodyReader {
   private static final int CHUNK = 16 * 1024;

@@ -144,8 +144,8 @@ class FetcherTest {
         System.setProperty(
             name + (name.equals("socks") ? "ProxyPort" : ".proxyPort"), "" + proxy.port());
       }
-      ProxySelector.setDefault(ProxySelector.of(
-              new InetSocketAddress(InetAddress.getLoopbackAddress(), proxy.port())));
+      ProxySelector.setDefault(
+          ProxySelector.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), proxy.port())));
       try (Fetcher fresh = Fetches.opened()) {
         assertThat(fresh.fetch(Fetches.page(server.url("/"))).ok()).isTrue();
       }
