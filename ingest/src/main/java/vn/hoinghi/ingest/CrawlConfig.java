@@ -27,6 +27,7 @@ import vn.hoinghi.service.ConfigException;
  * @param limits what one fetch may cost
  * @param allowAddresses CIDR ranges opened beside the public ones
  * @param resolve {@code HOST=ADDR:PORT}, where a host is found instead of by its name
+ * @param revisions how captures of one article are compared
  */
 public record CrawlConfig(
     String userAgent,
@@ -43,7 +44,8 @@ public record CrawlConfig(
     Integer maxHostsAtOnce,
     FetchLimits limits,
     List<String> allowAddresses,
-    List<String> resolve) {
+    List<String> resolve,
+    Revisions revisions) {
 
   public CrawlConfig {
     userAgent = Objects.requireNonNullElse(userAgent, "hoinghi/0.1");
@@ -66,9 +68,46 @@ public record CrawlConfig(
     limits = Objects.requireNonNullElseGet(limits, FetchLimits::defaults);
     allowAddresses = List.copyOf(Objects.requireNonNullElse(allowAddresses, List.of()));
     resolve = List.copyOf(Objects.requireNonNullElse(resolve, List.of()));
+    revisions = Objects.requireNonNullElseGet(revisions, Revisions::defaults);
     allowAddresses.forEach(CrawlConfig::checkRange);
     checkResolve(resolve);
     checkOutlets(outlets, contact);
+  }
+
+  /** Captures are compared as by default. */
+  CrawlConfig(
+      String userAgent,
+      String contact,
+      List<Outlet> outlets,
+      Long paceMillis,
+      Long maxCrawlDelayMillis,
+      Long listingMillis,
+      Long revisitMillis,
+      Long goneConfirmMillis,
+      Long backoffMillis,
+      Integer quickRetries,
+      Integer maxPagesPerHost,
+      Integer maxHostsAtOnce,
+      FetchLimits limits,
+      List<String> allowAddresses,
+      List<String> resolve) {
+    this(
+        userAgent,
+        contact,
+        outlets,
+        paceMillis,
+        maxCrawlDelayMillis,
+        listingMillis,
+        revisitMillis,
+        goneConfirmMillis,
+        backoffMillis,
+        quickRetries,
+        maxPagesPerHost,
+        maxHostsAtOnce,
+        limits,
+        allowAddresses,
+        resolve,
+        null);
   }
 
   private static Long asLong(Integer value) {
@@ -100,7 +139,7 @@ public record CrawlConfig(
   /** Nobody to crawl and all else as by default: for one who asks for a single page. */
   static CrawlConfig ofNobody(String contact) {
     return new CrawlConfig(
-        null, contact, null, null, null, null, null, null, null, null, null, null, null, null,
+        null, contact, null, null, null, null, null, null, null, null, null, null, null, null, null,
         null);
   }
 
@@ -134,7 +173,8 @@ public record CrawlConfig(
         maxHostsAtOnce,
         limits,
         joined(allowAddresses, moreAddresses),
-        joined(resolve, moreHosts));
+        joined(resolve, moreHosts),
+        revisions);
   }
 
   private static List<String> joined(List<String> some, List<String> more) {

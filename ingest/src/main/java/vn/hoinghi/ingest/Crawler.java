@@ -29,6 +29,7 @@ final class Crawler implements AutoCloseable {
 
   private final CrawlConfig config;
   private final Fetcher fetcher;
+  private final GistReader gists;
   private final InstantSource clock;
   private final IngestMetrics metrics;
   private final ScheduledThreadPoolExecutor wakeUps =
@@ -39,6 +40,7 @@ final class Crawler implements AutoCloseable {
   Crawler(CrawlConfig config, Fetcher fetcher, InstantSource clock, IngestMetrics metrics) {
     this.config = config;
     this.fetcher = fetcher;
+    this.gists = new GistReader(config.revisions().parseBudget());
     this.clock = clock;
     this.metrics = metrics;
     this.visits =
@@ -64,7 +66,7 @@ final class Crawler implements AutoCloseable {
     var started = new ArrayList<HostLane>();
     for (Outlet outlet : outlets) {
       List<FetchState> states = byHost.getOrDefault(outlet.host(), List.of());
-      started.add(new HostLane(outlet, states, config, fetcher, ledger, clock, metrics));
+      started.add(new HostLane(outlet, states, config, fetcher, gists, ledger, clock, metrics));
     }
     lanes.put(partition, started);
     started.forEach(lane -> wake(lane, clock.instant()));
@@ -114,5 +116,6 @@ final class Crawler implements AutoCloseable {
     lanes.keySet().forEach(this::disown);
     wakeUps.shutdownNow();
     visits.shutdownNow();
+    gists.close();
   }
 }

@@ -30,6 +30,8 @@ final class Frontier {
   private final Map<String, Integer> depths = new HashMap<>();
   private final Set<String> unsettled = new HashSet<>();
   private final PriorityQueue<Due> queue = new PriorityQueue<>(Due.ORDER);
+  private final LostPages lost = new LostPages();
+  private final Crossroads crossroads = new Crossroads();
   private int listings;
 
   Frontier(int maxArticles) {
@@ -47,6 +49,7 @@ final class Frontier {
 
   private void put(FetchState state, boolean retrySoon) {
     FetchState before = known.put(state.getUrl(), state);
+    lost.replace(before, state);
     if (before == null && state.getKind() != FetchKind.ARTICLE) {
       listings++;
     }
@@ -92,6 +95,16 @@ final class Frontier {
       queue.poll();
     }
     return queue.peek();
+  }
+
+  /** Which of this outlet's articles went away, and when; for the thread that visits. */
+  LostPages lost() {
+    return lost;
+  }
+
+  /** Where this outlet's articles lead elsewhere; for the thread that visits. */
+  Crossroads crossroads() {
+    return crossroads;
   }
 
   /** Levels of sitemap indexes above this URL. */

@@ -29,6 +29,7 @@ final class HostLane {
   private final Ledger ledger;
   private final InstantSource clock;
   private final IngestMetrics metrics;
+  private final GistReader gists;
   private final RevisitPlan plan;
   private final Frontier frontier;
   private final Robots robots;
@@ -42,12 +43,14 @@ final class HostLane {
       List<FetchState> known,
       CrawlConfig config,
       Fetcher fetcher,
+      GistReader gists,
       Ledger ledger,
       InstantSource clock,
       IngestMetrics metrics) {
     this.outlet = outlet;
     this.config = config;
     this.fetcher = fetcher;
+    this.gists = gists;
     this.ledger = ledger;
     this.clock = clock;
     this.metrics = metrics;
@@ -116,11 +119,9 @@ final class HostLane {
     metrics.attempted();
     Fetched fetched = fetch(due);
     var visit = new Visit(outlet, due, fetched, timeAfter(due), plan);
-    Visited visited =
-        due.getKind() == FetchKind.ARTICLE
-            ? new ArticleVisit(visit, frontier::get).judge()
-            : new ListingVisit(visit, frontier, config.limits()).judge();
+    Visited visited;
     try {
+      visited = judged(visit);
       write(visited);
     } catch (LostLedgerException e) {
       metrics.abandoned();
@@ -131,6 +132,14 @@ final class HostLane {
     frontier.put(
         visited, due.getUrl(), visited.worthRetrying() && failures <= config.quickRetries());
     politeness.requested(visited, fetched, robots.crawlDelay(), now());
+  }
+
+  private Visited judged(Visit visit) {
+    if (visit.before().getKind() != FetchKind.ARTICLE) {
+      return new ListingVisit(visit, frontier, config.limits()).judge();
+    }
+    boolean goneForGood = config.revisions().isGoneForGood(outlet.host());
+    return new ArticleVisit(visit, frontier, gists, goneForGood).judge();
   }
 
   private Fetched fetch(FetchState due) {
@@ -148,9 +157,9 @@ final class HostLane {
           FetchRequest.of(url, article ? limits.maxBytes() : limits.maxListingBytes())
               .with(hop -> check(hop, article));
       return fetcher.fetch(
-          due.getContentHash() == null
-              ? request
-              : request.ifChanged(due.getEtag(), due.getLastModified()));
+          Visit.mayAskForChanges(due)
+              ? request.ifChanged(due.getEtag(), due.getLastModified())
+              : request);
     } catch (Refused e) {
       return Visit.notAsked(null, e.reason(), e.getMessage());
     }

@@ -27,6 +27,7 @@ final class Crawls implements AutoCloseable, Ledger, InstantSource {
   final Map<String, FetchState> states = new LinkedHashMap<>();
   final List<Visited> commits = new ArrayList<>();
   private final Fetcher fetcher;
+  private final GistReader gists = new GistReader(Duration.ofSeconds(20));
   private final CrawlConfig config;
   private Instant now = Instant.parse("2026-11-01T00:00:00Z");
   HostLane lane;
@@ -45,14 +46,23 @@ final class Crawls implements AutoCloseable, Ledger, InstantSource {
 
   /** A crawl of one outlet whose feed is {@code /rss} and whose host is found at this site. */
   static Crawls of(Site site) {
-    return of(site, new Outlet(HOST, null, null, null, List.of("/rss"), null, "http", true));
+    return of(site, (Revisions) null);
   }
 
   static Crawls of(Site site, Outlet outlet) {
-    return new Crawls(config(site, outlet), outlet);
+    return new Crawls(config(site, outlet, null), outlet);
+  }
+
+  static Crawls of(Site site, Revisions revisions) {
+    var outlet = new Outlet(HOST, null, null, null, List.of("/rss"), null, "http", true);
+    return new Crawls(config(site, outlet, revisions), outlet);
   }
 
   static CrawlConfig config(Site site, Outlet outlet) {
+    return config(site, outlet, null);
+  }
+
+  private static CrawlConfig config(Site site, Outlet outlet, Revisions revisions) {
     int port = site.port();
     return new CrawlConfig(
         "hoinghi-test/1",
@@ -70,7 +80,8 @@ final class Crawls implements AutoCloseable, Ledger, InstantSource {
         limits(),
         List.of("127.0.0.0/8"),
         List.of(
-            outlet.host() + "=127.0.0.1:" + port, "www." + outlet.host() + "=127.0.0.1:" + port));
+            outlet.host() + "=127.0.0.1:" + port, "www." + outlet.host() + "=127.0.0.1:" + port),
+        revisions);
   }
 
   /** The limits of production at a twentieth of their time. */
@@ -86,6 +97,7 @@ final class Crawls implements AutoCloseable, Ledger, InstantSource {
             List.copyOf(states.values()),
             config,
             fetcher,
+            gists,
             this,
             this,
             new IngestMetrics(registry));
@@ -156,5 +168,6 @@ final class Crawls implements AutoCloseable, Ledger, InstantSource {
   @Override
   public void close() {
     fetcher.close();
+    gists.close();
   }
 }
