@@ -2,6 +2,7 @@ package vn.hoinghi.ingest;
 
 import static vn.hoinghi.service.ConfigException.check;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -28,6 +29,8 @@ import vn.hoinghi.service.ConfigException;
  * @param allowAddresses CIDR ranges opened beside the public ones
  * @param resolve {@code HOST=ADDR:PORT}, where a host is found instead of by its name
  * @param revisions how captures of one article are compared
+ * @param cacheDir directory for what has been read back of the known URLs; emptied at every start
+ *     ({@code hoinghi-ingest-} and the user's name in the directory for temporary files)
  */
 public record CrawlConfig(
     String userAgent,
@@ -45,7 +48,8 @@ public record CrawlConfig(
     FetchLimits limits,
     List<String> allowAddresses,
     List<String> resolve,
-    Revisions revisions) {
+    Revisions revisions,
+    Path cacheDir) {
 
   public CrawlConfig {
     userAgent = Objects.requireNonNullElse(userAgent, "hoinghi/0.1");
@@ -69,6 +73,7 @@ public record CrawlConfig(
     allowAddresses = List.copyOf(Objects.requireNonNullElse(allowAddresses, List.of()));
     resolve = List.copyOf(Objects.requireNonNullElse(resolve, List.of()));
     revisions = Objects.requireNonNullElseGet(revisions, Revisions::defaults);
+    cacheDir = Objects.requireNonNullElseGet(cacheDir, CrawlConfig::temporary);
     allowAddresses.forEach(CrawlConfig::checkRange);
     checkResolve(resolve);
     checkOutlets(outlets, contact);
@@ -107,7 +112,13 @@ public record CrawlConfig(
         limits,
         allowAddresses,
         resolve,
+        null,
         null);
+  }
+
+  private static Path temporary() {
+    String user = System.getProperty("user.name").replaceAll("\\W", "_");
+    return Path.of(System.getProperty("java.io.tmpdir"), "hoinghi-ingest-" + user);
   }
 
   private static Long asLong(Integer value) {
@@ -140,7 +151,7 @@ public record CrawlConfig(
   static CrawlConfig ofNobody(String contact) {
     return new CrawlConfig(
         null, contact, null, null, null, null, null, null, null, null, null, null, null, null, null,
-        null);
+        null, null);
   }
 
   private static void checkOutlets(List<Outlet> outlets, String contact) {
@@ -174,7 +185,8 @@ public record CrawlConfig(
         limits,
         joined(allowAddresses, moreAddresses),
         joined(resolve, moreHosts),
-        revisions);
+        revisions,
+        cacheDir);
   }
 
   private static List<String> joined(List<String> some, List<String> more) {

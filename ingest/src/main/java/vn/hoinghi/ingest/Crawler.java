@@ -13,10 +13,9 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import vn.hoinghi.avro.FetchState;
 
 /**
  * Runs the lanes of the outlets that this instance owns. One clock wakes lanes when they are due; a
@@ -58,15 +57,14 @@ final class Crawler implements AutoCloseable {
   /**
    * Starts with the outlets of one partition.
    *
-   * @param known states of all their URLs, the newest of each
+   * @param known all URLs known of a host
    */
-  void own(int partition, Collection<Outlet> outlets, List<FetchState> known, Ledger ledger) {
-    Map<String, List<FetchState>> byHost =
-        known.stream().collect(Collectors.groupingBy(FetchState::getHost));
+  void own(
+      int partition, Collection<Outlet> outlets, Function<String, Frontier> known, Ledger ledger) {
     var started = new ArrayList<HostLane>();
     for (Outlet outlet : outlets) {
-      List<FetchState> states = byHost.getOrDefault(outlet.host(), List.of());
-      started.add(new HostLane(outlet, states, config, fetcher, gists, ledger, clock, metrics));
+      Frontier frontier = known.apply(outlet.host());
+      started.add(new HostLane(outlet, frontier, config, fetcher, gists, ledger, clock, metrics));
     }
     lanes.put(partition, started);
     started.forEach(lane -> wake(lane, clock.instant()));

@@ -40,7 +40,7 @@ final class HostLane {
 
   HostLane(
       Outlet outlet,
-      List<FetchState> known,
+      Frontier frontier,
       CrawlConfig config,
       Fetcher fetcher,
       GistReader gists,
@@ -55,10 +55,9 @@ final class HostLane {
     this.clock = clock;
     this.metrics = metrics;
     this.plan = new RevisitPlan(config);
-    this.frontier = new Frontier(config.maxPagesPerHost());
+    this.frontier = frontier;
     this.robots = new Robots(fetcher, config);
     this.politeness = new Politeness(outlet.host(), config, plan);
-    known.forEach(frontier::put);
     addRoots(FetchKind.FEED, outlet.feedsToRead());
     if (outlet.listsAreGiven()) {
       addRoots(FetchKind.SITEMAP, outlet.sitemapsToRead(List.of()));

@@ -30,6 +30,7 @@ public final class Ingest implements AutoCloseable {
   private final Fetcher fetcher;
   private final Crawler crawler;
   private final SchemaIds ids;
+  private DiskShelves known;
   private volatile Ownership ownership;
 
   public Ingest(IngestConfig config, MeterRegistry registry) {
@@ -46,14 +47,27 @@ public final class Ingest implements AutoCloseable {
     this.crawler = new Crawler(crawl, fetcher, InstantSource.system(), new IngestMetrics(registry));
   }
 
-  /** Joins the group; returns at once. */
+  /**
+   * Joins the group; returns at once.
+   *
+   * @throws vn.hoinghi.service.ConfigException where nothing can be kept in {@code cacheDir}
+   */
   public Ingest start() {
+    known = DiskShelves.in(config.ingest().cacheDir());
+    int most = config.ingest().maxPagesPerHost();
     var consumer =
         new KafkaConsumer<>(
             consumerSettings(config.kafka()),
             new StringDeserializer(),
             new ByteArrayDeserializer());
-    ownership = new Ownership(consumer, this::openLedger, crawler, config.ingest().outlets(), ids);
+    ownership =
+        new Ownership(
+            consumer,
+            this::openLedger,
+            crawler,
+            config.ingest().outlets(),
+            ids,
+            () -> new Frontier(most, known.shelf()));
     ownership.start();
     return this;
   }
@@ -116,5 +130,8 @@ public final class Ingest implements AutoCloseable {
       ownership.close();
     }
     fetcher.close();
+    if (known != null) {
+      known.close();
+    }
   }
 }

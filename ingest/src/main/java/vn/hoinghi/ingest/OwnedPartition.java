@@ -1,8 +1,8 @@
 package vn.hoinghi.ingest;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.Deserializer;
 import vn.hoinghi.avro.FetchState;
 import vn.hoinghi.schemas.AvroSerde;
@@ -15,18 +15,22 @@ final class OwnedPartition {
   private final int number;
   private final long end;
   private final KafkaLedger ledger;
+  private final Supplier<Frontier> empty;
   private final Deserializer<FetchState> deserializer;
-  private final Map<String, FetchState> states = new HashMap<>();
+  private final Map<String, Frontier> frontiers = new HashMap<>();
   private volatile boolean caughtUp;
 
   /**
    * @param end offset up to which everything was written by earlier owners
+   * @param empty makes a frontier that knows nothing
    */
-  OwnedPartition(int number, long end, KafkaLedger ledger, SchemaIds ids) {
+  OwnedPartition(
+      int number, long end, KafkaLedger ledger, SchemaIds ids, Supplier<Frontier> empty) {
     this.deserializer = AvroSerde.of(FetchState.class, ids).deserializer();
     this.number = number;
     this.end = end;
     this.ledger = ledger;
+    this.empty = empty;
   }
 
   int number() {
@@ -50,7 +54,7 @@ final class OwnedPartition {
   }
 
   int size() {
-    return states.size();
+    return frontiers.values().stream().mapToInt(Frontier::size).sum();
   }
 
   /**
@@ -59,15 +63,24 @@ final class OwnedPartition {
   void read(byte[] value) {
     FetchState state = deserializer.deserialize(Topics.FETCH_STATE.name(), value);
     if (state != null) {
-      states.put(state.getUrl() + " " + state.getHost(), state);
+      frontier(state.getHost()).put(state);
     }
   }
 
-  /** Hands the states over; they are kept once. */
-  List<FetchState> begin() {
+  /** What was read of one host; empty where nothing was. */
+  Frontier frontier(String host) {
+    return frontiers.computeIfAbsent(host, h -> empty.get());
+  }
+
+  /** All that was written before has been read. */
+  void begin() {
     caughtUp = true;
-    List<FetchState> all = List.copyOf(states.values());
-    states.clear();
-    return all;
+  }
+
+  /** Forgets what was read. */
+  void close() {
+    ledger.close();
+    frontiers.values().forEach(Frontier::close);
+    frontiers.clear();
   }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.common.KafkaException;
@@ -40,6 +41,7 @@ final class Ownership implements AutoCloseable {
   private final Crawler crawler;
   private final List<Outlet> outlets;
   private final SchemaIds ids;
+  private final Supplier<Frontier> empty;
   private final Map<Integer, OwnedPartition> owned = new ConcurrentHashMap<>();
   private final Thread thread = Threads.named("ownership").newThread(this::run);
   private final CountDownLatch closing = new CountDownLatch(1);
@@ -51,8 +53,10 @@ final class Ownership implements AutoCloseable {
       LedgerFactory ledgers,
       Crawler crawler,
       List<Outlet> outlets,
-      SchemaIds ids) {
+      SchemaIds ids,
+      Supplier<Frontier> empty) {
     this.ids = ids;
+    this.empty = empty;
     this.consumer = consumer;
     this.ledgers = ledgers;
     this.crawler = crawler;
@@ -143,7 +147,7 @@ final class Ownership implements AutoCloseable {
     long end = consumer.endOffsets(List.of(at)).get(at);
     consumer.seekToBeginning(List.of(at));
     consumer.resume(List.of(at));
-    owned.put(partition, new OwnedPartition(partition, end, ledger, ids));
+    owned.put(partition, new OwnedPartition(partition, end, ledger, ids, empty));
   }
 
   private void begin(OwnedPartition part) {
@@ -155,7 +159,8 @@ final class Ownership implements AutoCloseable {
             .filter(o -> FetchStates.partitionOf(o.host(), partitions) == part.number())
             .toList();
     LOG.info("partition {}: {} outlets, {} known URLs", part.number(), ours.size(), part.size());
-    crawler.own(part.number(), ours, part.begin(), part.ledger());
+    part.begin();
+    crawler.own(part.number(), ours, part::frontier, part.ledger());
   }
 
   private void giveUp(Collection<Integer> partitions) {
@@ -163,7 +168,7 @@ final class Ownership implements AutoCloseable {
       crawler.disown(partition);
       OwnedPartition part = owned.remove(partition);
       if (part != null) {
-        part.ledger().close();
+        part.close();
       }
     }
   }

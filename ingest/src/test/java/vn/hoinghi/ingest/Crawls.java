@@ -81,7 +81,8 @@ final class Crawls implements AutoCloseable, Ledger, InstantSource {
         List.of("127.0.0.0/8"),
         List.of(
             outlet.host() + "=127.0.0.1:" + port, "www." + outlet.host() + "=127.0.0.1:" + port),
-        revisions);
+        revisions,
+        null);
   }
 
   /** The limits of production at a twentieth of their time. */
@@ -91,16 +92,11 @@ final class Crawls implements AutoCloseable, Ledger, InstantSource {
 
   /** Goes on as another instance would that has read the states back. */
   void start(Outlet outlet) {
+    var frontier = new Frontier(config.maxPagesPerHost());
+    states.values().forEach(frontier::put);
     lane =
         new HostLane(
-            outlet,
-            List.copyOf(states.values()),
-            config,
-            fetcher,
-            gists,
-            this,
-            this,
-            new IngestMetrics(registry));
+            outlet, frontier, config, fetcher, gists, this, this, new IngestMetrics(registry));
   }
 
   /** Every visit that is due now or within the lane's pace and first retries. */

@@ -51,7 +51,13 @@ class OwnershipTest {
   private final MockConsumer<String, byte[]> consumer = new MockConsumer<>("earliest");
   private final List<MockProducer<String, byte[]>> producers = new CopyOnWriteArrayList<>();
   private final Ownership ownership =
-      new Ownership(consumer, this::open, crawler, List.of(outlet), ContractPack.committed());
+      new Ownership(
+          consumer,
+          this::open,
+          crawler,
+          List.of(outlet),
+          ContractPack.committed(),
+          () -> new Frontier(config.maxPagesPerHost()));
 
   @BeforeEach
   void start() {
