@@ -39,7 +39,7 @@ final class DiskShelves implements AutoCloseable {
 
   private final FileLease lease;
   private final Path directory;
-  private final List<AutoCloseable> native_ = new ArrayList<>();
+  private final List<AutoCloseable> parts = new ArrayList<>();
   private final ReadWriteLock open = new ReentrantReadWriteLock();
   private final AtomicInteger shelves = new AtomicInteger();
   private final WriteOptions noLog;
@@ -111,7 +111,7 @@ final class DiskShelves implements AutoCloseable {
   }
 
   private <T extends AutoCloseable> T keep(T part) {
-    native_.add(part);
+    parts.add(part);
     return part;
   }
 
@@ -158,8 +158,8 @@ final class DiskShelves implements AutoCloseable {
         states.close();
         due.close();
         db.close();
-        for (int i = native_.size() - 1; i >= 0; i--) {
-          native_.get(i).close();
+        for (int i = parts.size() - 1; i >= 0; i--) {
+          parts.get(i).close();
         }
         try (var destroying = new Options()) {
           RocksDB.destroyDB(directory.toString(), destroying);

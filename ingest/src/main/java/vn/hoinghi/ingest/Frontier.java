@@ -55,7 +55,7 @@ final class Frontier implements AutoCloseable {
   private void put(KnownUrl before, FetchState state, boolean retrySoon) {
     var now = new KnownUrl(state, retrySoon || !FetchStates.visited(state));
     shelf.put(before, now);
-    unsettled += KnownUrl.unsettled(now) - KnownUrl.unsettled(before);
+    unsettled += KnownUrl.asUnsettled(now) - KnownUrl.asUnsettled(before);
     if (before != null) {
       count(before.state(), -1);
     }

@@ -21,7 +21,7 @@ record KnownUrl(FetchState state, boolean unsettled) {
   }
 
   /** 1 where it counts as unsettled; null counts as nothing. */
-  static int unsettled(KnownUrl known) {
+  static int asUnsettled(KnownUrl known) {
     return known != null && known.unsettled ? 1 : 0;
   }
 }
