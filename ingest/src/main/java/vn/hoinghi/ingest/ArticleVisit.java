@@ -80,7 +80,7 @@ final class ArticleVisit {
     }
     FetchState here =
         visit
-            .answered()
+            .answered(false)
             .setEtag(null)
             .setLastModified(null)
             .setNextVisitAt(visit.plan().afterGone(visit.at()))
@@ -96,7 +96,7 @@ final class ArticleVisit {
     String hash = sha256(visit.fetched().body());
     boolean same = hash.equals(before.getContentHash());
     Instant first = before.getFirstIngestedAt() == null ? visit.at() : before.getFirstIngestedAt();
-    FetchState after = visit.answered().setContentHash(hash).setFirstIngestedAt(first).build();
+    FetchState after = visit.answered(!same).setContentHash(hash).setFirstIngestedAt(first).build();
     var states = new java.util.ArrayList<>(more);
     states.add(after);
     return same

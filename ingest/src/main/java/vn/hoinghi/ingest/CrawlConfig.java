@@ -17,13 +17,16 @@ import vn.hoinghi.service.ConfigException;
  * @param outlets the sites
  * @param paceMillis between two requests to one site (1,000)
  * @param maxCrawlDelayMillis a longer Crawl-delay in robots.txt counts as this much (60,000)
- * @param listingMillis between two readings of a feed or sitemap (600,000)
- * @param revisitMillis before an article is looked at again; grows with its age (one day)
+ * @param listingMillis the shortest wait between two readings of a feed, sitemap or listing
+ *     (600,000); longer where nothing changes
+ * @param revisitMillis the shortest wait before an article is looked at again (one day); longer
+ *     where nothing changes
  * @param goneConfirmMillis between a first 410 and the second that withdraws the article (one hour)
  * @param backoffMillis after a first failure; doubles with each further one (60,000)
  * @param quickRetries failures that {@link Ingest#drained()} waits out (2)
  * @param maxPagesPerHost articles known of one site; links beyond are dropped and counted (100,000)
  * @param maxHostsAtOnce sites that are asked at the same moment, one connection each (256)
+ * @param sources how far lists are followed
  * @param limits what one fetch may cost
  * @param allowAddresses CIDR ranges opened beside the public ones
  * @param resolve {@code HOST=ADDR:PORT}, where a host is found instead of by its name
@@ -41,6 +44,7 @@ public record CrawlConfig(
     Integer quickRetries,
     Integer maxPagesPerHost,
     Integer maxHostsAtOnce,
+    SourceLimits sources,
     FetchLimits limits,
     List<String> allowAddresses,
     List<String> resolve) {
@@ -63,12 +67,49 @@ public record CrawlConfig(
     quickRetries = (int) atLeast(0, asLong(quickRetries), 2, "quickRetries");
     maxPagesPerHost = (int) atLeast(1, asLong(maxPagesPerHost), 100_000, "maxPagesPerHost");
     maxHostsAtOnce = (int) atLeast(1, asLong(maxHostsAtOnce), 256, "maxHostsAtOnce");
+    sources = Objects.requireNonNullElseGet(sources, SourceLimits::defaults);
     limits = Objects.requireNonNullElseGet(limits, FetchLimits::defaults);
     allowAddresses = List.copyOf(Objects.requireNonNullElse(allowAddresses, List.of()));
     resolve = List.copyOf(Objects.requireNonNullElse(resolve, List.of()));
     allowAddresses.forEach(CrawlConfig::checkRange);
     checkResolve(resolve);
     checkOutlets(outlets, contact);
+  }
+
+  /** Lists are followed as far as by default. */
+  CrawlConfig(
+      String userAgent,
+      String contact,
+      List<Outlet> outlets,
+      Long paceMillis,
+      Long maxCrawlDelayMillis,
+      Long listingMillis,
+      Long revisitMillis,
+      Long goneConfirmMillis,
+      Long backoffMillis,
+      Integer quickRetries,
+      Integer maxPagesPerHost,
+      Integer maxHostsAtOnce,
+      FetchLimits limits,
+      List<String> allowAddresses,
+      List<String> resolve) {
+    this(
+        userAgent,
+        contact,
+        outlets,
+        paceMillis,
+        maxCrawlDelayMillis,
+        listingMillis,
+        revisitMillis,
+        goneConfirmMillis,
+        backoffMillis,
+        quickRetries,
+        maxPagesPerHost,
+        maxHostsAtOnce,
+        null,
+        limits,
+        allowAddresses,
+        resolve);
   }
 
   private static Long asLong(Integer value) {
@@ -132,6 +173,7 @@ public record CrawlConfig(
         quickRetries,
         maxPagesPerHost,
         maxHostsAtOnce,
+        sources,
         limits,
         joined(allowAddresses, moreAddresses),
         joined(resolve, moreHosts));

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.hoinghi.avro.FetchKind;
@@ -23,6 +25,12 @@ final class HostLane {
 
   private static final Duration IDLE = Duration.ofMinutes(1);
 
+  /** Nobody answers there, which says nothing of the other places where a site may answer. */
+  private static final Set<Reason> UNREACHABLE =
+      Set.of(Reason.FETCH_DNS, Reason.FETCH_CONNECT, Reason.FETCH_TLS);
+
+  private static final List<CanonicalUrl> NOWHERE = List.of();
+
   private final Outlet outlet;
   private final CrawlConfig config;
   private final Fetcher fetcher;
@@ -33,9 +41,9 @@ final class HostLane {
   private final Frontier frontier;
   private final Robots robots;
   private final Politeness politeness;
+  private final Set<String> roots = new HashSet<>();
   private volatile boolean closed;
   private volatile boolean busy;
-  private volatile boolean rooted;
 
   HostLane(
       Outlet outlet,
@@ -56,11 +64,7 @@ final class HostLane {
     this.robots = new Robots(fetcher, config);
     this.politeness = new Politeness(outlet.host(), config, plan);
     known.forEach(frontier::put);
-    addRoots(FetchKind.FEED, outlet.feedsToRead());
-    if (outlet.listsAreGiven()) {
-      addRoots(FetchKind.SITEMAP, outlet.sitemapsToRead(List.of()));
-      rooted = true;
-    }
+    addRoots();
   }
 
   Outlet outlet() {
@@ -83,7 +87,7 @@ final class HostLane {
   /** Whether every known URL was visited and none is under way, as far as the site lets us. */
   boolean settled() {
     boolean givenUp = politeness.failures() > config.quickRetries();
-    return !busy && (givenUp || (rooted && frontier.settled()));
+    return !busy && (givenUp || frontier.settled());
   }
 
   /**
@@ -119,7 +123,7 @@ final class HostLane {
     Visited visited =
         due.getKind() == FetchKind.ARTICLE
             ? new ArticleVisit(visit, frontier::get).judge()
-            : new ListingVisit(visit, frontier, config.limits()).judge();
+            : new ListingVisit(visit, frontier, config, robots::sitemaps).judge();
     try {
       write(visited);
     } catch (LostLedgerException e) {
@@ -134,25 +138,34 @@ final class HostLane {
   }
 
   private Fetched fetch(FetchState due) {
-    CanonicalUrl url;
     try {
-      url = CanonicalUrl.addressOf(due.getUrl());
-      try {
-        robots.check(url, now());
-      } finally {
-        addDeclaredSitemaps(url);
+      CanonicalUrl url = CanonicalUrl.addressOf(due.getUrl());
+      Fetched fetched = fetch(due, url);
+      for (CanonicalUrl other : roots.contains(due.getUrl()) ? outlet.elsewhere(url) : NOWHERE) {
+        if (fetched.failure() == null || !UNREACHABLE.contains(fetched.failure())) {
+          return fetched;
+        }
+        fetched = fetch(due, other);
       }
+      return fetched;
+    } catch (Refused e) {
+      return Visit.notAsked(null, e.reason(), e.getMessage());
+    }
+  }
+
+  private Fetched fetch(FetchState due, CanonicalUrl url) {
+    try {
+      robots.check(url, now());
       boolean article = due.getKind() == FetchKind.ARTICLE;
-      FetchLimits limits = config.limits();
       var request =
-          FetchRequest.of(url, article ? limits.maxBytes() : limits.maxListingBytes())
+          FetchRequest.of(url, config.limits().bytesOf(due.getKind()))
               .with(hop -> check(hop, article));
       return fetcher.fetch(
           due.getContentHash() == null
               ? request
               : request.ifChanged(due.getEtag(), due.getLastModified()));
     } catch (Refused e) {
-      return Visit.notAsked(null, e.reason(), e.getMessage());
+      return Visit.notAsked(url, e.reason(), e.getMessage());
     }
   }
 
@@ -180,23 +193,21 @@ final class HostLane {
     ledger.commit(part);
   }
 
-  private void addDeclaredSitemaps(CanonicalUrl url) {
-    List<String> declared = rooted ? null : robots.sitemaps(url);
-    if (declared != null) {
-      addRoots(FetchKind.SITEMAP, outlet.sitemapsToRead(declared));
-      rooted = true;
-    }
-  }
-
-  private void addRoots(FetchKind kind, List<String> references) {
-    for (String reference : references) {
+  /** What is known from the start: the lists that were given, else the home page. */
+  private void addRoots() {
+    List<Links.Link> lists =
+        outlet.listsAreGiven()
+            ? outlet.givenLists()
+            : List.of(new Links.Link("/", FetchKind.LISTING, null));
+    for (Links.Link list : lists) {
       try {
-        CanonicalUrl url = outlet.url(reference);
+        CanonicalUrl url = outlet.url(list.url());
+        roots.add(url.toString());
         if (frontier.get(url.toString()) == null) {
-          frontier.put(FetchStates.unvisited(outlet.host(), url, kind, now()));
+          frontier.put(FetchStates.unvisited(outlet.host(), url, list.kind(), now()));
         }
       } catch (Refused e) {
-        LOG.warn("{}: no usable address: {}", outlet.host(), Text.printable(reference, 200));
+        LOG.warn("{}: no usable address: {}", outlet.host(), Text.printable(list.url(), 200));
       }
     }
   }
