@@ -142,7 +142,7 @@ final class HostLane {
       CanonicalUrl url = CanonicalUrl.addressOf(due.getUrl());
       Fetched fetched = fetch(due, url);
       for (CanonicalUrl other : roots.contains(due.getUrl()) ? outlet.elsewhere(url) : NOWHERE) {
-        if (fetched.failure() == null || !UNREACHABLE.contains(fetched.failure())) {
+        if (!unreachable(fetched)) {
           return fetched;
         }
         fetched = fetch(due, other);
@@ -151,6 +151,14 @@ final class HostLane {
     } catch (Refused e) {
       return Visit.notAsked(null, e.reason(), e.getMessage());
     }
+  }
+
+  /** Some accept a connection at the port of TLS and then say nothing. */
+  private static boolean unreachable(Fetched fetched) {
+    return fetched.failure() != null
+        && (UNREACHABLE.contains(fetched.failure())
+            || (fetched.failure() == Reason.FETCH_DEADLINE
+                && fetched.finalUrl().scheme().equals("https")));
   }
 
   private Fetched fetch(FetchState due, CanonicalUrl url) {

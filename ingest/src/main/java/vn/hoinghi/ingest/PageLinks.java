@@ -1,16 +1,23 @@
 package vn.hoinghi.ingest;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
 import org.jsoup.select.Evaluator;
+import org.jsoup.select.NodeFilter;
 import org.jsoup.select.QueryParser;
 
 /**
@@ -19,8 +26,9 @@ import org.jsoup.select.QueryParser;
  * navigation. Links to files, to the page itself and to the home page are none.
  */
 final class PageLinks {
-  private static final int MAX_ANCHORS = 10_000;
+  private static final int MAX_ANCHORS = 5_000;
   private static final int MAX_TEXT = 300;
+  private static final int MAX_NODES = 200;
   private static final int BLOCK_LEVELS = 4;
   private static final Set<String> NAVIGATION = new HashSet<>(DataFile.lines("navigation.txt"));
   private static final Set<String> FILES = new HashSet<>(DataFile.lines("files.txt"));
@@ -29,14 +37,18 @@ final class PageLinks {
   private final CanonicalUrl at;
   private final Outlet outlet;
   private final CanonicalUrl base;
+  private final List<Element> anchors;
   private final Map<CanonicalUrl, PageLink> links = new LinkedHashMap<>();
+  private final Map<String, Optional<CanonicalUrl>> targets = new HashMap<>();
+  private final Map<Element, Boolean> navigation = new IdentityHashMap<>();
 
   PageLinks(Document page, CanonicalUrl at, Outlet outlet) {
     this.page = page;
     this.at = at;
     this.outlet = outlet;
     this.base = base();
-    anchors().forEach(this::note);
+    this.anchors = page.select("a[href]").stream().limit(MAX_ANCHORS).toList();
+    anchors.forEach(this::note);
   }
 
   static boolean isSelector(String css) {
@@ -67,16 +79,20 @@ final class PageLinks {
   }
 
   List<Element> anchors() {
-    return page.select("a[href]").stream().limit(MAX_ANCHORS).toList();
+    return anchors;
   }
 
   /** Where a reference on this page leads, or null where that is off the site or nowhere. */
   CanonicalUrl target(String href) {
+    return targets.computeIfAbsent(href, this::resolved).orElse(null);
+  }
+
+  private Optional<CanonicalUrl> resolved(String href) {
     try {
       CanonicalUrl url = CanonicalUrl.of(Links.resolve(base, href));
-      return outlet.owns(url) ? url : null;
+      return outlet.owns(url) ? Optional.of(url) : Optional.empty();
     } catch (Refused e) {
-      return null;
+      return Optional.empty();
     }
   }
 
@@ -110,15 +126,38 @@ final class PageLinks {
   }
 
   private static String textOf(Element anchor) {
-    String text = anchor.text().strip();
-    if (text.isEmpty()) {
-      text = anchor.attr("title").strip();
+    var words = new LinkText();
+    anchor.filter(words);
+    String title = anchor.attr("title");
+    String text = words.text().isEmpty() ? (title.isBlank() ? words.alt() : title) : words.text();
+    return text.strip().substring(0, Math.min(MAX_TEXT, text.strip().length()));
+  }
+
+  /** The words in a link, as far as a link is sensibly long, and what its picture says. */
+  private static final class LinkText implements NodeFilter {
+    private final StringBuilder text = new StringBuilder();
+    private String alt = "";
+    private int nodes;
+
+    @Override
+    public FilterResult head(Node node, int depth) {
+      if (node instanceof TextNode words) {
+        text.append(words.text()).append(' ');
+      } else if (node instanceof Element element && element.normalName().equals("img")) {
+        alt = alt.isEmpty() ? element.attr("alt") : alt;
+      }
+      return ++nodes > MAX_NODES || text.length() > MAX_TEXT
+          ? FilterResult.STOP
+          : FilterResult.CONTINUE;
     }
-    if (text.isEmpty()) {
-      Element image = anchor.selectFirst("img[alt]");
-      text = image == null ? "" : image.attr("alt").strip();
+
+    String text() {
+      return text.toString().replaceAll("\\s+", " ").strip();
     }
-    return text.substring(0, Math.min(MAX_TEXT, text.length()));
+
+    String alt() {
+      return alt;
+    }
   }
 
   /** The elements around a link without their places: items of one list look alike. */
@@ -133,20 +172,28 @@ final class PageLinks {
     return look.toString();
   }
 
-  private static boolean inNavigation(Element anchor) {
-    for (Element each = anchor; each != null; each = each.parent()) {
-      String tag = each.normalName();
-      if (tag.equals("article") || tag.equals("main")) {
-        return false;
-      }
-      if (tag.equals("nav") || tag.equals("footer") || tag.equals("header")) {
-        return true;
-      }
-      if (!tag.equals("body") && !tag.equals("html") && namesNavigation(each)) {
-        return true;
-      }
+  /** Asked of each element once: what stands around a thousand links is the same for all. */
+  private boolean inNavigation(Element anchor) {
+    var path = new ArrayList<Element>();
+    Element each = anchor;
+    while (each != null && !navigation.containsKey(each)) {
+      path.add(each);
+      each = each.parent();
     }
-    return false;
+    boolean within = each != null && navigation.get(each);
+    for (int i = path.size() - 1; i >= 0; i--) {
+      within = isNavigation(path.get(i), within);
+      navigation.put(path.get(i), within);
+    }
+    return within;
+  }
+
+  private static boolean isNavigation(Element element, boolean within) {
+    return switch (element.normalName()) {
+      case "article", "main", "body", "html", "#root" -> false;
+      case "nav", "footer", "header" -> true;
+      default -> within || namesNavigation(element);
+    };
   }
 
   private static boolean namesNavigation(Element element) {
