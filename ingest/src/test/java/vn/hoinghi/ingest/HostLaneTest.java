@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import mockwebserver3.MockResponse;
 import okhttp3.Headers;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import vn.hoinghi.avro.FetchOutcome;
 import vn.hoinghi.avro.FetchResult;
@@ -424,6 +425,7 @@ class HostLaneTest {
     }
   }
 
+  @Tag("F11")
   @Test
   void sitemapsNestedWithoutEndAreFollowedThreeLevelsDeep() {
     for (int i = 0; i < 10; i++) {
