@@ -164,7 +164,7 @@ class ListingPageTest {
   }
 
   @Test
-  @Timeout(20)
+  @Timeout(60)
   void aPageMadeToExhaustItsReaderEndsInLinksOrAReason() throws Refused {
     assertThat(articles("<div>".repeat(50_000) + items("/tin/bai-%d-8000%1$d.html", 3), "/"))
         .hasSizeLessThanOrEqualTo(3);
