@@ -29,6 +29,8 @@ public record KnownOutlet(String host, String name, String province, String kind
   }
 
   /**
+   * The outlet of a host, where it is known.
+   *
    * @param host in any case, with or without {@code www.}
    */
   public static Optional<KnownOutlet> of(String host) {

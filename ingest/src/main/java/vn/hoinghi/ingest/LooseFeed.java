@@ -41,19 +41,15 @@ final class LooseFeed {
     String other = entry.hasAttr("rdf:about") ? entry.attr("rdf:about") : entry.attr("href");
     for (Element child : entry.children()) {
       String text = child.text().strip();
-      switch (name(child)) {
-        case "origlink":
-          return text;
-        case "link":
-          link = link == null ? target(child, text) : link;
-          break;
-        case "guid":
-          other = child.attr("isPermaLink").equalsIgnoreCase("false") ? other : text;
-          break;
-        case "id":
-          other = text.startsWith("http") ? text : other;
-          break;
-        default:
+      String name = name(child);
+      if (name.equals("origlink")) {
+        return text;
+      } else if (name.equals("link")) {
+        link = link == null ? target(child, text) : link;
+      } else if (name.equals("guid")) {
+        other = child.attr("isPermaLink").equalsIgnoreCase("false") ? other : text;
+      } else if (name.equals("id")) {
+        other = text.startsWith("http") ? text : other;
       }
     }
     return link == null || link.isBlank() ? other : link;

@@ -40,7 +40,7 @@ final class PageLinks {
   private final List<Element> anchors;
   private final Map<CanonicalUrl, PageLink> links = new LinkedHashMap<>();
   private final Map<String, Optional<CanonicalUrl>> targets = new HashMap<>();
-  private final Map<Element, Boolean> navigation = new IdentityHashMap<>();
+  private final IdentityHashMap<Element, Boolean> navigation = new IdentityHashMap<>();
 
   PageLinks(Document page, CanonicalUrl at, Outlet outlet) {
     this.page = page;
@@ -201,9 +201,9 @@ final class PageLinks {
     if (names.length() < 3 || names.length() > MAX_TEXT) {
       return false;
     }
-    for (String name : names.split("\\s+")) {
+    for (String name : names.split("\\s+", -1)) {
       String spaced = name.replaceAll("([a-z0-9])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT);
-      for (String word : spaced.split("[-_ ]+")) {
+      for (String word : spaced.split("[-_ ]+", -1)) {
         if (NAVIGATION.contains(word.replaceAll("[0-9]+$", ""))) {
           return true;
         }

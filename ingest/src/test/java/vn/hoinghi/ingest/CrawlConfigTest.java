@@ -37,8 +37,15 @@ class CrawlConfigTest {
   @Test
   void listsThatAreGivenAreTheOnlyOnesRead() throws IOException {
     Outlet outlet =
-        load("ingest:\n  contact: a@b.vn\n  outlets:\n    - host: bao.vn\n      feeds: [/tin.rss]\n"
-                + "      listings: [/tin]\n      articleLinks: ['/tin/*-#.html']\n")
+        load("""
+                ingest:
+                  contact: a@b.vn
+                  outlets:
+                    - host: bao.vn
+                      feeds: [/tin.rss]
+                      listings: [/tin]
+                      articleLinks: ['/tin/*-#.html']
+                """)
             .ingest()
             .outlets()
             .get(0);

@@ -11,10 +11,10 @@ import vn.hoinghi.content.KnownOutlet;
 
 /**
  * A report that says "Tỉnh ủy" means the province of the newspaper that prints it, so a host must
- * lead to its home. The table that ships is that of {@link KnownOutlet}; a user's own list is laid over it.
- * A host without an entry takes that of the nearest parent domain, for departments and districts
- * publish below their province's name ({@code sonoivu.binhduong.gov.vn}); one that has none either
- * may tell by its form ({@code tinhuyhagiang.vn}).
+ * lead to its home. The table that ships is that of {@link KnownOutlet}; a user's own list is laid
+ * over it. A host without an entry takes that of the nearest parent domain, for departments and
+ * districts publish below their province's name ({@code sonoivu.binhduong.gov.vn}); one that has
+ * none either may tell by its form ({@code tinhuyhagiang.vn}).
  */
 public final class OutletRegistry {
   private final Map<String, Outlet> byHost;
@@ -81,8 +81,7 @@ public final class OutletRegistry {
       Map<String, Outlet> outlets = new HashMap<>();
       for (KnownOutlet known : KnownOutlet.all()) {
         outlets.put(
-            known.host(),
-            new Outlet(known.host(), known.name(), known.province(), known.kind()));
+            known.host(), new Outlet(known.host(), known.name(), known.province(), known.kind()));
       }
       return new OutletRegistry(Map.copyOf(outlets), new HostForms());
     }
