@@ -76,6 +76,8 @@ class KillPointsIT {
           "consumer.close after 1",
           "producer.close after 1");
 
+  private static final int READY = 200;
+  private static final int BY_SIGTERM = 128 + 15;
   private static final Duration LONG = Duration.ofMinutes(3);
   private static final String APPLICATION = "kill-points";
 
@@ -138,16 +140,16 @@ class KillPointsIT {
     try (AppProcess process = enrich("one", point)) {
       boolean handsOver = point.startsWith("consumer.revoked") || point.endsWith("before 2");
       if (point.contains(".close")) {
-        await().atMost(LONG).until(() -> cluster.isShared(APPLICATION, 1));
+        await().atMost(LONG).until(() -> process.readiness() == READY);
         process.terminate();
         assertThat(process.exitCode(LONG)).as(point).isEqualTo(DyingClients.KILLED);
       } else if (handsOver && point.startsWith("consumer")) {
-        await().atMost(LONG).until(() -> cluster.isShared(APPLICATION, 1));
+        await().atMost(LONG).until(() -> process.readiness() == READY);
         try (AppProcess other = enrich("two", "never")) {
           assertThat(process.exitCode(LONG)).as(point).isEqualTo(DyingClients.KILLED);
           await().atMost(LONG).until(() -> cluster.isShared(APPLICATION, 1));
           other.terminate();
-          other.exitCode(LONG);
+          assertThat(other.exitCode(LONG)).as(other.err()).isEqualTo(BY_SIGTERM);
         }
       } else {
         assertThat(process.exitCode(LONG)).as(point).isEqualTo(DyingClients.KILLED);
