@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 
 /** Where the weights come from, and that the table says so truly. */
 class WeightEstimateTest {
-  private static final Pattern COUNTED = Pattern.compile("(-?\\d+),m (\\d+\\.\\d+) u (\\d+\\.\\d+)");
+  private static final Pattern COUNTED =
+      Pattern.compile("(-?\\d+),m (\\d+\\.\\d+) u (\\d+\\.\\d+)");
   private static final Map<String, String> ROWS = Table.read("weights.csv");
 
   @Test
@@ -80,11 +81,12 @@ class WeightEstimateTest {
     assertThat(lines).contains("# words", "province-differ,-7,hand: for a reason");
     assertThat(lines).doesNotContain("# Generated: of old.").hasSize(4);
     assertThat(weight(lines.get(2))).isPositive();
-    assertThat(lines.get(1)).isEqualTo(String.format(Locale.ROOT, "prior,%d,share of pairs", weight(lines.get(1))));
+    assertThat(lines.get(1))
+        .isEqualTo(String.format(Locale.ROOT, "prior,%d,share of pairs", weight(lines.get(1))));
     assertThat(estimate.table(after)).isEqualTo(after);
   }
 
   private static int weight(String line) {
-    return Integer.parseInt(line.split(",")[1]);
+    return Integer.parseInt(line.split(",", 3)[1]);
   }
 }
