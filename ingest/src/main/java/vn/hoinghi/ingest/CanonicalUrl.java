@@ -95,7 +95,7 @@ public final class CanonicalUrl {
     return bare(host).equals(bare(other));
   }
 
-  private static String bare(String host) {
+  static String bare(String host) {
     return host.startsWith("www.") ? host.substring("www.".length()) : host;
   }
 

@@ -1,5 +1,6 @@
 package vn.hoinghi.ingest;
 
+import vn.hoinghi.avro.FetchResult;
 import vn.hoinghi.avro.RawArticle;
 import vn.hoinghi.schemas.Reason;
 
@@ -13,6 +14,7 @@ import vn.hoinghi.schemas.Reason;
  * @param problem what is wrong, in words, for people
  */
 record Capture(String inputId, String url, RawArticle raw, Reason failed, String problem) {
+
   private static final int MAX_PROBLEM_CHARS = 300;
 
   static Capture of(String inputId, RawArticle raw) {
@@ -21,5 +23,13 @@ record Capture(String inputId, String url, RawArticle raw, Reason failed, String
 
   static Capture failed(String inputId, String url, Reason reason, String problem) {
     return new Capture(inputId, url, null, reason, Text.printable(problem, MAX_PROBLEM_CHARS));
+  }
+
+  /** What came of it, as far as it is not lost on the way to the topic. */
+  Attempt attempt() {
+    FetchResult result = failed == null ? FetchResult.PUBLISHED : FetchResult.REFUSED;
+    Integer status = raw == null ? null : raw.getHttpStatus();
+    long bytes = raw == null ? 0 : raw.getBody().remaining();
+    return Attempt.of(url == null ? inputId : url, result, failed, problem, status, bytes);
   }
 }

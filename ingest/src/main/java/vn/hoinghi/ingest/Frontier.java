@@ -115,6 +115,11 @@ final class Frontier {
     return unsettled.isEmpty();
   }
 
+  /** Those that were never visited, in no order. */
+  synchronized List<FetchState> unvisited() {
+    return unsettled.stream().map(known::get).filter(s -> !FetchStates.visited(s)).toList();
+  }
+
   synchronized int size() {
     return known.size();
   }

@@ -62,6 +62,16 @@ public record Outlet(
     return new Outlet(host, null, null, null, null, null, null, null);
   }
 
+  /** The outlet whose home page, or any other page, this is. */
+  static Outlet at(CanonicalUrl page) {
+    if (page.port() == CanonicalUrl.defaultPort(page.scheme())) {
+      return new Outlet(page.host(), null, null, null, null, null, page.scheme(), null);
+    }
+    List<String> feeds = USUAL_FEEDS.stream().map(path -> page.origin() + path).toList();
+    List<String> sitemaps = List.of(page.origin() + USUAL_SITEMAP);
+    return new Outlet(page.host(), null, null, null, feeds, sitemaps, page.scheme(), null);
+  }
+
   private static void checkAddress(String scheme, String host, String reference, String key) {
     try {
       whole(scheme, host, reference);
