@@ -59,6 +59,23 @@ final class BodyReader {
     return gunzip(new Counted(new java.io.ByteArrayInputStream(packed), null));
   }
 
+  /** What unfolds a body. */
+  interface Unpacker {
+    InputStream over(InputStream packed) throws IOException;
+  }
+
+  /** The same with another way of unfolding. */
+  byte[] unpack(byte[] packed, Unpacker unpacker) throws IOException {
+    var wire = new Counted(new java.io.ByteArrayInputStream(packed), null);
+    try {
+      return drain(unpacker.over(wire), wire);
+    } catch (Refused e) {
+      throw e;
+    } catch (IOException e) {
+      throw new Refused(Reason.FETCH_ENCODING, "cannot be unpacked: " + e.getMessage(), e);
+    }
+  }
+
   private byte[] gunzip(Counted wire) throws IOException {
     try {
       return drain(new GZIPInputStream(wire, CHUNK), wire);

@@ -27,7 +27,7 @@ import vn.hoinghi.schemas.Reason;
  */
 final class Fetcher implements AutoCloseable {
   private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
-  private static final int MAX_HEADER_CHARS = 8 * 1024;
+  static final int MAX_HEADER_CHARS = 8 * 1024;
   private static final String ACCEPT =
       "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,"
           + "application/xml;q=0.9,text/plain;q=0.8,*/*;q=0.1";

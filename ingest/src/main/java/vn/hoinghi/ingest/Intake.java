@@ -3,11 +3,15 @@ package vn.hoinghi.ingest;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.BufferedReader;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import vn.hoinghi.avro.FetchResult;
 import vn.hoinghi.ingest.FolderImport.Published;
 import vn.hoinghi.schemas.TrustedRecords;
 import vn.hoinghi.service.KafkaConfig;
@@ -41,6 +45,8 @@ public final class Intake {
   private final Listener listener;
   private final Takings takings;
   private final InstantSource clock = InstantSource.system();
+  private final Instant startedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  private long published;
 
   /**
    * @param kafka where to publish
@@ -61,20 +67,32 @@ public final class Intake {
 
   /** Pages of a folder. */
   public void folder(Path dir, Path manifestOrNull) {
-    FolderSource source = FolderSource.of(dir, manifestOrNull);
-    var done = new long[1];
+    publish(FolderSource.of(dir, manifestOrNull));
+  }
+
+  /** The records of a web archive. */
+  public void archive(Path file) {
+    var source = new WarcSource(file, Capture.Mark.BEGINNING, WarcSource.pages(crawl, startedAt));
+    long began = System.nanoTime();
+    publish(source);
+    long bytes = file.toFile().length();
+    long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
+    String name = "file:" + file;
+    var whole = new Attempt.Stretch(file.toString(), 0, bytes);
+    takings.add(
+        new Attempt(
+            name, FetchResult.LISTED, null, null, null, bytes, millis, whole, source.passed()),
+        null);
+  }
+
+  private void publish(Source source) {
     FolderImport.run(
         kafka,
         source,
         (attempt, input) -> {
           takings.add(attempt, input);
-          listener.at("publishing", ++done[0], -1, "");
+          listener.at("publishing", ++published, -1, "");
         });
-  }
-
-  /** The records of a web archive. */
-  public void archive(Path file) {
-    throw new UnsupportedOperationException("" + file);
   }
 
   /** Single addresses, one a line; each is asked for once, whatever else it links to. */
