@@ -27,6 +27,8 @@ final class Lanes {
   /** Told again and again while the lanes run; whatever it throws ends them. */
   interface Watcher {
     /**
+     * Told where they stand.
+     *
      * @param done attempts made
      * @param known attempts known of, those made included
      * @param waitingFor the sites that have been at it for longest, in words

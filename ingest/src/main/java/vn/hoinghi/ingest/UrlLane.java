@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import vn.hoinghi.avro.FetchKind;
 import vn.hoinghi.ingest.FolderImport.Published;
 import vn.hoinghi.schemas.Reason;
@@ -36,7 +37,7 @@ final class UrlLane implements Lane {
   private final Map<String, Refused> withoutRobots = new HashMap<>();
   private Instant until = Instant.MIN;
   private int silences;
-  private volatile long done;
+  private final AtomicLong done = new AtomicLong();
   private volatile long left;
 
   UrlLane(String name, List<Wanted> wanted, WebTools web) {
@@ -55,7 +56,7 @@ final class UrlLane implements Lane {
 
   @Override
   public long done() {
-    return done;
+    return done.get();
   }
 
   @Override
@@ -96,7 +97,7 @@ final class UrlLane implements Lane {
       return;
     }
     web.ledger().commit(visited);
-    done++;
+    done.incrementAndGet();
     long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
     note(turn.wanted(), visited, fetched, fetched.millis() > 0 ? fetched.millis() : took);
   }

@@ -19,6 +19,7 @@ import vn.hoinghi.schemas.ContentIds;
 import vn.hoinghi.service.ClusterTopics;
 import vn.hoinghi.service.Health;
 import vn.hoinghi.service.KafkaConfig;
+import vn.hoinghi.service.Settings;
 import vn.hoinghi.sink.Sink;
 import vn.hoinghi.sink.SinkConfig;
 
@@ -41,7 +42,13 @@ record Batch(BatchInputs reads, Crawl crawl, Path outlets, Path corrections, Fil
    * @param web what is opened beside it
    * @param retries of a page that failed in passing
    */
-  record Crawl(CrawlConfig config, WebOptions web, int retries) {}
+  record Crawl(CrawlConfig config, WebOptions web, int retries) {
+    /** As it is where nobody says otherwise. */
+    static Crawl byDefault() {
+      return new Crawl(
+          Settings.load(BatchCommand.Crawling.class, null, Map.of()).ingest(), new WebOptions(), 0);
+    }
+  }
 
   /** Where the lines of inputs, events and attempts go; each may be null. */
   record Files(Path articles, Path events, Path outcomes) {}
@@ -51,6 +58,12 @@ record Batch(BatchInputs reads, Crawl crawl, Path outlets, Path corrections, Fil
       // a mistake shows before the work is begun; what the names mean shows after the import
       CorrectionLine.read(corrections, ContentIds::articleId);
     }
+  }
+
+  /** A folder alone, of which nothing but the database is wanted. */
+  static Batch ofFolder(Path in) {
+    var reads = new BatchInputs(in, null, List.of(), null, List.of());
+    return new Batch(reads, Crawl.byDefault(), null, null, new Files(null, null, null));
   }
 
   /**

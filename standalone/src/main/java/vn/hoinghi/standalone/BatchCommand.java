@@ -49,7 +49,8 @@ final class BatchCommand implements Callable<Integer> {
       names = "--warc",
       paramLabel = "FILE",
       arity = "1..*",
-      description = "Web archives (WARC 1.0 and 1.1, plain or in gzip); the date of a record counts.")
+      description =
+          "Web archives (WARC 1.0 and 1.1, plain or in gzip); the date of a record counts.")
   private List<Path> archives = List.of();
 
   @Option(
@@ -108,7 +109,8 @@ final class BatchCommand implements Callable<Integer> {
   @Option(
       names = "--config",
       paramLabel = "FILE",
-      description = "YAML; its section 'ingest' has paces and limits, and outlets that --web names.")
+      description =
+          "YAML; its section 'ingest' has paces and limits, and outlets that --web names.")
   private Path config;
 
   @Option(

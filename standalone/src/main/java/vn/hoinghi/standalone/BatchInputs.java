@@ -64,9 +64,7 @@ record BatchInputs(
 
   private void readAddresses(Intake intake) {
     try (InputStream bytes =
-        addresses.equals(STANDARD_INPUT)
-            ? System.in
-            : Files.newInputStream(Path.of(addresses))) {
+        addresses.equals(STANDARD_INPUT) ? System.in : Files.newInputStream(Path.of(addresses))) {
       intake.addresses(new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8)));
     } catch (IOException e) {
       throw new UncheckedIOException(addresses + " cannot be read", e);
