@@ -30,7 +30,9 @@ public final class Ingest implements AutoCloseable {
   private final Fetcher fetcher;
   private final Crawler crawler;
   private final SchemaIds ids;
+  private final HealthMetrics healthMetrics;
   private volatile Ownership ownership;
+  private HealthWatch watch;
 
   public Ingest(IngestConfig config, MeterRegistry registry) {
     TrustedRecords.trust();
@@ -43,6 +45,7 @@ public final class Ingest implements AutoCloseable {
             new AddressGuard(crawl.openedRanges()),
             HostOverrides.parse(crawl.resolve()),
             crawl.fullUserAgent());
+    this.healthMetrics = new HealthMetrics(registry, InstantSource.system());
     this.crawler = new Crawler(crawl, fetcher, InstantSource.system(), new IngestMetrics(registry));
   }
 
@@ -50,11 +53,13 @@ public final class Ingest implements AutoCloseable {
   public Ingest start() {
     var consumer =
         new KafkaConsumer<>(
-            consumerSettings(config.kafka()),
+            groupSettings(config.kafka(), GROUP),
             new StringDeserializer(),
             new ByteArrayDeserializer());
     ownership = new Ownership(consumer, this::openLedger, crawler, config.ingest().outlets(), ids);
     ownership.start();
+    var connections = new HealthConnections(config.kafka(), ids);
+    watch = new HealthWatch(connections, config.health(), ids, healthMetrics).start();
     return this;
   }
 
@@ -94,9 +99,10 @@ public final class Ingest implements AutoCloseable {
     }
   }
 
-  private static Map<String, Object> consumerSettings(KafkaConfig kafka) {
+  /** Of a member of a group that hands out partitions one to one, and takes over within seconds. */
+  static Map<String, Object> groupSettings(KafkaConfig kafka, String group) {
     var settings = new HashMap<String, Object>(kafka.clientProperties());
-    settings.put(ConsumerConfig.GROUP_ID_CONFIG, GROUP);
+    settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
     settings.put(ConsumerConfig.GROUP_PROTOCOL_CONFIG, "classic");
     settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
@@ -114,6 +120,9 @@ public final class Ingest implements AutoCloseable {
     crawler.close();
     if (ownership != null) {
       ownership.close();
+    }
+    if (watch != null) {
+      watch.close();
     }
     fetcher.close();
   }

@@ -39,7 +39,7 @@ final class Hoinghi {
 
   /** Commands that tell how far they are in their own way. */
   private static final Set<String> SHOWS =
-      Set.of("demo", "try", "batch", "explain", "rehearse", "correct");
+      Set.of("demo", "try", "batch", "explain", "rehearse", "correct", "sources");
 
   @Option(
       names = {"-v", "--verbose"},
@@ -66,6 +66,7 @@ final class Hoinghi {
             .addSubcommand(new SinkMain())
             .addSubcommand(new TopicsCommand())
             .addSubcommand(new CorrectCommand())
+            .addSubcommand(new SourcesCommand())
             .addSubcommand(new RehearseCommand())
             .addSubcommand(new GenerateCompletion());
     line.getCommandSpec()

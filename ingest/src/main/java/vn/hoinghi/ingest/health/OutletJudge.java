@@ -29,6 +29,7 @@ public final class OutletJudge {
   private final Fill fill;
   private final LastDay lastDay;
   private Instant toldAt;
+  private boolean knowsMore;
 
   private OutletJudge(SourceHealth health, HealthRules rules) {
     this.rules = rules;
@@ -150,6 +151,7 @@ public final class OutletJudge {
       health.setStatus(verdict.status());
       health.setSince(at);
     }
+    knowsMore = true;
     boolean due = changed || !at.isBefore(toldAt.plus(rules.refresh()));
     return due ? Optional.of(tell()) : Optional.empty();
   }
@@ -157,7 +159,16 @@ public final class OutletJudge {
   /** The record with the newest figures, as published now. */
   public SourceHealth tell() {
     toldAt = health.getAt();
+    knowsMore = false;
     return now();
+  }
+
+  boolean knowsMoreThanTold() {
+    return knowsMore;
+  }
+
+  Instant newestAt() {
+    return memory.getNewestAt();
   }
 
   /** How the outlet is doing as far as is known; a copy. */
