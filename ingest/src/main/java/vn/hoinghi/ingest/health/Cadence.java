@@ -19,7 +19,7 @@ import vn.hoinghi.avro.CadenceMemory;
  */
 final class Cadence {
   private static final int ENOUGH_PAUSES = 6;
-  private static final int LONG_ENOUGH = 4;
+  private static final int LONG_ENOUGH = 12;
 
   /**
    * Lists are read at least so often; a longer stretch without is one in which we were not there.

@@ -64,9 +64,16 @@ final class Fill {
   }
 
   Optional<Verdict> verdict() {
-    String gone =
-        fields.stream().filter(FieldWatch::gone).map(this::words).collect(Collectors.joining("; "));
-    return gone.isEmpty() ? Optional.empty() : Optional.of(new Verdict(HealthStatus.DRIFTED, gone));
+    return fields.stream().noneMatch(FieldWatch::gone)
+        ? Optional.empty()
+        : Optional.of(new Verdict(HealthStatus.DRIFTED, this::gone));
+  }
+
+  private String gone() {
+    return fields.stream()
+        .filter(FieldWatch::gone)
+        .map(this::words)
+        .collect(Collectors.joining("; "));
   }
 
   private String words(FieldWatch field) {

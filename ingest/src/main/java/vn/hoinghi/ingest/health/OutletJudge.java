@@ -13,6 +13,7 @@ import vn.hoinghi.avro.HealthStatus;
 import vn.hoinghi.avro.ReachMemory;
 import vn.hoinghi.avro.SourceHealth;
 import vn.hoinghi.avro.SourceMemory;
+import vn.hoinghi.schemas.TrustedRecords;
 
 /**
  * Judges one outlet. Hears of its attempts and articles in the order of their times; answers with a
@@ -21,6 +22,10 @@ import vn.hoinghi.avro.SourceMemory;
  * be repeated. Used by one thread at a time.
  */
 public final class OutletJudge {
+  static {
+    TrustedRecords.trust();
+  }
+
   private final HealthRules rules;
   private final SourceHealth health;
   private final SourceMemory memory;
@@ -30,6 +35,9 @@ public final class OutletJudge {
   private final LastDay lastDay;
   private Instant toldAt;
   private boolean knowsMore;
+
+  /** Null until something was heard. */
+  private Verdict verdict;
 
   private OutletJudge(SourceHealth health, HealthRules rules) {
     this.rules = rules;
@@ -143,10 +151,9 @@ public final class OutletJudge {
   }
 
   private Optional<SourceHealth> judged(Instant at) {
-    Verdict verdict = verdict();
+    verdict = verdict();
     boolean changed = toldAt == null || verdict.status() != health.getStatus();
     health.setAt(at);
-    health.setBecause(verdict.because());
     if (changed) {
       health.setStatus(verdict.status());
       health.setSince(at);
@@ -173,6 +180,9 @@ public final class OutletJudge {
 
   /** How the outlet is doing as far as is known; a copy. */
   public SourceHealth now() {
+    if (verdict != null) {
+      health.setBecause(verdict.because().get());
+    }
     return SourceHealth.newBuilder(health)
         .setLastArticleAt(memory.getCadence().getLastNewAt())
         .setArticlesPerDay(cadence.perDay())
@@ -193,12 +203,12 @@ public final class OutletJudge {
   }
 
   private Verdict quiet() {
-    return new Verdict(HealthStatus.QUIET, cadence.because());
+    return new Verdict(HealthStatus.QUIET, cadence::because);
   }
 
   private Verdict well() {
     return cadence.learnt()
-        ? new Verdict(HealthStatus.HEALTHY, cadence.perDayWords() + " usual")
-        : new Verdict(HealthStatus.LEARNING, "known since " + memory.getFirstAt());
+        ? new Verdict(HealthStatus.HEALTHY, () -> cadence.perDayWords() + " usual")
+        : new Verdict(HealthStatus.LEARNING, () -> "known since " + memory.getFirstAt());
   }
 }

@@ -49,10 +49,10 @@ final class Pauses {
     return weeks.get(weeks.size() - 1);
   }
 
-  /** Twice what is known of its pauses, and two bits; never so little that chance does it. */
+  /** Twice what is known of its pauses, and four bits; never so little that chance does it. */
   double tolerated() {
     double least = memory.getPauses() < FEW_PAUSES ? CAUTIOUS_BITS : LEAST_BITS;
-    return Math.max(least, 2 * longest(WeekPauses::getBits) + 2);
+    return Math.max(least, 2 * longest(WeekPauses::getBits) + 4);
   }
 
   /** Zero where none is known. */

@@ -2,7 +2,6 @@ package vn.hoinghi.ingest.health;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import vn.hoinghi.avro.FetchOutcome;
 import vn.hoinghi.avro.HealthStatus;
@@ -29,8 +28,11 @@ final class Reach {
   Reach(ReachMemory memory, HealthRules rules) {
     this.memory = memory;
     this.rules = rules;
-    this.lists = new Answers(memory.getLists(), rules.blockedAfter());
-    this.articles = new Answers(memory.getArticles(), rules.blockedAfter());
+    this.lists =
+        new Answers(
+            memory.getLists(), new Answers.Patience(rules.blockedAfter(), rules.deadAfter()));
+    this.articles =
+        new Answers(memory.getArticles(), new Answers.Patience(rules.blockedAfter(), null));
   }
 
   void take(FetchOutcome outcome, Answer answer) {
@@ -83,26 +85,14 @@ final class Reach {
   /** What is wrong, if anything is. */
   Optional<Verdict> verdict() {
     if (memory.getDead()) {
-      return Optional.of(new Verdict(HealthStatus.DEAD, dead()));
+      return Optional.of(new Verdict(HealthStatus.DEAD, this::dead));
     }
     if (lists.blocked() || articles.blocked()) {
-      Answers worse = articles.blocked() ? articles : lists;
-      return Optional.of(
-          new Verdict(
-              HealthStatus.BLOCKED,
-              "refuses %d of the last %d attempts at %s, last by %s"
-                  .formatted(
-                      worse.refusals(),
-                      worse.count(),
-                      articles.blocked() ? "articles" : "its lists",
-                      memory.getRefusal())));
+      return Optional.of(new Verdict(HealthStatus.BLOCKED, this::blocked));
     }
     return memory.getMovedAt() == null
         ? Optional.empty()
-        : Optional.of(
-            new Verdict(
-                HealthStatus.MOVED,
-                "%s of its known articles went away within a day".formatted(percent())));
+        : Optional.of(new Verdict(HealthStatus.MOVED, this::moved));
   }
 
   private String dead() {
@@ -112,7 +102,17 @@ final class Reach {
             .formatted(memory.getSilences(), memory.getSilentSince(), memory.getSilence());
   }
 
-  private String percent() {
-    return String.format(Locale.ROOT, "%.0f %%", memory.getGoneShare() * 100);
+  private String blocked() {
+    Answers worse = articles.blocked() ? articles : lists;
+    return "refuses %d of the last %d attempts at %s, last by %s"
+        .formatted(
+            worse.refusals(),
+            worse.count(),
+            articles.blocked() ? "articles" : "its lists",
+            memory.getRefusal());
+  }
+
+  private String moved() {
+    return Words.percent(memory.getGoneShare()) + " of its known articles went away within a day";
   }
 }

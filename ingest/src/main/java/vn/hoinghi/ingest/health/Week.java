@@ -40,7 +40,7 @@ final class Week {
   /** How much it surprises that nothing came in this quarter, bits. */
   double surprise(long quarter) {
     int at = Quarters.ofWeek(quarter);
-    double usual = (sum(active) + 0.5) / (sum(seen) + 1);
+    double usual = (sum(active) + 0.5) / (sum(seen) + Quarters.A_WEEK);
     double here = (active.get(at) + usual) / (seen.get(at) + 1);
     return Shares.bits(1 - Math.min(here, SUREST));
   }

@@ -19,8 +19,8 @@ import vn.hoinghi.avro.SourceHealth;
 import vn.hoinghi.schemas.Reason;
 
 /**
- * An invented outlet over weeks: its feed is read every hour, and on each day articles come, each a
- * minute after the feed that names it. Told to a judge in the order of time; what the judge
+ * An invented outlet over weeks: its feed is read every other hour, and on each day articles come,
+ * soon after the feed that names them. Told to a judge in the order of time; what the judge
  * publishes is kept.
  */
 final class History {
@@ -31,14 +31,19 @@ final class History {
   final List<SourceHealth> told = new ArrayList<>();
   final List<FetchOutcome> outcomes = new ArrayList<>();
   final List<ArticleFacts> articles = new ArrayList<>();
-  private final Random random = new Random(20260301);
+  private final Random random;
   private OutletJudge judge;
   private LocalDate day;
   private int number;
   private Set<String> fields = ALL_FIELDS;
 
   History(String firstDay) {
+    this(firstDay, 1);
+  }
+
+  History(String firstDay, long seed) {
     day = LocalDate.parse(firstDay);
+    random = new Random(seed);
   }
 
   /** How many articles come on a day of the week (1 is Monday). */
@@ -73,7 +78,9 @@ final class History {
     int done = 0;
     for (int hour = 0; hour < 24; hour++) {
       Instant at = midnight.plus(Duration.ofHours(hour));
-      tell(outcome("/rss", at, FetchResult.LISTED, FetchKind.FEED, null, 200));
+      if (hour % 2 == 0) {
+        tell(outcome("/rss", at, FetchResult.LISTED, FetchKind.FEED, null, 200));
+      }
       int due = hour < 7 ? 0 : Math.min(count, (int) Math.ceil(count * (hour - 6) / 12.0));
       for (; done < due; done++) {
         article(at.plusSeconds(60 + done));
