@@ -116,7 +116,8 @@ final class SourceTable {
             .filter(counts::containsKey)
             .map(status -> counts.get(status) + " " + status.name().toLowerCase(Locale.ROOT))
             .collect(Collectors.joining(", "));
-    return "%d outlets: %s (times of Vietnam)".formatted(sources.size(), each);
+    return "%d outlet%s: %s (times of Vietnam)"
+        .formatted(sources.size(), sources.size() == 1 ? "" : "s", each);
   }
 
   static String time(Instant at) {

@@ -81,7 +81,7 @@ class SourceHealthIT {
     assertThat(sources("--host", "shutter.example")).isZero();
     assertThat(printed)
         .containsPattern("BLOCKED +[-0-9]+ [0-9:]+ +shutter.example")
-        .contains("refuses ", "FETCH_STATUS_4XX", "1 outlets: 1 blocked");
+        .contains("refuses ", "FETCH_STATUS_4XX", "1 outlet: 1 blocked");
     assertThat(sources("--status", "dead,quiet", "--host", "shutter.example")).isZero();
     assertThat(complained).contains("outlets is [DEAD, QUIET]");
   }
@@ -96,7 +96,8 @@ class SourceHealthIT {
         stays.start();
         send(history(0, 20));
         await().atMost(LONG).until(() -> standing(counts, "healthy") == HOSTS);
-        assertThat(counts).allSatisfy(c -> assertThat(standing(List.of(c), "healthy")).isPositive());
+        assertThat(counts)
+            .allSatisfy(c -> assertThat(standing(List.of(c), "healthy")).isPositive());
         send(history(20, 25));
       }
       send(history(25, 30));
@@ -244,21 +245,21 @@ class SourceHealthIT {
       return SourceHealthIT.config(
           dir,
           Map.of(
-              "contact", "test@shutter.example",
-              "paceMillis", 5,
-              "revisitMillis", 50,
-              "backoffMillis", 50,
-              "allowAddresses", List.of("127.0.0.0/8"),
-              "resolve", List.of("shutter.example=127.0.0.1:" + server.getAddress().getPort()),
+              "contact",
+              "test@shutter.example",
+              "paceMillis",
+              5,
+              "revisitMillis",
+              50,
+              "backoffMillis",
+              50,
+              "allowAddresses",
+              List.of("127.0.0.0/8"),
+              "resolve",
+              List.of("shutter.example=127.0.0.1:" + server.getAddress().getPort()),
               "outlets",
-                  List.of(
-                      Map.of(
-                          "host",
-                          "shutter.example",
-                          "scheme",
-                          "http",
-                          "feeds",
-                          List.of("/rss")))));
+              List.of(
+                  Map.of("host", "shutter.example", "scheme", "http", "feeds", List.of("/rss")))));
     }
 
     private void answer(HttpExchange exchange) throws IOException {

@@ -30,8 +30,7 @@ class SourceTableTest {
     assertThat(lines.get(2)).isEqualTo("          no answer to 26 attempts");
     assertThat(lines.get(3)).startsWith("QUIET ");
     assertThat(lines.get(5)).startsWith("HEALTHY ");
-    assertThat(lines.get(6))
-        .isEqualTo("3 outlets: 1 dead, 1 quiet, 1 healthy (times of Vietnam)");
+    assertThat(lines.get(6)).isEqualTo("3 outlets: 1 dead, 1 quiet, 1 healthy (times of Vietnam)");
   }
 
   @Test
