@@ -39,9 +39,7 @@ final class Fill {
     known.forEach(each -> fields.add(FieldWatch.of(each)));
   }
 
-  /**
-   * @return whether it was news
-   */
+  /** Hears of an article; tells whether it was news. */
   boolean take(ArticleFacts facts) {
     ArticleFact fact =
         ArticleFact.newBuilder()
