@@ -33,6 +33,8 @@ final class HostLane {
   private final Frontier frontier;
   private final Robots robots;
   private final Politeness politeness;
+  private HandOvers handOvers;
+  private HandOvers.Watch handedOver = (handOver, stands) -> {};
   private volatile boolean closed;
   private volatile boolean busy;
   private volatile boolean rooted;
@@ -54,7 +56,8 @@ final class HostLane {
     this.plan = new RevisitPlan(config);
     this.frontier = new Frontier(config.maxPagesPerHost());
     this.robots = new Robots(fetcher, config);
-    this.politeness = new Politeness(outlet.host(), config, plan);
+    this.politeness = new Politeness(outlet.host(), config);
+    this.handOvers = new HandOvers(outlet, new Sites(List.of()));
     known.forEach(frontier::put);
     addRoots(FetchKind.FEED, outlet.feedsToRead());
     if (outlet.listsAreGiven()) {
@@ -63,12 +66,29 @@ final class HostLane {
     }
   }
 
+  /** Hands other outlets' articles over to them, each told to {@code watch}. */
+  HostLane knowing(Sites sites, HandOvers.Watch watch) {
+    handOvers = new HandOvers(outlet, sites);
+    handedOver = watch;
+    return this;
+  }
+
+  /** Somebody found this address of ours; from any thread. It is taken up at the next step. */
+  void offer(FetchState handOver) {
+    handOvers.offer(handOver);
+  }
+
   Outlet outlet() {
     return outlet;
   }
 
   Frontier frontier() {
     return frontier;
+  }
+
+  /** Whether the site is asked as usual, left alone, or about to be tried again. */
+  Circuit circuit() {
+    return politeness.circuit(clock.instant());
   }
 
   /** Makes no further request; a visit under way is not written down any more. */
@@ -83,7 +103,7 @@ final class HostLane {
   /** Whether every known URL was visited and none is under way, as far as the site lets us. */
   boolean settled() {
     boolean givenUp = politeness.failures() > config.quickRetries();
-    return !busy && (givenUp || (rooted && frontier.settled()));
+    return !busy && !handOvers.areWaiting() && (givenUp || (rooted && frontier.settled()));
   }
 
   /**
@@ -93,36 +113,66 @@ final class HostLane {
    */
   Instant step() {
     Instant now = now();
+    takeUp(now);
     FetchState due = closed || politeness.until().isAfter(now) ? null : frontier.due(now);
     if (due == null) {
       return wakeUp(now);
     }
     busy = true;
     try {
-      visit(due);
+      if (rulesHaveCome(due)) {
+        politeness.asked(robots.crawlDelay(), now());
+      } else {
+        visit(due);
+      }
     } finally {
       busy = false;
     }
     return wakeUp(now());
   }
 
+  private void takeUp(Instant now) {
+    busy = true;
+    try {
+      Visited taken = closed ? null : handOvers.takeUp(frontier, now);
+      if (taken != null) {
+        commit(taken);
+        taken.states().forEach(frontier::put);
+      }
+    } finally {
+      busy = false;
+    }
+  }
+
   private Instant wakeUp(Instant now) {
+    if (handOvers.areWaiting()) {
+      return now;
+    }
     Instant due = frontier.nextDue();
     Instant wanted = due == null || due.isAfter(now.plus(IDLE)) ? now.plus(IDLE) : due;
     return wanted.isBefore(politeness.until()) ? politeness.until() : wanted;
+  }
+
+  /** A robots.txt that has to be read takes a turn of its own, for it is a request like others. */
+  private boolean rulesHaveCome(FetchState due) {
+    try {
+      return robots.read(CanonicalUrl.addressOf(due.getUrl()), now());
+    } catch (Refused e) {
+      return false; // the visit tells
+    }
   }
 
   private void visit(FetchState due) {
     metrics.attempted();
     Fetched fetched = fetch(due);
     var visit = new Visit(outlet, due, fetched, timeAfter(due), plan);
-    Visited visited =
-        due.getKind() == FetchKind.ARTICLE
-            ? new ArticleVisit(visit, frontier::get).judge()
-            : new ListingVisit(visit, frontier, config.limits()).judge();
+    Visited judged = judged(visit);
+    Visited visited = judged.with(judged.states(), handOvers.drain());
     try {
+      visited.handOvers().forEach(handOver -> handedOver.told(handOver, true));
       write(visited);
     } catch (LostLedgerException e) {
+      visited.handOvers().forEach(handOver -> handedOver.told(handOver, false));
       metrics.abandoned();
       throw e;
     }
@@ -131,6 +181,17 @@ final class HostLane {
     frontier.put(
         visited, due.getUrl(), visited.worthRetrying() && failures <= config.quickRetries());
     politeness.requested(visited, fetched, robots.crawlDelay(), now());
+  }
+
+  private Visited judged(Visit visit) {
+    if (visit.before().getKind() == FetchKind.ARTICLE) {
+      return handOvers.takes(visit)
+          ? visit.ledAway()
+          : new ArticleVisit(visit, frontier::get).judge();
+    }
+    return new ListingVisit(visit, frontier, config.limits())
+        .handingOver(url -> handOvers.found(url, visit.before().getUrl(), visit.at()))
+        .judge();
   }
 
   private Fetched fetch(FetchState due) {
@@ -170,7 +231,7 @@ final class HostLane {
     for (; states.size() - from > STATES_AT_ONCE; from += STATES_AT_ONCE) {
       commit(new Visited(states.subList(from, from + STATES_AT_ONCE), null, null));
     }
-    commit(new Visited(states.subList(from, states.size()), visited.raw(), visited.outcome()));
+    commit(visited.with(states.subList(from, states.size()), visited.handOvers()));
   }
 
   private void commit(Visited part) {

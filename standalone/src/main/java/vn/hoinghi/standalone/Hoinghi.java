@@ -79,6 +79,7 @@ final class Hoinghi {
             "Your own pages:  hoinghi batch --in DIR --events-out events.jsonl",
             "Why one event:   hoinghi explain URL [URL] --in DIR",
             "For good:        hoinghi run --config FILE --data DIR",
+            "How outlets do:  hoinghi sources",
             "On a cluster:    hoinghi topics apply, then ingest, enrich and sink as processes"
                 + " of their own")
         .footer(

@@ -117,7 +117,7 @@ final class SourcesCommand implements Callable<Integer> {
       unasked.forEach(outlet -> out.println(unasked(outlet)));
     } else {
       if (!shown.isEmpty()) {
-        SourceTable.lines(shown, paint()).forEach(out::println);
+        SourceTable.lines(shown, Paint.ofOutput()).forEach(out::println);
       }
       unasked.forEach(
           o -> out.println((o.enabled() ? "never asked: " : "not enabled: ") + o.host()));
@@ -155,11 +155,6 @@ final class SourcesCommand implements Callable<Integer> {
                     "nothing was asked since %s: is ingest running?"
                         .formatted(SourceTable.time(newest))));
     return 0;
-  }
-
-  private static Paint paint() {
-    boolean terminal = Boolean.getBoolean(DemoShow.OUT_IS_TERMINAL);
-    return Paint.of(terminal, System.getenv("NO_COLOR"));
   }
 
   private void note(String line) {

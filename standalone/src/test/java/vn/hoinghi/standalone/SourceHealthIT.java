@@ -23,11 +23,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.hoinghi.avro.Article;
+import vn.hoinghi.avro.ArticleOutcome;
 import vn.hoinghi.avro.FetchKind;
 import vn.hoinghi.avro.FetchOutcome;
 import vn.hoinghi.avro.FetchResult;
@@ -35,6 +38,7 @@ import vn.hoinghi.avro.SourceHealth;
 import vn.hoinghi.ingest.Ingest;
 import vn.hoinghi.ingest.IngestConfig;
 import vn.hoinghi.schemas.AvroSerde;
+import vn.hoinghi.schemas.ContentIds;
 import vn.hoinghi.schemas.ContractPack;
 import vn.hoinghi.schemas.Reason;
 import vn.hoinghi.schemas.Topics;
@@ -119,6 +123,64 @@ class SourceHealthIT {
   }
 
   @Test
+  void aNewLayoutIsReadFromWhatBecameOfTheArticles() throws Exception {
+    var config = config(dir, Map.of());
+    String host = "doi.example";
+    send(IntStream.range(0, 20 * 24).boxed().flatMap(hour -> attempts(host, hour)).toList());
+    send(articles(host, 0, 400, "Hội nghị triển khai nhiệm vụ năm học mới. ".repeat(20)));
+    send(articles(host, 400, 430, ""));
+    try (var ingest = ingest(config, new SimpleMeterRegistry())) {
+      ingest.start();
+      await().atMost(LONG).until(() -> changes(host).contains("DRIFTED"));
+    }
+    send(IntStream.range(20 * 24, 22 * 24).boxed().flatMap(hour -> attempts(host, hour)).toList());
+    Instant later = BEGIN.plus(Duration.ofDays(21));
+    try (var another = ingest(config, new SimpleMeterRegistry())) {
+      another.start();
+      await().atMost(LONG).until(() -> newest(host).getAt().isAfter(later));
+    }
+    assertThat(changes(host)).containsExactly("LEARNING", "HEALTHY", "DRIFTED");
+    assertThat(newest(host).getBecause())
+        .isEqualTo("text in 0 of the last 24 articles, usually in 100 %");
+
+    assertThat(sources("--host", host)).isZero();
+    assertThat(printed).containsPattern("DRIFTED +[-0-9]+ [0-9:]+ +doi.example .* 0 % +0 % ");
+  }
+
+  private static SourceHealth newest(String host) {
+    List<SourceHealth> all = judgements().get(host);
+    return all.get(all.size() - 1);
+  }
+
+  private static List<ProducerRecord<byte[], byte[]>> articles(
+      String host, int from, int to, String text) {
+    var avro = AvroSerde.of(Article.class, ContractPack.committed()).serializer();
+    var records = new ArrayList<ProducerRecord<byte[], byte[]>>();
+    for (int i = from; i < to; i++) {
+      String url = "https://" + host + "/" + i;
+      var article =
+          Article.newBuilder()
+              .setArticleId(ContentIds.articleId(url))
+              .setUrl(url)
+              .setOutlet(host)
+              .setFetchedAt(BEGIN.plus(Duration.ofHours(i)))
+              .setIngestedAt(BEGIN.plus(Duration.ofHours(i)))
+              .setContentHash("00")
+              .setOutcome(ArticleOutcome.NOT_CONFERENCE)
+              .setTitle("Tin " + i)
+              .setText("Tin " + i + "\n" + text)
+              .setRulesVersion("test-1")
+              .build();
+      records.add(
+          new ProducerRecord<>(
+              Topics.ARTICLES.name(),
+              article.getArticleId().getBytes(StandardCharsets.UTF_8),
+              avro.serialize(Topics.ARTICLES.name(), article)));
+    }
+    return records;
+  }
+
+  @Test
   void whoWasNeverAskedIsNamedOnRequest() throws Exception {
     Path file =
         config(dir, Map.of("outlets", List.of(Map.of("host", "never.example", "enabled", false))));
@@ -155,21 +217,19 @@ class SourceHealthIT {
 
   /** So many days of each host: from day 25 on nobody answers, before that articles come. */
   private static List<ProducerRecord<byte[], byte[]>> history(int from, int to) {
+    return IntStream.range(from * 24, to * 24)
+        .boxed()
+        .flatMap(
+            hour -> IntStream.range(0, HOSTS).boxed().flatMap(host -> attempts(host(host), hour)))
+        .toList();
+  }
+
+  private static Stream<ProducerRecord<byte[], byte[]>> attempts(String host, int hour) {
     var avro = AvroSerde.of(FetchOutcome.class, ContractPack.committed()).serializer();
-    var records = new ArrayList<ProducerRecord<byte[], byte[]>>();
-    for (int hour = from * 24; hour < to * 24; hour++) {
-      for (int host = 0; host < HOSTS; host++) {
-        Instant at = BEGIN.plus(Duration.ofHours(hour));
-        for (FetchOutcome outcome : hour(host(host), at, hour)) {
-          records.add(
-              new ProducerRecord<>(
-                  Topics.FETCH_OUTCOMES.name(),
-                  outcome.getHost().getBytes(StandardCharsets.UTF_8),
-                  avro.serialize(Topics.FETCH_OUTCOMES.name(), outcome)));
-        }
-      }
-    }
-    return records;
+    String topic = Topics.FETCH_OUTCOMES.name();
+    byte[] key = host.getBytes(StandardCharsets.UTF_8);
+    return hour(host, BEGIN.plus(Duration.ofHours(hour)), hour).stream()
+        .map(outcome -> new ProducerRecord<>(topic, key, avro.serialize(topic, outcome)));
   }
 
   private static List<FetchOutcome> hour(String host, Instant at, int hour) {
