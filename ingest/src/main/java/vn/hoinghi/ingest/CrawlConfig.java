@@ -2,6 +2,7 @@ package vn.hoinghi.ingest;
 
 import static vn.hoinghi.service.ConfigException.check;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -29,6 +30,9 @@ import vn.hoinghi.service.ConfigException;
  * @param limits what one fetch may cost
  * @param allowAddresses CIDR ranges opened beside the public ones
  * @param resolve {@code HOST=ADDR:PORT}, where a host is found instead of by its name
+ * @param revisions how captures of one article are compared
+ * @param cacheDir directory for what has been read back of the known URLs; emptied at every start
+ *     ({@code hoinghi-ingest-} and the user's name in the directory for temporary files)
  */
 public record CrawlConfig(
     String userAgent,
@@ -45,7 +49,9 @@ public record CrawlConfig(
     Integer maxHostsAtOnce,
     FetchLimits limits,
     List<String> allowAddresses,
-    List<String> resolve) {
+    List<String> resolve,
+    Revisions revisions,
+    Path cacheDir) {
 
   public CrawlConfig {
     userAgent = Objects.requireNonNullElse(userAgent, "hoinghi/0.1");
@@ -68,9 +74,53 @@ public record CrawlConfig(
     limits = Objects.requireNonNullElseGet(limits, FetchLimits::defaults);
     allowAddresses = List.copyOf(Objects.requireNonNullElse(allowAddresses, List.of()));
     resolve = List.copyOf(Objects.requireNonNullElse(resolve, List.of()));
+    revisions = Objects.requireNonNullElseGet(revisions, Revisions::defaults);
+    cacheDir = Objects.requireNonNullElseGet(cacheDir, CrawlConfig::temporary);
     allowAddresses.forEach(CrawlConfig::checkRange);
     checkResolve(resolve);
     checkOutlets(outlets, contact);
+  }
+
+  /** Captures are compared as by default. */
+  CrawlConfig(
+      String userAgent,
+      String contact,
+      List<Outlet> outlets,
+      Long paceMillis,
+      Long maxCrawlDelayMillis,
+      Long listingMillis,
+      Long revisitMillis,
+      Long goneConfirmMillis,
+      Long backoffMillis,
+      Integer quickRetries,
+      Integer maxPagesPerHost,
+      Integer maxHostsAtOnce,
+      FetchLimits limits,
+      List<String> allowAddresses,
+      List<String> resolve) {
+    this(
+        userAgent,
+        contact,
+        outlets,
+        paceMillis,
+        maxCrawlDelayMillis,
+        listingMillis,
+        revisitMillis,
+        goneConfirmMillis,
+        backoffMillis,
+        quickRetries,
+        maxPagesPerHost,
+        maxHostsAtOnce,
+        limits,
+        allowAddresses,
+        resolve,
+        null,
+        null);
+  }
+
+  private static Path temporary() {
+    String user = System.getProperty("user.name").replaceAll("\\W", "_");
+    return Path.of(System.getProperty("java.io.tmpdir"), "hoinghi-ingest-" + user);
   }
 
   private static Long asLong(Integer value) {
@@ -102,8 +152,8 @@ public record CrawlConfig(
   /** Nobody to crawl and all else as by default: for one who asks for a single page. */
   static CrawlConfig ofNobody(String contact) {
     return new CrawlConfig(
-        null, contact, null, null, null, null, null, null, null, null, null, null, null, null,
-        null);
+        null, contact, null, null, null, null, null, null, null, null, null, null, null, null, null,
+        null, null);
   }
 
   private static void checkOutlets(List<Outlet> outlets, String contact) {
@@ -136,7 +186,9 @@ public record CrawlConfig(
         maxHostsAtOnce,
         limits,
         joined(allowAddresses, moreAddresses),
-        joined(resolve, moreHosts));
+        joined(resolve, moreHosts),
+        revisions,
+        cacheDir);
   }
 
   private static List<String> joined(List<String> some, List<String> more) {

@@ -29,6 +29,7 @@ final class HostLane {
   private final Ledger ledger;
   private final InstantSource clock;
   private final IngestMetrics metrics;
+  private final GistReader gists;
   private final RevisitPlan plan;
   private final Frontier frontier;
   private final Robots robots;
@@ -41,24 +42,25 @@ final class HostLane {
 
   HostLane(
       Outlet outlet,
-      List<FetchState> known,
+      Frontier frontier,
       CrawlConfig config,
       Fetcher fetcher,
+      GistReader gists,
       Ledger ledger,
       InstantSource clock,
       IngestMetrics metrics) {
     this.outlet = outlet;
     this.config = config;
     this.fetcher = fetcher;
+    this.gists = gists;
     this.ledger = ledger;
     this.clock = clock;
     this.metrics = metrics;
     this.plan = new RevisitPlan(config);
-    this.frontier = new Frontier(config.maxPagesPerHost());
+    this.frontier = frontier;
     this.robots = new Robots(fetcher, config);
     this.politeness = new Politeness(outlet.host(), config);
     this.handOvers = new HandOvers(outlet, new Sites(List.of()));
-    known.forEach(frontier::put);
     addRoots(FetchKind.FEED, outlet.feedsToRead());
     if (outlet.listsAreGiven()) {
       addRoots(FetchKind.SITEMAP, outlet.sitemapsToRead(List.of()));
@@ -166,13 +168,16 @@ final class HostLane {
     metrics.attempted();
     Fetched fetched = fetch(due);
     var visit = new Visit(outlet, due, fetched, timeAfter(due), plan);
-    Visited judged = judged(visit);
-    Visited visited = judged.with(judged.states(), handOvers.drain());
+    Visited visited = null;
     try {
+      Visited judged = judged(visit);
+      visited = judged.with(judged.states(), handOvers.drain());
       visited.handOvers().forEach(handOver -> handedOver.told(handOver, true));
       write(visited);
     } catch (LostLedgerException e) {
-      visited.handOvers().forEach(handOver -> handedOver.told(handOver, false));
+      if (visited != null) {
+        visited.handOvers().forEach(handOver -> handedOver.told(handOver, false));
+      }
       metrics.abandoned();
       throw e;
     }
@@ -184,14 +189,16 @@ final class HostLane {
   }
 
   private Visited judged(Visit visit) {
-    if (visit.before().getKind() == FetchKind.ARTICLE) {
-      return handOvers.takes(visit)
-          ? visit.ledAway()
-          : new ArticleVisit(visit, frontier::get).judge();
+    if (visit.before().getKind() != FetchKind.ARTICLE) {
+      return new ListingVisit(visit, frontier, config.limits())
+          .handingOver(url -> handOvers.found(url, visit.before().getUrl(), visit.at()))
+          .judge();
     }
-    return new ListingVisit(visit, frontier, config.limits())
-        .handingOver(url -> handOvers.found(url, visit.before().getUrl(), visit.at()))
-        .judge();
+    if (handOvers.takes(visit)) {
+      return visit.ledAway();
+    }
+    boolean goneForGood = config.revisions().isGoneForGood(outlet.host());
+    return new ArticleVisit(visit, frontier, gists, goneForGood).judge();
   }
 
   private Fetched fetch(FetchState due) {
@@ -209,9 +216,9 @@ final class HostLane {
           FetchRequest.of(url, article ? limits.maxBytes() : limits.maxListingBytes())
               .with(hop -> check(hop, article));
       return fetcher.fetch(
-          due.getContentHash() == null
-              ? request
-              : request.ifChanged(due.getEtag(), due.getLastModified()));
+          Visit.mayAskForChanges(due)
+              ? request.ifChanged(due.getEtag(), due.getLastModified())
+              : request);
     } catch (Refused e) {
       return Visit.notAsked(null, e.reason(), e.getMessage());
     }

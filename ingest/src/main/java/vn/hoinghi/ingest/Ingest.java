@@ -41,6 +41,7 @@ public final class Ingest implements AutoCloseable {
   private final Crawler crawler;
   private final SchemaIds ids;
   private final HealthMetrics healthMetrics;
+  private DiskShelves known;
   private volatile Ownership ownership;
   private HealthWatch watch;
   private volatile Admin admin;
@@ -60,8 +61,14 @@ public final class Ingest implements AutoCloseable {
     this.crawler = new Crawler(crawl, fetcher, InstantSource.system(), new IngestMetrics(registry));
   }
 
-  /** Joins the group; returns at once. */
+  /**
+   * Joins the group; returns at once.
+   *
+   * @throws vn.hoinghi.service.ConfigException where nothing can be kept in {@code cacheDir}
+   */
   public Ingest start() {
+    known = DiskShelves.in(config.ingest().cacheDir());
+    int most = config.ingest().maxPagesPerHost();
     var consumer =
         new KafkaConsumer<>(
             groupSettings(config.kafka(), GROUP),
@@ -70,7 +77,13 @@ public final class Ingest implements AutoCloseable {
     admin = Admin.create(config.kafka().clientProperties());
     ownership =
         new Ownership(
-            consumer, this::logEnd, this::openLedger, crawler, config.ingest().outlets(), ids);
+            consumer,
+            this::logEnd,
+            this::openLedger,
+            crawler,
+            config.ingest().outlets(),
+            ids,
+            () -> new Frontier(most, known.shelf()));
     ownership.start();
     var connections = new HealthConnections(config.kafka(), ids);
     watch = new HealthWatch(connections, config.health(), ids, healthMetrics).start();
@@ -157,5 +170,8 @@ public final class Ingest implements AutoCloseable {
       watch.close();
     }
     fetcher.close();
+    if (known != null) {
+      known.close();
+    }
   }
 }

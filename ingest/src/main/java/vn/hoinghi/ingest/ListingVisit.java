@@ -61,8 +61,7 @@ final class ListingVisit {
     } catch (Refused e) {
       return visit.failed(e.reason());
     }
-    states.add(
-        visit.answered().setContentHash(ArticleVisit.sha256(visit.fetched().body())).build());
+    states.add(visit.answered().setContentHash(Sha256.hex(visit.fetched().body())).build());
     return visit.done(FetchResult.LISTED, states, null);
   }
 

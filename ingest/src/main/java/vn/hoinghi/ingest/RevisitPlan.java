@@ -13,6 +13,7 @@ import vn.hoinghi.schemas.Reason;
  */
 final class RevisitPlan {
   private static final Duration LONGEST = Duration.ofDays(30);
+  private static final Duration HELD_BACK = Duration.ofDays(7);
   private static final Duration LONGEST_RETRY = Duration.ofDays(1);
   private static final int MAX_DOUBLINGS = 16;
 
@@ -49,6 +50,11 @@ final class RevisitPlan {
 
   Instant afterGone(Instant now) {
     return now.plus(LONGEST);
+  }
+
+  /** A withdrawal that is not believed may be later. */
+  Instant afterHeldBack(Instant now) {
+    return now.plus(HELD_BACK);
   }
 
   private static Duration doubled(Duration first, int times) {

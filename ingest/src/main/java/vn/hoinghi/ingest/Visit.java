@@ -3,6 +3,7 @@ package vn.hoinghi.ingest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import vn.hoinghi.avro.FetchKind;
 import vn.hoinghi.avro.FetchOutcome;
 import vn.hoinghi.avro.FetchResult;
 import vn.hoinghi.avro.FetchState;
@@ -53,8 +54,17 @@ record Visit(Outlet outlet, FetchState before, Fetched fetched, Instant at, Revi
   }
 
   boolean asksForChanges() {
-    return before.getContentHash() != null
+    return mayAskForChanges(before)
         && (before.getEtag() != null || before.getLastModified() != null);
+  }
+
+  /**
+   * Whether the copy we have may be asked about instead of for. Where other rules than today's read
+   * it, the whole page is wanted: unchanged as it is, it tells what today's rules make of it.
+   */
+  static boolean mayAskForChanges(FetchState before) {
+    return before.getContentHash() != null
+        && (before.getKind() != FetchKind.ARTICLE || Gist.comparable(before.getSignature()));
   }
 
   Visited failed(Reason reason) {
@@ -79,6 +89,7 @@ record Visit(Outlet outlet, FetchState before, Fetched fetched, Instant at, Revi
         .setFailures(0)
         .setLastStatus(fetched.status())
         .setLastFetchedAt(at)
+        .setGoneSince(null)
         .setEtag(validator(fetched.header("etag")))
         .setLastModified(validator(fetched.header("last-modified")))
         .setNextVisitAt(plan.afterSuccess(before, at));
