@@ -32,7 +32,8 @@ final class LastDay {
     if (outcome.getResult() == FetchResult.PUBLISHED) {
       hour.setFetched(hour.getFetched() + 1);
     }
-    if (outcome.getReason() != null) {
+    // a list that was read in part has a reason too
+    if (outcome.getReason() != null && outcome.getResult() != FetchResult.LISTED) {
       hour.getRefused().merge(outcome.getReason(), 1L, Long::sum);
     }
   }
