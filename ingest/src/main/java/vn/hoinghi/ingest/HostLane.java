@@ -194,7 +194,7 @@ final class HostLane {
           .handingOver(url -> handOvers.found(url, visit.before().getUrl(), visit.at()))
           .judge();
     }
-    if (handOvers.takes(visit)) {
+    if (handOvers.takes(visit) && visit.before().getFirstIngestedAt() == null) {
       return visit.ledAway();
     }
     boolean goneForGood = config.revisions().isGoneForGood(outlet.host());
@@ -224,9 +224,12 @@ final class HostLane {
     }
   }
 
-  /** An article elsewhere is for whoever reads that site; it is not even asked for. */
+  /**
+   * An article elsewhere is for whoever reads that site; it is not even asked for. A list may stand
+   * elsewhere, but not where another lane asks.
+   */
   private void check(CanonicalUrl hop, boolean article) throws Refused {
-    if (article && !outlet.owns(hop)) {
+    if (article ? !outlet.owns(hop) : handOvers.areFor(hop)) {
       throw new Refused(Reason.FETCH_REDIRECT_BLOCKED, "leads to " + hop.host());
     }
     robots.check(hop, now());
