@@ -112,8 +112,7 @@ class HandOverIT {
         .records(Topics.FETCH_STATE.name())
         .forEach(
             record ->
-                last.put(
-                    new String(record.key(), StandardCharsets.UTF_8), record.value() != null));
+                last.put(new String(record.key(), StandardCharsets.UTF_8), record.value() != null));
     return last.entrySet().stream()
         .filter(e -> e.getKey().contains(">") && e.getValue())
         .map(Map.Entry::getKey)

@@ -35,7 +35,8 @@ final class LinkedSites implements AutoCloseable {
     this.each = each;
     this.bodyChars = bodyChars;
     this.server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0), 0);
+        HttpServer.create(
+            new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0), 0);
     server.createContext("/", this::answer);
     server.setExecutor(threads);
     server.start();
