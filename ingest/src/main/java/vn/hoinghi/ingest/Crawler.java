@@ -8,9 +8,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -20,12 +20,19 @@ import vn.hoinghi.avro.FetchState;
 
 /**
  * Runs the lanes of the outlets that this instance owns. One clock wakes lanes when they are due; a
- * thread is taken only while a visit is under way.
+ * thread is taken only while a visit is under way, and kept as long as the lane has another one
+ * due.
  */
 final class Crawler implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Crawler.class);
   private static final Duration AFTER_FAULT = Duration.ofSeconds(5);
   private static final int THREAD_IDLE_SECONDS = 10;
+
+  /** Visits that a lane makes before others may have its thread. */
+  private static final int VISITS_IN_A_ROW = 50;
+
+  /** Before a lane asks again for a thread, where all are taken. */
+  private static final Duration FULL_HOUSE = Duration.ofMillis(5);
 
   private final CrawlConfig config;
   private final Fetcher fetcher;
@@ -43,13 +50,12 @@ final class Crawler implements AutoCloseable {
     this.metrics = metrics;
     this.visits =
         new ThreadPoolExecutor(
-            config.maxHostsAtOnce(),
+            0,
             config.maxHostsAtOnce(),
             THREAD_IDLE_SECONDS,
             TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(),
+            new SynchronousQueue<>(),
             Threads.named("visit"));
-    visits.allowCoreThreadTimeOut(true);
     wakeUps.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
   }
 
@@ -83,20 +89,41 @@ final class Crawler implements AutoCloseable {
     return lanes.values().stream().flatMap(List::stream).allMatch(HostLane::settled);
   }
 
-  @SuppressWarnings("FutureReturnValueIgnored") // step() lets nothing escape that could be in it
+  @SuppressWarnings("FutureReturnValueIgnored") // neither lets anything escape
   private void wake(HostLane lane, Instant at) {
     long millis = Math.max(Duration.between(clock.instant(), at).toMillis(), 0);
     try {
-      wakeUps.schedule(() -> visits.execute(() -> step(lane)), millis, TimeUnit.MILLISECONDS);
+      wakeUps.schedule(() -> start(lane), millis, TimeUnit.MILLISECONDS);
     } catch (RejectedExecutionException e) {
       LOG.debug("{} stays asleep: closing", lane.outlet().host());
     }
   }
 
-  private void step(HostLane lane) {
-    Instant next = clock.instant().plus(AFTER_FAULT);
+  private void start(HostLane lane) {
     try {
-      next = lane.step();
+      visits.execute(() -> visit(lane));
+    } catch (RejectedExecutionException e) {
+      wake(lane, clock.instant().plus(FULL_HOUSE));
+    }
+  }
+
+  private void visit(HostLane lane) {
+    Instant next = step(lane);
+    for (int more = 1; more < VISITS_IN_A_ROW && isDue(lane, next); more++) {
+      next = step(lane);
+    }
+    if (!lane.closed()) {
+      wake(lane, next);
+    }
+  }
+
+  private boolean isDue(HostLane lane, Instant next) {
+    return !lane.closed() && !next.isAfter(clock.instant());
+  }
+
+  private Instant step(HostLane lane) {
+    try {
+      return lane.step();
     } catch (LostLedgerException e) {
       if (!lane.closed()) {
         LOG.warn("{}: a visit was not written down: {}", lane.outlet().host(), e.getMessage());
@@ -104,9 +131,7 @@ final class Crawler implements AutoCloseable {
     } catch (RuntimeException | StackOverflowError e) {
       LOG.error("{}: visit broke off", lane.outlet().host(), e);
     }
-    if (!lane.closed()) {
-      wake(lane, next);
-    }
+    return clock.instant().plus(AFTER_FAULT);
   }
 
   @Override

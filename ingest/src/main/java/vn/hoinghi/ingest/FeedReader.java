@@ -53,7 +53,9 @@ final class FeedReader implements ListingReader {
       var links = new ArrayList<Links.Link>();
       for (SyndEntry entry : feed.getEntries()) {
         String link = entry.getLink() == null ? entry.getUri() : entry.getLink();
-        Date date = entry.getUpdatedDate();
+        // RSS knows no other date; one behind our last visit says that the entry was put anew.
+        Date date =
+            entry.getUpdatedDate() == null ? entry.getPublishedDate() : entry.getUpdatedDate();
         add(links, url, link, date == null ? null : date.toInstant());
       }
       return links;

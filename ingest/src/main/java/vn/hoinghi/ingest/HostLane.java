@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.hoinghi.avro.FetchKind;
+import vn.hoinghi.avro.FetchOutcome;
 import vn.hoinghi.avro.FetchState;
 import vn.hoinghi.schemas.Reason;
 
@@ -36,6 +38,7 @@ final class HostLane {
   private volatile boolean closed;
   private volatile boolean busy;
   private volatile boolean rooted;
+  private final AtomicInteger unwritten = new AtomicInteger();
 
   HostLane(
       Outlet outlet,
@@ -80,10 +83,12 @@ final class HostLane {
     return closed;
   }
 
-  /** Whether every known URL was visited and none is under way, as far as the site lets us. */
+  /**
+   * Whether every known URL was visited, as far as the site lets us, and all of it is written down.
+   */
   boolean settled() {
     boolean givenUp = politeness.failures() > config.quickRetries();
-    return !busy && (givenUp || (rooted && frontier.settled()));
+    return !busy && unwritten.get() == 0 && (givenUp || (rooted && frontier.settled()));
   }
 
   /**
@@ -126,7 +131,6 @@ final class HostLane {
       metrics.abandoned();
       throw e;
     }
-    metrics.ended(visited.outcome());
     int failures = visited.states().get(0).getFailures();
     frontier.put(
         visited, due.getUrl(), visited.worthRetrying() && failures <= config.quickRetries());
@@ -168,16 +172,60 @@ final class HostLane {
     List<FetchState> states = visited.states();
     int from = 0;
     for (; states.size() - from > STATES_AT_ONCE; from += STATES_AT_ONCE) {
-      commit(new Visited(states.subList(from, from + STATES_AT_ONCE), null, null));
+      submit(new Visited(states.subList(from, from + STATES_AT_ONCE), null, null));
     }
-    commit(new Visited(states.subList(from, states.size()), visited.raw(), visited.outcome()));
+    submit(new Visited(states.subList(from, states.size()), visited.raw(), visited.outcome()));
   }
 
-  private void commit(Visited part) {
+  private void submit(Visited part) {
     if (closed) {
       throw new LostLedgerException(outlet.host() + " is no longer ours", null);
     }
-    ledger.commit(part);
+    var writing = new Writing(part.outcome());
+    ledger.submit(part, writing::end);
+    writing.leave();
+  }
+
+  /**
+   * A part of a visit on its way to the topics. The lane goes on as if it stood there already; when
+   * it turns out later that it does not, all that the lane knows is in doubt, and the lane ends.
+   */
+  private final class Writing {
+    private final FetchOutcome outcome;
+    private LostLedgerException lost;
+    private boolean left;
+
+    Writing(FetchOutcome outcome) {
+      this.outcome = outcome;
+      unwritten.incrementAndGet();
+    }
+
+    synchronized void end(LostLedgerException reason) {
+      lost = reason;
+      if (reason != null && left) {
+        close();
+      }
+      if (outcome != null && (reason == null || left)) {
+        count(reason == null);
+      }
+      unwritten.decrementAndGet();
+    }
+
+    private void count(boolean stands) {
+      if (stands) {
+        metrics.ended(outcome);
+      } else {
+        metrics.abandoned();
+      }
+    }
+
+    /** Lets it go on by itself; throws where it is known already that it cannot. */
+    synchronized void leave() {
+      left = true;
+      if (lost != null) {
+        throw lost;
+      }
+    }
   }
 
   private void addDeclaredSitemaps(CanonicalUrl url) {

@@ -14,8 +14,16 @@ import vn.hoinghi.schemas.Reason;
  * @param outcome of the attempt; null for a part of a long listing written ahead of it
  */
 record Visited(List<FetchState> states, RawArticle raw, FetchOutcome outcome) {
+  private static final int BYTES_OF_RECORD = 512;
+
   Visited {
     states = List.copyOf(states);
+  }
+
+  /** About how many bytes of memory it takes while it waits to be written. */
+  int weight() {
+    int body = raw == null || raw.getBody() == null ? 0 : raw.getBody().remaining();
+    return BYTES_OF_RECORD * (2 + states.size()) + body;
   }
 
   /** Whether the same request may well succeed soon. */

@@ -59,6 +59,11 @@ public final class SimulatedOutlet implements Site {
     return feeds().isEmpty() && sitemaps().isEmpty();
   }
 
+  /** What its robots.txt asks for between two requests; 0 where it asks for nothing. */
+  public long crawlDelayMillis() {
+    return hasRobots() && index % 10 == 4 ? plan.crawlDelayMillis() : 0;
+  }
+
   /** Every article by its canonical URL, with the records that a crawler publishes about it. */
   Map<String, Integer> publications(boolean afterTurn) {
     var all = new TreeMap<String, Integer>();
@@ -104,11 +109,11 @@ public final class SimulatedOutlet implements Site {
   }
 
   private boolean isDown() {
-    return plan.faults() && index % 50 == 33;
+    return plan.faults() && index % 20 == 13;
   }
 
   private boolean isSlow() {
-    return plan.faults() && index % 25 == 7;
+    return plan.faults() && index % 20 == 7;
   }
 
   private boolean hasRobots() {
@@ -174,8 +179,8 @@ public final class SimulatedOutlet implements Site {
     }
     var text = new StringBuilder("User-agent: *\n");
     text.append(forbids() ? "Disallow: /noi-bo/\n" : "Disallow:\n");
-    if (index % 10 == 4 && plan.crawlDelayMillis() > 0) {
-      text.append("Crawl-delay: ").append(plan.crawlDelayMillis() / 1000.0).append('\n');
+    if (crawlDelayMillis() > 0) {
+      text.append("Crawl-delay: ").append(crawlDelayMillis() / 1000.0).append('\n');
     }
     listings.inRobots().forEach(url -> text.append("Sitemap: ").append(url).append('\n'));
     byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);

@@ -2,6 +2,7 @@ package vn.hoinghi.standalone.web;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,10 +57,35 @@ public final class SimulatedWeb implements AutoCloseable {
     return web.log();
   }
 
-  /** From now on articles that change have changed, and the lists say so. */
+  /** From now on articles that change have changed, and the lists say so, to the second. */
   public void turn() {
-    Instant now = Instant.now();
+    Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     outlets.values().forEach(outlet -> outlet.turn(now));
+  }
+
+  /**
+   * Section {@code ingest} of a configuration that crawls this web: every host found here, and this
+   * one address opened.
+   *
+   * @param more settings beside these
+   */
+  public Map<String, Object> ingestSettings(Map<String, Object> more) {
+    var settings = new TreeMap<String, Object>(more);
+    settings.put("contact", "https://hoinghi.example/simulated");
+    settings.put("allowAddresses", List.of("127.0.0.1/32"));
+    settings.put(
+        "resolve", outlets.keySet().stream().map(host -> host + "=127.0.0.1:" + port()).toList());
+    settings.put("outlets", outlets.values().stream().map(SimulatedWeb::entry).toList());
+    return settings;
+  }
+
+  private static Map<String, Object> entry(SimulatedOutlet outlet) {
+    var entry = new TreeMap<String, Object>(Map.of("host", outlet.host(), "scheme", "http"));
+    if (!outlet.findsItself()) {
+      entry.put("feeds", outlet.feeds());
+      entry.put("sitemaps", outlet.sitemaps());
+    }
+    return entry;
   }
 
   /**
