@@ -59,8 +59,7 @@ class CrawlIT {
       await()
           .atMost(LONG)
           .pollInterval(Duration.ofMillis(200))
-          .untilAsserted(() -> 
-                  assertThat(published.differences(web.publications(true))).isEmpty());
+          .untilAsserted(() -> assertThat(published.differences(web.publications(true))).isEmpty());
       said("seen again", began);
     }
     log = web.log();
@@ -90,10 +89,14 @@ class CrawlIT {
   private static IngestConfig settings() throws IOException {
     Map<String, Object> more =
         Map.of(
-            "paceMillis", PACE,
-            "listingMillis", 2_000 + OUTLETS * ARTICLES / 10,
-            "goneConfirmMillis", 500,
-            "backoffMillis", 200);
+            "paceMillis",
+            PACE,
+            "listingMillis",
+            2_000 + OUTLETS * ARTICLES / 10,
+            "goneConfirmMillis",
+            500,
+            "backoffMillis",
+            200);
     Path file = CrawlSettings.write(dir, cluster.config, web.ingestSettings(more));
     return Settings.load(IngestConfig.class, file, Map.of());
   }

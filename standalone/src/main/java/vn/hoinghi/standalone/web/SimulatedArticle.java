@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.SplittableRandom;
 
 /**
@@ -26,6 +27,8 @@ record SimulatedArticle(
     boolean tracked,
     Instant published) {
   private static final Instant NEWEST = Instant.parse("2025-06-30T08:00:00Z");
+  private static final List<Hitch> HITCHES =
+      List.of(Hitch.ERROR, Hitch.BUSY, Hitch.CUT, Hitch.TRUNCATED);
   private static final int PARAGRAPHS = 7;
   private static final int VIEWS = 5_000;
   private static final long TEXT = 0x7e87L;
@@ -76,7 +79,7 @@ record SimulatedArticle(
   }
 
   private static Hitch hitch(int chance, boolean faults) {
-    return faults && chance < Hitch.values().length ? Hitch.values()[chance] : Hitch.NONE;
+    return faults && chance < HITCHES.size() ? HITCHES.get(chance) : Hitch.NONE;
   }
 
   /** The address that feeds and sitemaps give. */
