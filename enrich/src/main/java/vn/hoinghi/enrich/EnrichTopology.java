@@ -35,6 +35,7 @@ import org.apache.kafka.streams.state.Stores;
 import vn.hoinghi.avro.Article;
 import vn.hoinghi.avro.ConferenceEvent;
 import vn.hoinghi.avro.EventChange;
+import vn.hoinghi.content.Exhausting;
 import vn.hoinghi.enrich.resolve.Member;
 import vn.hoinghi.enrich.resolve.Neighbourhood;
 import vn.hoinghi.enrich.resolve.Resolver;
@@ -201,7 +202,7 @@ public final class EnrichTopology implements Supplier<Topology> {
         () ->
             new Router(
                 new Intake(ids),
-                new ReadingRoom(reader, parseBudget, exhausting),
+                new GuardedReader(reader, parseBudget, exhausting),
                 order.revisions(),
                 tally,
                 rulesVersion),

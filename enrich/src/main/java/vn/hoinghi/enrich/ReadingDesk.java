@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import vn.hoinghi.avro.RawArticle;
+import vn.hoinghi.content.Exhausting;
 import vn.hoinghi.content.PageReader;
 import vn.hoinghi.enrich.mention.MentionReader;
 import vn.hoinghi.enrich.mention.Reading;
@@ -18,7 +19,7 @@ public final class ReadingDesk implements AutoCloseable {
 
   private final AtomicReference<String> told = new AtomicReference<>();
   private final OutletRegistry outlets;
-  private final ReadingRoom room;
+  private final GuardedReader room;
 
   private ReadingDesk(OutletRegistry outlets) {
     this.outlets = outlets;
@@ -32,7 +33,7 @@ public final class ReadingDesk implements AutoCloseable {
               return reading;
             },
             outlets);
-    this.room = new ReadingRoom(reader, BUDGET, new Exhausting());
+    this.room = new GuardedReader(reader, BUDGET, new Exhausting());
   }
 
   /**

@@ -27,7 +27,7 @@ final class Router implements Processor<byte[], byte[], byte[], Routed> {
   static final String STORE = "articles-routed";
 
   private final Intake intake;
-  private final ReadingRoom readingRoom;
+  private final GuardedReader reader;
   private final Comparator<Route> newer;
   private final Tally tally;
   private final String rulesVersion;
@@ -36,12 +36,12 @@ final class Router implements Processor<byte[], byte[], byte[], Routed> {
 
   Router(
       Intake intake,
-      ReadingRoom readingRoom,
+      GuardedReader reader,
       Comparator<Route> newer,
       Tally tally,
       String rulesVersion) {
     this.intake = intake;
-    this.readingRoom = readingRoom;
+    this.reader = reader;
     this.newer = newer;
     this.tally = tally;
     this.rulesVersion = rulesVersion;
@@ -90,7 +90,7 @@ final class Router implements Processor<byte[], byte[], byte[], Routed> {
       Bytes key, Route known, Route offered, RawArticle raw, Record<byte[], byte[]> record) {
     ReadPage reading;
     try {
-      reading = readingRoom.read(raw);
+      reading = reader.read(raw);
     } catch (BadRecordException e) {
       // It came in all the same, and that must not depend on what came before it.
       if (known == null) {
@@ -196,6 +196,6 @@ final class Router implements Processor<byte[], byte[], byte[], Routed> {
 
   @Override
   public void close() {
-    readingRoom.close();
+    reader.close();
   }
 }

@@ -6,6 +6,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.StreamsConfig;
+import vn.hoinghi.content.ReadingRoom;
 import vn.hoinghi.schemas.Topics;
 import vn.hoinghi.service.ConfigException;
 

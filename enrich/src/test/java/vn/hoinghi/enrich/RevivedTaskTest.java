@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import vn.hoinghi.avro.ConferenceEvent;
 import vn.hoinghi.avro.RawArticle;
+import vn.hoinghi.content.Exhausting;
 import vn.hoinghi.enrich.resolve.Member;
 import vn.hoinghi.schemas.BadRecordException;
 import vn.hoinghi.schemas.Reason;
@@ -50,8 +51,8 @@ class RevivedTaskTest {
   }
 
   @Test
-  void aReadingRoomThatWasClosedOpensForTheNextPage() {
-    var room = new ReadingRoom(new ScriptedReader(), Duration.ofSeconds(2), new Exhausting());
+  void aReaderThatWasClosedOpensForTheNextPage() {
+    var room = new GuardedReader(new ScriptedReader(), Duration.ofSeconds(2), new Exhausting());
     ReadPage before;
     try (room) {
       before = room.read(WORLD.get(0));
@@ -73,7 +74,7 @@ class RevivedTaskTest {
     var exhausting = new Exhausting();
     RawArticle slow = Pages.raw("https://bao.example/1", 0, 0, Pages.word("!slow"));
     for (int attempt = 0; attempt < 3; attempt++) {
-      try (var room = new ReadingRoom(reader, Duration.ofMillis(50), exhausting)) {
+      try (var room = new GuardedReader(reader, Duration.ofMillis(50), exhausting)) {
         assertThatThrownBy(() -> room.read(slow))
             .isInstanceOfSatisfying(
                 BadRecordException.class,

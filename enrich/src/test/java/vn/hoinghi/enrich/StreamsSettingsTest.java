@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.hoinghi.content.ReadingRoom;
 import vn.hoinghi.service.ConfigException;
 import vn.hoinghi.service.KafkaConfig;
 

@@ -94,7 +94,9 @@ record Visit(Outlet outlet, FetchState before, Fetched fetched, Instant at, Revi
   }
 
   Visited done(FetchResult result, List<FetchState> states, RawArticle raw) {
-    return new Visited(states, raw, outcome(result, null));
+    FetchOutcome outcome = outcome(result, null);
+    outcome.setFirst(result == FetchResult.PUBLISHED && before.getFirstIngestedAt() == null);
+    return new Visited(states, raw, outcome);
   }
 
   FetchOutcome outcome(FetchResult result, Reason reason) {
@@ -107,6 +109,7 @@ record Visit(Outlet outlet, FetchState before, Fetched fetched, Instant at, Revi
         .setStatus(fetched.status())
         .setBytes(fetched.wireBytes())
         .setMillis(fetched.millis())
+        .setKind(before.getKind())
         .build();
   }
 

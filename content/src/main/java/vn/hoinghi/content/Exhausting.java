@@ -1,19 +1,18 @@
-package vn.hoinghi.enrich;
+package vn.hoinghi.content;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import vn.hoinghi.avro.RawArticle;
-import vn.hoinghi.schemas.ContentIds;
+import java.util.function.Supplier;
 
 /**
  * Pages that have used up their budget. Several of them in a row outlast any transaction: it is
  * aborted, the same pages come again, and again the transaction is too short for them. Whoever is
- * known here is refused at once the next time, so every attempt comes further. Shared by all tasks
- * of a process.
+ * known here is refused at once the next time, so every attempt comes further. Shared by all {@link
+ * ReadingRoom}s of a process.
  */
-final class Exhausting {
+public final class Exhausting {
   private static final int MOST = 1_000;
 
   private final Set<String> contents =
@@ -26,11 +25,12 @@ final class Exhausting {
                 }
               }));
 
-  boolean isKnown(RawArticle raw) {
-    return !contents.isEmpty() && contents.contains(ContentIds.contentHash(raw));
+  /** The name of a content is asked for only if there is something to compare it with. */
+  boolean isKnown(Supplier<String> content) {
+    return !contents.isEmpty() && contents.contains(content.get());
   }
 
-  void remember(RawArticle raw) {
-    contents.add(ContentIds.contentHash(raw));
+  void remember(Supplier<String> content) {
+    contents.add(content.get());
   }
 }
