@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,6 +83,36 @@ class HandOverIT {
     }
   }
 
+  @Test
+  @Tag("C41")
+  void whileTheBrokerIsAwaySitesAreLeftAloneAndAfterwardsNothingIsMissingOrDouble()
+      throws IOException {
+    try (var sites = LinkedSites.start(6, 40, 60_000);
+        var ingest = new Ingest(config(sites), new SimpleMeterRegistry()).start()) {
+      await().atMost(LONG).until(() -> published().size() > 20);
+
+      cluster.away(
+          () -> {
+            int before = sites.asked().size();
+            var last = new AtomicInteger();
+            await()
+                .atMost(LONG)
+                .pollInterval(Duration.ofSeconds(2))
+                .until(() -> last.getAndSet(sites.asked().size()) == last.get());
+            // what is held back is bounded in bytes
+            assertThat(last.get() - before).isLessThan(400);
+            assertThat(last.get()).isLessThan(sites.articles().size());
+          });
+
+      await()
+          .atMost(LONG)
+          .pollInterval(Duration.ofSeconds(1))
+          .until(() -> published().size() >= sites.articles().size());
+      await().atMost(LONG).until(ingest::drained);
+      assertThat(published()).containsExactlyInAnyOrderElementsOf(sites.articles());
+    }
+  }
+
   private IngestConfig config(LinkedSites sites) throws IOException {
     return Settings.load(IngestConfig.class, file(sites), Map.of());
   }
@@ -89,7 +120,7 @@ class HandOverIT {
   private Path file(LinkedSites sites) throws IOException {
     String kafka = "kafka: {bootstrapServers: '" + cluster.config.bootstrapServers() + "'}\n";
     return Files.writeString(
-        dir.resolve("ingest.yaml"), kafka + "admin: {port: -1}\n" + sites.settings(20));
+        dir.resolve("ingest.yaml"), kafka + "admin: {port: -1}\n" + sites.settings(10));
   }
 
   private Process child(LinkedSites sites) throws IOException {
