@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import vn.hoinghi.avro.FetchKind;
 import vn.hoinghi.avro.FetchState;
+import vn.hoinghi.schemas.ContentIds;
 
 /**
  * Every URL known of one outlet and which of them is due next: listings before articles, then the
@@ -38,8 +39,9 @@ final class Frontier implements AutoCloseable {
     this.shelf = shelf;
   }
 
+  /** The state of an address, whichever way it is spelt, or null. */
   synchronized FetchState get(String url) {
-    KnownUrl known = shelf.get(url);
+    KnownUrl known = shelf.get(ContentIds.identity(url));
     return known == null ? null : known.state();
   }
 
@@ -49,7 +51,7 @@ final class Frontier implements AutoCloseable {
   }
 
   private void put(FetchState state, boolean retrySoon) {
-    put(shelf.get(state.getUrl()), state, retrySoon);
+    put(shelf.get(ContentIds.identity(state.getUrl())), state, retrySoon);
   }
 
   private void put(KnownUrl before, FetchState state, boolean retrySoon) {
@@ -79,11 +81,12 @@ final class Frontier implements AutoCloseable {
   synchronized void put(Visited visited, String visitedUrl, boolean retrySoon) {
     int depth = depth(visitedUrl) + 1;
     for (FetchState state : visited.states()) {
-      KnownUrl before = shelf.get(state.getUrl());
+      String key = ContentIds.identity(state.getUrl());
+      KnownUrl before = shelf.get(key);
       if (state.getKind() == FetchKind.SITEMAP && before == null) {
         depths.put(state.getUrl(), depth);
       }
-      put(before, state, retrySoon && state.getUrl().equals(visitedUrl));
+      put(before, state, retrySoon && key.equals(ContentIds.identity(visitedUrl)));
     }
   }
 
