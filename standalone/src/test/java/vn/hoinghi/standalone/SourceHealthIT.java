@@ -46,7 +46,7 @@ import vn.hoinghi.service.Settings;
 
 /** How outlets are doing, on a broker: from attempts to judgements, and from those to a table. */
 class SourceHealthIT {
-  private static final Duration LONG = Duration.ofMinutes(1);
+  private static final Duration LONG = Duration.ofMinutes(2);
   private static final int PAGES = 60;
   private static final int HOSTS = 12;
   private static final Instant BEGIN = Instant.parse("2026-03-02T00:00:00Z");
