@@ -48,7 +48,7 @@ final class ArticleVisit {
     }
     Reason reason = visit.reasonOfStatus();
     if (reason == Reason.FETCH_REDIRECT_BLOCKED) {
-      return MissingPage.ledAway(visit, frontier.lost());
+      return MissingPage.ledAway(visit, frontier);
     }
     if (reason != null) {
       return visit.failed(reason);
@@ -60,7 +60,7 @@ final class ArticleVisit {
   }
 
   private Visited missing() {
-    return new MissingPage(visit, frontier.lost(), moveIsNone).judge();
+    return new MissingPage(visit, frontier, moveIsNone).judge();
   }
 
   private Visited page() {
@@ -68,7 +68,7 @@ final class ArticleVisit {
       CanonicalUrl target = CanonicalUrl.of(visit.fetched().finalUrl().toString());
       boolean led = !target.toString().equals(visit.before().getUrl());
       if (led && !visit.outlet().owns(target)) {
-        return MissingPage.ledAway(visit, frontier.lost());
+        return MissingPage.ledAway(visit, frontier);
       }
       if (led && leadsNowhere(target)) {
         return missing();

@@ -133,13 +133,30 @@ final class Frontier implements AutoCloseable {
   /** Those that were never visited. */
   synchronized List<FetchState> unvisited() {
     var unvisited = new ArrayList<FetchState>();
-    shelf.forEach(
+    shelf.read(
         known -> {
           if (known.unsettled() && !FetchStates.visited(known.state())) {
             unvisited.add(known.state());
           }
+          return true;
         });
     return unvisited;
+  }
+
+  /** The next so many articles that were there when they were looked at last. */
+  synchronized List<FetchState> standing(int most) {
+    var standing = new ArrayList<FetchState>();
+    shelf.read(
+        known -> {
+          FetchState state = known.state();
+          if (state.getContentHash() != null
+              && state.getGoneSince() == null
+              && state.getKind() == FetchKind.ARTICLE) {
+            standing.add(state);
+          }
+          return standing.size() < most;
+        });
+    return standing;
   }
 
   synchronized int size() {
