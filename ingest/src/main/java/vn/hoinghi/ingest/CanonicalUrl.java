@@ -95,7 +95,8 @@ public final class CanonicalUrl {
     return bare(host).equals(bare(other));
   }
 
-  private static String bare(String host) {
+  /** The host without {@code www.} in front. */
+  static String bare(String host) {
     return host.startsWith("www.") ? host.substring("www.".length()) : host;
   }
 

@@ -24,7 +24,9 @@ import vn.hoinghi.service.ConfigException;
  * @param backoffMillis after a first failure; doubles with each further one (60,000)
  * @param quickRetries failures that {@link Ingest#drained()} waits out (2)
  * @param maxPagesPerHost articles known of one site; links beyond are dropped and counted (100,000)
- * @param maxHostsAtOnce sites that are asked at the same moment, one connection each (256)
+ * @param maxHostsAtOnce sites that are asked at the same moment, one connection each (256); those
+ *     whose answer takes longer than a thirtieth of {@code totalMillis} do not count, up to four
+ *     times as many
  * @param limits what one fetch may cost
  * @param allowAddresses CIDR ranges opened beside the public ones
  * @param resolve {@code HOST=ADDR:PORT}, where a host is found instead of by its name

@@ -34,6 +34,8 @@ final class HostLane {
   private final Frontier frontier;
   private final Robots robots;
   private final Politeness politeness;
+  private HandOvers handOvers;
+  private HandOvers.Watch handedOver = (handOver, stands) -> {};
   private volatile boolean closed;
   private volatile boolean busy;
   private volatile boolean rooted;
@@ -57,12 +59,25 @@ final class HostLane {
     this.plan = new RevisitPlan(config);
     this.frontier = frontier;
     this.robots = new Robots(fetcher, config);
-    this.politeness = new Politeness(outlet.host(), config, plan);
+    this.politeness = new Politeness(outlet.host(), config);
+    this.handOvers = new HandOvers(outlet, new Sites(List.of()));
     addRoots(FetchKind.FEED, outlet.feedsToRead());
     if (outlet.listsAreGiven()) {
       addRoots(FetchKind.SITEMAP, outlet.sitemapsToRead(List.of()));
       rooted = true;
     }
+  }
+
+  /** Hands other outlets' articles over to them, each told to {@code watch}. */
+  HostLane knowing(Sites sites, HandOvers.Watch watch) {
+    handOvers = new HandOvers(outlet, sites);
+    handedOver = watch;
+    return this;
+  }
+
+  /** Somebody found this address of ours; from any thread. It is taken up at the next step. */
+  void offer(FetchState handOver) {
+    handOvers.offer(handOver);
   }
 
   Outlet outlet() {
@@ -71,6 +86,11 @@ final class HostLane {
 
   Frontier frontier() {
     return frontier;
+  }
+
+  /** Whether the site is asked as usual, left alone, or about to be tried again. */
+  Circuit circuit() {
+    return politeness.circuit(clock.instant());
   }
 
   /** Makes no further request; a visit under way is not written down any more. */
@@ -85,7 +105,7 @@ final class HostLane {
   /** Whether every known URL was visited and none is under way, as far as the site lets us. */
   boolean settled() {
     boolean givenUp = politeness.failures() > config.quickRetries();
-    return !busy && (givenUp || (rooted && frontier.settled()));
+    return !busy && !handOvers.areWaiting() && (givenUp || (rooted && frontier.settled()));
   }
 
   /**
@@ -95,34 +115,69 @@ final class HostLane {
    */
   Instant step() {
     Instant now = now();
+    takeUp(now);
     FetchState due = closed || politeness.until().isAfter(now) ? null : frontier.due(now);
     if (due == null) {
       return wakeUp(now);
     }
     busy = true;
     try {
-      visit(due);
+      if (rulesHaveCome(due)) {
+        politeness.asked(robots.crawlDelay(), now());
+      } else {
+        visit(due);
+      }
     } finally {
       busy = false;
     }
     return wakeUp(now());
   }
 
+  private void takeUp(Instant now) {
+    busy = true;
+    try {
+      Visited taken = closed ? null : handOvers.takeUp(frontier, now);
+      if (taken != null) {
+        commit(taken);
+        taken.states().forEach(frontier::put);
+      }
+    } finally {
+      busy = false;
+    }
+  }
+
   private Instant wakeUp(Instant now) {
+    if (handOvers.areWaiting()) {
+      return now;
+    }
     Instant due = frontier.nextDue();
     Instant wanted = due == null || due.isAfter(now.plus(IDLE)) ? now.plus(IDLE) : due;
     return wanted.isBefore(politeness.until()) ? politeness.until() : wanted;
+  }
+
+  /** A robots.txt that has to be read takes a turn of its own, for it is a request like others. */
+  private boolean rulesHaveCome(FetchState due) {
+    try {
+      return robots.read(CanonicalUrl.addressOf(due.getUrl()), now());
+    } catch (Refused e) {
+      return false; // the visit tells
+    }
   }
 
   private void visit(FetchState due) {
     metrics.attempted();
     Fetched fetched = fetch(due);
     var visit = new Visit(outlet, due, fetched, timeAfter(due), plan);
-    Visited visited;
+    Visited visited = null;
     try {
-      visited = judged(visit);
+      Visited judged = judged(visit);
+      visited = judged.with(judged.states(), handOvers.drain());
+      visited.handOvers().forEach(handOver -> handedOver.told(handOver, true));
       write(visited);
     } catch (LostLedgerException e) {
+      if (visited != null) {
+        visited.handOvers().forEach(handOver -> handedOver.told(handOver, false));
+      }
       metrics.abandoned();
       throw e;
     }
@@ -135,7 +190,12 @@ final class HostLane {
 
   private Visited judged(Visit visit) {
     if (visit.before().getKind() != FetchKind.ARTICLE) {
-      return new ListingVisit(visit, frontier, config.limits()).judge();
+      return new ListingVisit(visit, frontier, config.limits())
+          .handingOver(url -> handOvers.found(url, visit.before().getUrl(), visit.at()))
+          .judge();
+    }
+    if (handOvers.takes(visit)) {
+      return visit.ledAway();
     }
     boolean goneForGood = config.revisions().isGoneForGood(outlet.host());
     return new ArticleVisit(visit, frontier, gists, goneForGood).judge();
@@ -178,7 +238,7 @@ final class HostLane {
     for (; states.size() - from > STATES_AT_ONCE; from += STATES_AT_ONCE) {
       commit(new Visited(states.subList(from, from + STATES_AT_ONCE), null, null));
     }
-    commit(new Visited(states.subList(from, states.size()), visited.raw(), visited.outcome()));
+    commit(visited.with(states.subList(from, states.size()), visited.handOvers()));
   }
 
   private void commit(Visited part) {

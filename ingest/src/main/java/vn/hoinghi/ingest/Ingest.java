@@ -1,19 +1,29 @@
 package vn.hoinghi.ingest;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import vn.hoinghi.schemas.SchemaIds;
+import vn.hoinghi.schemas.Topics;
 import vn.hoinghi.schemas.TrustedRecords;
 import vn.hoinghi.service.Health;
 import vn.hoinghi.service.KafkaConfig;
@@ -32,6 +42,7 @@ public final class Ingest implements AutoCloseable {
   private final SchemaIds ids;
   private DiskShelves known;
   private volatile Ownership ownership;
+  private volatile Admin admin;
 
   public Ingest(IngestConfig config, MeterRegistry registry) {
     TrustedRecords.trust();
@@ -60,9 +71,11 @@ public final class Ingest implements AutoCloseable {
             consumerSettings(config.kafka()),
             new StringDeserializer(),
             new ByteArrayDeserializer());
+    admin = Admin.create(config.kafka().clientProperties());
     ownership =
         new Ownership(
             consumer,
+            this::logEnd,
             this::openLedger,
             crawler,
             config.ingest().outlets(),
@@ -93,6 +106,22 @@ public final class Ingest implements AutoCloseable {
     return ownership == null ? Optional.of("not started") : ownership.waitingFor();
   }
 
+  private long logEnd(TopicPartition partition) {
+    var everything = new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED);
+    try {
+      return admin
+          .listOffsets(Map.of(partition, OffsetSpec.latest()), everything)
+          .partitionResult(partition)
+          .get()
+          .offset();
+    } catch (ExecutionException e) {
+      throw new KafkaException("where " + partition + " ends cannot be told", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptException(e);
+    }
+  }
+
   private KafkaLedger openLedger(int partition) {
     var producer =
         new KafkaProducer<>(
@@ -101,7 +130,8 @@ public final class Ingest implements AutoCloseable {
             new ByteArraySerializer());
     try {
       producer.initTransactions();
-      return new KafkaLedger(producer, new VisitRecords(partition, ids));
+      int partitions = producer.partitionsFor(Topics.FETCH_STATE.name()).size();
+      return new KafkaLedger(producer, new VisitRecords(partition, partitions, ids));
     } catch (RuntimeException e) {
       producer.close();
       throw e;
@@ -128,6 +158,7 @@ public final class Ingest implements AutoCloseable {
     crawler.close();
     if (ownership != null) {
       ownership.close();
+      admin.close(Duration.ofSeconds(5));
     }
     fetcher.close();
     if (known != null) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.hoinghi.avro.FetchKind;
@@ -26,6 +27,7 @@ final class ListingVisit {
   private final FetchLimits limits;
   private final List<FetchState> states = new ArrayList<>();
   private final Set<String> seen = new HashSet<>();
+  private Consumer<CanonicalUrl> elsewhere = url -> {};
   private int offSite;
   private int unusable;
 
@@ -33,6 +35,14 @@ final class ListingVisit {
     this.visit = visit;
     this.frontier = frontier;
     this.limits = limits;
+  }
+
+  /**
+   * @param others told of each article off the outlet's site
+   */
+  ListingVisit handingOver(Consumer<CanonicalUrl> others) {
+    elsewhere = others;
+    return this;
   }
 
   /** The state of the listing itself comes last: it stands only when all it led to stands. */
@@ -70,6 +80,9 @@ final class ListingVisit {
       CanonicalUrl url = CanonicalUrl.of(link.url());
       if (!visit.outlet().owns(url)) {
         offSite++;
+        if (link.kind() == FetchKind.ARTICLE) {
+          elsewhere.accept(url);
+        }
       } else if (seen.add(url.toString())) {
         consider(url, link);
       }

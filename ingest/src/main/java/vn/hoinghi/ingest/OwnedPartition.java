@@ -1,6 +1,8 @@
 package vn.hoinghi.ingest;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -18,6 +20,7 @@ final class OwnedPartition {
   private final Supplier<Frontier> empty;
   private final Deserializer<FetchState> deserializer;
   private final Map<String, Frontier> frontiers = new HashMap<>();
+  private final Map<String, FetchState> handOvers = new LinkedHashMap<>();
   private volatile boolean caughtUp;
 
   /**
@@ -58,13 +61,37 @@ final class OwnedPartition {
   }
 
   /**
+   * Takes note of what earlier owners wrote, and of hand-overs. Once in use, only these are read:
+   * all else is our own.
+   *
+   * @return a hand-over to be taken up now, or null
    * @throws BadRecordException for bytes that are no fetch state
    */
-  void read(byte[] value) {
+  FetchState read(String key, byte[] value) {
+    boolean handOver = FetchStates.isHandOver(key);
+    if (value == null && handOver) {
+      handOvers.remove(key);
+    }
+    if (value == null || (caughtUp && !handOver)) {
+      return null;
+    }
     FetchState state = deserializer.deserialize(Topics.FETCH_STATE.name(), value);
-    if (state != null) {
+    if (caughtUp) {
+      return state;
+    }
+    if (handOver) {
+      handOvers.put(key, state);
+    } else {
       frontier(state.getHost()).put(state);
     }
+    return null;
+  }
+
+  /** Those that nobody has settled; kept once. */
+  List<FetchState> handOvers() {
+    List<FetchState> all = List.copyOf(handOvers.values());
+    handOvers.clear();
+    return all;
   }
 
   /** What was read of one host; empty where nothing was. */

@@ -11,11 +11,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.hoinghi.avro.FetchState;
 import vn.hoinghi.schemas.BadRecordException;
 import vn.hoinghi.schemas.SchemaIds;
 import vn.hoinghi.schemas.Topics;
@@ -24,7 +26,8 @@ import vn.hoinghi.schemas.Topics;
  * Which outlets are this instance's: those whose host falls into a partition of the fetch-state
  * topic that the consumer group gave it. A new owner first fences its predecessor, then reads the
  * partition to its end, and only then makes a request; so nobody publishes what somebody else has
- * published already. A ledger that failed is replaced in the same way.
+ * published already. It goes on reading what owners of other hosts hand over. A ledger that failed
+ * is replaced in the same way.
  */
 final class Ownership implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Ownership.class);
@@ -36,7 +39,16 @@ final class Ownership implements AutoCloseable {
     KafkaLedger open(int partition);
   }
 
+  /**
+   * Where the log of a partition ends, transactions that are still open included: what lies behind
+   * one of those is hidden from a reader of committed records until it ends.
+   */
+  interface LogEnds {
+    long of(TopicPartition partition);
+  }
+
   private final Consumer<String, byte[]> consumer;
+  private final LogEnds ends;
   private final LedgerFactory ledgers;
   private final Crawler crawler;
   private final List<Outlet> outlets;
@@ -50,6 +62,7 @@ final class Ownership implements AutoCloseable {
 
   Ownership(
       Consumer<String, byte[]> consumer,
+      LogEnds ends,
       LedgerFactory ledgers,
       Crawler crawler,
       List<Outlet> outlets,
@@ -58,6 +71,7 @@ final class Ownership implements AutoCloseable {
     this.ids = ids;
     this.empty = empty;
     this.consumer = consumer;
+    this.ends = ends;
     this.ledgers = ledgers;
     this.crawler = crawler;
     this.outlets = outlets.stream().filter(Outlet::enabled).toList();
@@ -113,7 +127,7 @@ final class Ownership implements AutoCloseable {
               record -> {
                 OwnedPartition part = owned.get(record.partition());
                 if (part != null) {
-                  read(part, record.offset(), record.value());
+                  read(part, record);
                 }
               });
       for (OwnedPartition part : owned.values()) {
@@ -127,15 +141,18 @@ final class Ownership implements AutoCloseable {
     }
   }
 
-  private static void read(OwnedPartition part, long offset, byte[] value) {
+  private void read(OwnedPartition part, ConsumerRecord<String, byte[]> record) {
     try {
-      part.read(value);
+      FetchState handOver = part.read(record.key(), record.value());
+      if (handOver != null) {
+        crawler.offer(handOver);
+      }
     } catch (BadRecordException e) {
       LOG.warn(
           "{}-{} offset {} is passed over: {}",
           Topics.FETCH_STATE.name(),
           part.number(),
-          offset,
+          record.offset(),
           e.getMessage());
     }
   }
@@ -144,15 +161,12 @@ final class Ownership implements AutoCloseable {
     giveUp(List.of(partition));
     TopicPartition at = topicPartition(partition);
     KafkaLedger ledger = ledgers.open(partition);
-    long end = consumer.endOffsets(List.of(at)).get(at);
+    long end = ends.of(at);
     consumer.seekToBeginning(List.of(at));
-    consumer.resume(List.of(at));
     owned.put(partition, new OwnedPartition(partition, end, ledger, ids, empty));
   }
 
   private void begin(OwnedPartition part) {
-    // From here on only we write to it; our own records need not be read back.
-    consumer.pause(List.of(topicPartition(part.number())));
     int partitions = consumer.partitionsFor(Topics.FETCH_STATE.name()).size();
     List<Outlet> ours =
         outlets.stream()
@@ -161,6 +175,7 @@ final class Ownership implements AutoCloseable {
     LOG.info("partition {}: {} outlets, {} known URLs", part.number(), ours.size(), part.size());
     part.begin();
     crawler.own(part.number(), ours, part::frontier, part.ledger());
+    part.handOvers().forEach(crawler::offer);
   }
 
   private void giveUp(Collection<Integer> partitions) {

@@ -62,12 +62,6 @@ final class RevisitPlan {
     return now.plus(HELD_BACK);
   }
 
-  /** How long a whole host is left alone after so many failures in a row. */
-  Duration hostPause(int failures) {
-    Duration first = Duration.ofMillis(config.backoffMillis());
-    return between(first, doubled(first, failures - 1), Duration.ofHours(1));
-  }
-
   private static Duration doubled(Duration first, int times) {
     return first.multipliedBy(1L << Math.min(Math.max(times, 0), MAX_DOUBLINGS));
   }

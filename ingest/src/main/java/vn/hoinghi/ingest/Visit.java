@@ -95,6 +95,17 @@ record Visit(Outlet outlet, FetchState before, Fetched fetched, Instant at, Revi
         .setNextVisitAt(plan.afterSuccess(before, at));
   }
 
+  /** The article is another outlet's, who was told of it; this address is not asked for soon. */
+  Visited ledAway() {
+    FetchState after =
+        FetchState.newBuilder(before)
+            .setFailures(0)
+            .setLastFetchedAt(at)
+            .setNextVisitAt(plan.afterGone(at))
+            .build();
+    return done(FetchResult.LISTED, List.of(after), null);
+  }
+
   Visited unchanged() {
     FetchState after = answered().build();
     if (after.getEtag() == null && after.getLastModified() == null) {
