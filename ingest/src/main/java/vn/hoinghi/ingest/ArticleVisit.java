@@ -48,7 +48,7 @@ final class ArticleVisit {
     }
     Reason reason = visit.reasonOfStatus();
     if (reason == Reason.FETCH_REDIRECT_BLOCKED) {
-      return MissingPage.ledAway(visit, frontier);
+      return ledAway();
     }
     if (reason != null) {
       return visit.failed(reason);
@@ -57,6 +57,11 @@ final class ArticleVisit {
       return visit.unchanged();
     }
     return page();
+  }
+
+  private Visited ledAway() {
+    Visited refused = visit.failed(Reason.FETCH_REDIRECT_BLOCKED);
+    return MissingPage.ledAway(visit, frontier, refused);
   }
 
   private Visited missing() {
@@ -68,7 +73,7 @@ final class ArticleVisit {
       CanonicalUrl target = CanonicalUrl.of(visit.fetched().finalUrl().toString());
       boolean led = !target.toString().equals(visit.before().getUrl());
       if (led && !visit.outlet().owns(target)) {
-        return MissingPage.ledAway(visit, frontier);
+        return ledAway();
       }
       if (led && leadsNowhere(target)) {
         return missing();

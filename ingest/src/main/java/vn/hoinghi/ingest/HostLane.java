@@ -195,7 +195,7 @@ final class HostLane {
           .judge();
     }
     if (handOvers.takes(visit)) {
-      return visit.ledAway();
+      return MissingPage.ledAway(visit, frontier, visit.ledAway());
     }
     boolean goneForGood = config.revisions().isGoneForGood(outlet.host());
     return new ArticleVisit(visit, frontier, gists, goneForGood).judge();

@@ -40,8 +40,7 @@ final class MissingPage {
 
   Visited judge() {
     Instant at = visit.at();
-    if (!WITHDRAWN.contains(visit.fetched().status())
-        || visit.before().getContentHash() == null) {
+    if (!WITHDRAWN.contains(visit.fetched().status()) || visit.before().getContentHash() == null) {
       return gone(visit.plan().afterGone(at), at);
     }
     Instant heardBefore = heardBefore();
@@ -123,16 +122,19 @@ final class MissingPage {
     return share;
   }
 
-  /** An article that leads off the site is lost as well, though nobody said that it is gone. */
-  static Visited ledAway(Visit visit, Frontier frontier) {
-    Visited refused = visit.failed(Reason.FETCH_REDIRECT_BLOCKED);
+  /**
+   * An article that leads off the site is lost as well, though nobody said that it is gone.
+   *
+   * @param judged what the visit amounts to otherwise
+   */
+  static Visited ledAway(Visit visit, Frontier frontier, Visited judged) {
     FetchState before = visit.before();
     if (before.getFirstIngestedAt() != null) {
-      FetchState after = refused.states().get(0);
+      FetchState after = judged.states().get(0);
       after.setGoneSince(before.getGoneSince() == null ? visit.at() : before.getGoneSince());
       var page = new MissingPage(visit, frontier, false);
-      refused.outcome().setGoneShare(page.goneShare(before, after));
+      judged.outcome().setGoneShare(page.goneShare(before, after));
     }
-    return refused;
+    return judged;
   }
 }
