@@ -104,7 +104,7 @@ final class ArticleVisit {
     }
     FetchState here =
         visit
-            .answered()
+            .answered(false)
             .setEtag(null)
             .setLastModified(null)
             .setNextVisitAt(visit.plan().afterGone(visit.at()))
@@ -134,8 +134,7 @@ final class ArticleVisit {
     if (known && comparable && gist.fellSilentSince(before.getSignature())) {
       return this.visit.failed(Reason.TEXT_EMPTY);
     }
-    FetchState after = after(visit, hash, gist.signature(), first);
-    after.setChangedAt(visit.at());
+    FetchState after = after(visit, true, hash, gist.signature(), first);
     return visit.done(
         FetchResult.PUBLISHED, joined(more, after), RawCaptures.article(visit, first));
   }
@@ -152,13 +151,14 @@ final class ArticleVisit {
 
   private static Visited unchanged(
       Visit visit, List<FetchState> more, String hash, String signature, Instant first) {
-    FetchState after = after(visit, hash, signature, first);
+    FetchState after = after(visit, false, hash, signature, first);
     return visit.done(FetchResult.UNCHANGED, joined(more, after), null);
   }
 
-  private static FetchState after(Visit visit, String hash, String signature, Instant first) {
+  private static FetchState after(
+      Visit visit, boolean changed, String hash, String signature, Instant first) {
     return visit
-        .answered()
+        .answered(changed)
         .setContentHash(hash)
         .setSignature(signature)
         .setFirstIngestedAt(first)

@@ -18,8 +18,10 @@ import vn.hoinghi.service.ConfigException;
  * @param outlets the sites
  * @param paceMillis between two requests to one site (1,000)
  * @param maxCrawlDelayMillis a longer Crawl-delay in robots.txt counts as this much (60,000)
- * @param listingMillis between two readings of a feed or sitemap (600,000)
- * @param revisitMillis before an article is looked at again; grows with its age (one day)
+ * @param listingMillis the shortest wait between two readings of a feed, sitemap or listing
+ *     (600,000); longer where nothing changes
+ * @param revisitMillis the shortest wait before an article is looked at again (one day); longer
+ *     where nothing changes
  * @param goneConfirmMillis between a first 410 and the second that withdraws the article (one hour)
  * @param backoffMillis after a first failure; doubles with each further one (60,000)
  * @param quickRetries failures that {@link Ingest#drained()} waits out (2)
@@ -27,6 +29,7 @@ import vn.hoinghi.service.ConfigException;
  * @param maxHostsAtOnce sites that are asked at the same moment, one connection each (256); those
  *     whose answer takes longer than a thirtieth of {@code totalMillis} do not count, up to four
  *     times as many
+ * @param sources how far lists are followed
  * @param limits what one fetch may cost
  * @param allowAddresses CIDR ranges opened beside the public ones
  * @param resolve {@code HOST=ADDR:PORT}, where a host is found instead of by its name
@@ -47,6 +50,7 @@ public record CrawlConfig(
     Integer quickRetries,
     Integer maxPagesPerHost,
     Integer maxHostsAtOnce,
+    SourceLimits sources,
     FetchLimits limits,
     List<String> allowAddresses,
     List<String> resolve,
@@ -71,6 +75,7 @@ public record CrawlConfig(
     quickRetries = (int) atLeast(0, asLong(quickRetries), 2, "quickRetries");
     maxPagesPerHost = (int) atLeast(1, asLong(maxPagesPerHost), 100_000, "maxPagesPerHost");
     maxHostsAtOnce = (int) atLeast(1, asLong(maxHostsAtOnce), 256, "maxHostsAtOnce");
+    sources = Objects.requireNonNullElseGet(sources, SourceLimits::defaults);
     limits = Objects.requireNonNullElseGet(limits, FetchLimits::defaults);
     allowAddresses = List.copyOf(Objects.requireNonNullElse(allowAddresses, List.of()));
     resolve = List.copyOf(Objects.requireNonNullElse(resolve, List.of()));
@@ -81,7 +86,7 @@ public record CrawlConfig(
     checkOutlets(outlets, contact);
   }
 
-  /** Captures are compared as by default. */
+  /** Lists are followed as far, and captures compared, as by default. */
   CrawlConfig(
       String userAgent,
       String contact,
@@ -111,6 +116,7 @@ public record CrawlConfig(
         quickRetries,
         maxPagesPerHost,
         maxHostsAtOnce,
+        null,
         limits,
         allowAddresses,
         resolve,
@@ -153,7 +159,7 @@ public record CrawlConfig(
   static CrawlConfig ofNobody(String contact) {
     return new CrawlConfig(
         null, contact, null, null, null, null, null, null, null, null, null, null, null, null, null,
-        null, null);
+        null, null, null);
   }
 
   private static void checkOutlets(List<Outlet> outlets, String contact) {
@@ -184,6 +190,7 @@ public record CrawlConfig(
         quickRetries,
         maxPagesPerHost,
         maxHostsAtOnce,
+        sources,
         limits,
         joined(allowAddresses, moreAddresses),
         joined(resolve, moreHosts),

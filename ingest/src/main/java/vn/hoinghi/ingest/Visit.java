@@ -1,5 +1,6 @@
 package vn.hoinghi.ingest;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -83,8 +84,13 @@ record Visit(Outlet outlet, FetchState before, Fetched fetched, Instant at, Revi
     return new Visited(List.of(after), null, outcome(result, reason));
   }
 
-  /** The state after an answer that could be used. */
-  FetchState.Builder answered() {
+  /**
+   * The state after an answer that could be used.
+   *
+   * @param changed whether it held something new
+   */
+  FetchState.Builder answered(boolean changed) {
+    Duration every = plan.every(before, changed);
     return FetchState.newBuilder(before)
         .setFailures(0)
         .setLastStatus(fetched.status())
@@ -92,7 +98,9 @@ record Visit(Outlet outlet, FetchState before, Fetched fetched, Instant at, Revi
         .setGoneSince(null)
         .setEtag(validator(fetched.header("etag")))
         .setLastModified(validator(fetched.header("last-modified")))
-        .setNextVisitAt(plan.afterSuccess(before, at));
+        .setEveryMillis(every.toMillis())
+        .setChangedAt(changed ? at : before.getChangedAt())
+        .setNextVisitAt(at.plus(every));
   }
 
   /** The article is another outlet's, who was told of it; this address is not asked for soon. */
@@ -107,7 +115,7 @@ record Visit(Outlet outlet, FetchState before, Fetched fetched, Instant at, Revi
   }
 
   Visited unchanged() {
-    FetchState after = answered().build();
+    FetchState after = answered(false).build();
     if (after.getEtag() == null && after.getLastModified() == null) {
       after.setEtag(before.getEtag());
       after.setLastModified(before.getLastModified());
@@ -119,6 +127,15 @@ record Visit(Outlet outlet, FetchState before, Fetched fetched, Instant at, Revi
     FetchOutcome outcome = outcome(result, null);
     outcome.setFirst(result == FetchResult.PUBLISHED && before.getFirstIngestedAt() == null);
     return new Visited(states, raw, outcome);
+  }
+
+  /**
+   * A list that was read.
+   *
+   * @param left why a part of it was left, or null
+   */
+  Visited listed(List<FetchState> states, Reason left) {
+    return new Visited(states, null, outcome(FetchResult.LISTED, left));
   }
 
   FetchOutcome outcome(FetchResult result, Reason reason) {

@@ -77,6 +77,7 @@ final class Crawls implements AutoCloseable, Ledger, InstantSource {
         null,
         null,
         null,
+        null,
         limits(),
         List.of("127.0.0.0/8"),
         List.of(
