@@ -2,9 +2,7 @@ package vn.hoinghi.ingest;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import vn.hoinghi.avro.FetchKind;
 import vn.hoinghi.avro.FetchState;
 
@@ -18,7 +16,6 @@ final class Frontier implements AutoCloseable {
 
   private final int maxArticles;
   private final UrlShelf shelf;
-  private final Map<String, Integer> depths = new HashMap<>();
   private final LostPages lost = new LostPages();
   private final Crossroads crossroads = new Crossroads();
   private int articles;
@@ -49,10 +46,7 @@ final class Frontier implements AutoCloseable {
   }
 
   private void put(FetchState state, boolean retrySoon) {
-    put(shelf.get(state.getUrl()), state, retrySoon);
-  }
-
-  private void put(KnownUrl before, FetchState state, boolean retrySoon) {
+    KnownUrl before = shelf.get(state.getUrl());
     var now = new KnownUrl(state, retrySoon || !FetchStates.visited(state));
     shelf.put(before, now);
     unsettled += KnownUrl.asUnsettled(now) - KnownUrl.asUnsettled(before);
@@ -77,13 +71,8 @@ final class Frontier implements AutoCloseable {
    * @param retrySoon whether the URL itself still counts as unfinished
    */
   synchronized void put(Visited visited, String visitedUrl, boolean retrySoon) {
-    int depth = depth(visitedUrl) + 1;
     for (FetchState state : visited.states()) {
-      KnownUrl before = shelf.get(state.getUrl());
-      if (state.getKind() == FetchKind.SITEMAP && before == null) {
-        depths.put(state.getUrl(), depth);
-      }
-      put(before, state, retrySoon && state.getUrl().equals(visitedUrl));
+      put(state, retrySoon && state.getUrl().equals(visitedUrl));
     }
   }
 
@@ -107,11 +96,6 @@ final class Frontier implements AutoCloseable {
   /** Where this outlet's articles lead elsewhere; for the thread that visits. */
   Crossroads crossroads() {
     return crossroads;
-  }
-
-  /** Levels of sitemap indexes above this URL. */
-  synchronized int depth(String url) {
-    return depths.getOrDefault(url, 1);
   }
 
   /**
