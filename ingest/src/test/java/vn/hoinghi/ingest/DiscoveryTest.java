@@ -168,7 +168,7 @@ class DiscoveryTest {
             List.of("/danh-sach"),
             List.of("/x/#"),
             null,
-            "http",
+            "http", null,
             null);
     try (var told = Crawls.of(site, outlet)) {
       told.settle();
