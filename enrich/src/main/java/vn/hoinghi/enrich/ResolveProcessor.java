@@ -45,7 +45,7 @@ final class ResolveProcessor implements Processor<byte[], ShardNews, byte[], Res
     // remembered of that transaction never happened.
     this.memory = new Neighbourhood.Memory();
     this.index = order.index().apply(context);
-    this.corrections = new StoredCorrections(context);
+    this.corrections = order.corrections().apply(context);
     this.ledger = new EventLedger(context);
   }
 
@@ -83,7 +83,7 @@ final class ResolveProcessor implements Processor<byte[], ShardNews, byte[], Res
 
     /** In two steps where something else stood under the id: it goes, and then this comes. */
     void correct(Correction correction) {
-      if (corrections.all().counts(correction)) {
+      if (corrections.counts(correction)) {
         var cause = new EventLedger.Cause(null, correction.getCorrectionId());
         corrected(corrections.remove(correction), cause);
         corrected(corrections.add(correction), cause);

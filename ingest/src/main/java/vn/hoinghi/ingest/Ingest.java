@@ -1,19 +1,29 @@
 package vn.hoinghi.ingest;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import vn.hoinghi.schemas.SchemaIds;
+import vn.hoinghi.schemas.Topics;
 import vn.hoinghi.schemas.TrustedRecords;
 import vn.hoinghi.service.Health;
 import vn.hoinghi.service.KafkaConfig;
@@ -30,7 +40,11 @@ public final class Ingest implements AutoCloseable {
   private final Fetcher fetcher;
   private final Crawler crawler;
   private final SchemaIds ids;
+  private final HealthMetrics healthMetrics;
+  private DiskShelves known;
   private volatile Ownership ownership;
+  private HealthWatch watch;
+  private volatile Admin admin;
 
   public Ingest(IngestConfig config, MeterRegistry registry) {
     TrustedRecords.trust();
@@ -43,18 +57,36 @@ public final class Ingest implements AutoCloseable {
             new AddressGuard(crawl.openedRanges()),
             HostOverrides.parse(crawl.resolve()),
             crawl.fullUserAgent());
+    this.healthMetrics = new HealthMetrics(registry, InstantSource.system());
     this.crawler = new Crawler(crawl, fetcher, InstantSource.system(), new IngestMetrics(registry));
   }
 
-  /** Joins the group; returns at once. */
+  /**
+   * Joins the group; returns at once.
+   *
+   * @throws vn.hoinghi.service.ConfigException where nothing can be kept in {@code cacheDir}
+   */
   public Ingest start() {
+    known = DiskShelves.in(config.ingest().cacheDir());
+    int most = config.ingest().maxPagesPerHost();
     var consumer =
         new KafkaConsumer<>(
-            consumerSettings(config.kafka()),
+            groupSettings(config.kafka(), GROUP),
             new StringDeserializer(),
             new ByteArrayDeserializer());
-    ownership = new Ownership(consumer, this::openLedger, crawler, config.ingest().outlets(), ids);
+    admin = Admin.create(config.kafka().clientProperties());
+    ownership =
+        new Ownership(
+            consumer,
+            this::logEnd,
+            this::openLedger,
+            crawler,
+            config.ingest().outlets(),
+            ids,
+            () -> new Frontier(most, known.shelf()));
     ownership.start();
+    var connections = new HealthConnections(config.kafka(), ids);
+    watch = new HealthWatch(connections, config.health(), ids, healthMetrics).start();
     return this;
   }
 
@@ -79,6 +111,22 @@ public final class Ingest implements AutoCloseable {
     return ownership == null ? Optional.of("not started") : ownership.waitingFor();
   }
 
+  private long logEnd(TopicPartition partition) {
+    var everything = new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED);
+    try {
+      return admin
+          .listOffsets(Map.of(partition, OffsetSpec.latest()), everything)
+          .partitionResult(partition)
+          .get()
+          .offset();
+    } catch (ExecutionException e) {
+      throw new KafkaException("where " + partition + " ends cannot be told", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptException(e);
+    }
+  }
+
   private KafkaLedger openLedger(int partition) {
     var producer =
         new KafkaProducer<>(
@@ -87,16 +135,18 @@ public final class Ingest implements AutoCloseable {
             new ByteArraySerializer());
     try {
       producer.initTransactions();
-      return new KafkaLedger(producer, new VisitRecords(partition, ids));
+      int partitions = producer.partitionsFor(Topics.FETCH_STATE.name()).size();
+      return new KafkaLedger(producer, new VisitRecords(partition, partitions, ids));
     } catch (RuntimeException e) {
       producer.close();
       throw e;
     }
   }
 
-  private static Map<String, Object> consumerSettings(KafkaConfig kafka) {
+  /** Of a member of a group that hands out partitions one to one, and takes over within seconds. */
+  static Map<String, Object> groupSettings(KafkaConfig kafka, String group) {
     var settings = new HashMap<String, Object>(kafka.clientProperties());
-    settings.put(ConsumerConfig.GROUP_ID_CONFIG, GROUP);
+    settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
     settings.put(ConsumerConfig.GROUP_PROTOCOL_CONFIG, "classic");
     settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
@@ -114,7 +164,14 @@ public final class Ingest implements AutoCloseable {
     crawler.close();
     if (ownership != null) {
       ownership.close();
+      admin.close(Duration.ofSeconds(5));
+    }
+    if (watch != null) {
+      watch.close();
     }
     fetcher.close();
+    if (known != null) {
+      known.close();
+    }
   }
 }

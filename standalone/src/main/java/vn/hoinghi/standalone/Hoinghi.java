@@ -9,6 +9,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import vn.hoinghi.enrich.EnrichMain;
 import vn.hoinghi.ingest.IngestMain;
+import vn.hoinghi.ingest.OutletsCommand;
 import vn.hoinghi.service.ConfigException;
 import vn.hoinghi.service.Logging;
 import vn.hoinghi.sink.SinkMain;
@@ -39,7 +40,7 @@ final class Hoinghi {
 
   /** Commands that tell how far they are in their own way. */
   private static final Set<String> SHOWS =
-      Set.of("demo", "try", "batch", "explain", "rehearse", "correct");
+      Set.of("demo", "try", "batch", "explain", "rehearse", "correct", "sources");
 
   @Option(
       names = {"-v", "--verbose"},
@@ -61,11 +62,13 @@ final class Hoinghi {
             .addSubcommand(new BatchCommand())
             .addSubcommand(new ExplainCommand())
             .addSubcommand(new RunCommand())
+            .addSubcommand(new OutletsCommand())
             .addSubcommand(new IngestMain())
             .addSubcommand(new EnrichMain())
             .addSubcommand(new SinkMain())
             .addSubcommand(new TopicsCommand())
             .addSubcommand(new CorrectCommand())
+            .addSubcommand(new SourcesCommand())
             .addSubcommand(new RehearseCommand())
             .addSubcommand(new GenerateCompletion());
     line.getCommandSpec()
@@ -78,6 +81,7 @@ final class Hoinghi {
             "Your own pages:  hoinghi batch --in DIR --events-out events.jsonl",
             "Why one event:   hoinghi explain URL [URL] --in DIR",
             "For good:        hoinghi run --config FILE --data DIR",
+            "How outlets do:  hoinghi sources",
             "On a cluster:    hoinghi topics apply, then ingest, enrich and sink as processes"
                 + " of their own")
         .footer(
