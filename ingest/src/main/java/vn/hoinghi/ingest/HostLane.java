@@ -299,10 +299,8 @@ final class HostLane {
 
     synchronized void end(LostLedgerException reason) {
       lost = reason;
-      if (reason != null) {
-        leaving.forEach(handOver -> handedOver.told(handOver, false));
-      }
       if (reason != null && left) {
+        leaving.forEach(handOver -> handedOver.told(handOver, false));
         close();
       }
       if (outcome != null && (reason == null || left)) {
