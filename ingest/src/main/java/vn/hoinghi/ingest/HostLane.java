@@ -205,8 +205,8 @@ final class HostLane {
           .handingOver(url -> handOvers.found(url, visit.before().getUrl(), visit.at()))
           .judge();
     }
-    if (handOvers.takes(visit) && visit.before().getFirstIngestedAt() == null) {
-      return visit.ledAway();
+    if (handOvers.takes(visit)) {
+      return MissingPage.ledAway(visit, frontier, visit.ledAway());
     }
     boolean goneForGood = config.revisions().isGoneForGood(outlet.host());
     return new ArticleVisit(visit, frontier, gists, goneForGood).judge();
