@@ -121,7 +121,7 @@ class BatchSourcesIT {
     assertThat(damage.get("passed").get("warcinfo").asInt()).isEqualTo(1);
     assertThat(reasons(tried, List.of("http://cu.example/lon")))
         .containsExactly("FETCH_MEDIA_TYPE");
-    assertThat(printed).contains("15 inputs").doesNotContain("!");
+    assertThat(printed).contains("17 inputs").doesNotContain("!");
     assertThat(asked).doesNotContain("bao.example/kin/1").contains("moi.example/rss");
     assertThat(asked.stream().filter("bao.example/hang"::equals)).hasSize(1);
   }
