@@ -141,8 +141,9 @@ public final class Intake {
     var guard = new AddressGuard(crawl.openedRanges());
     var places = HostOverrides.parse(crawl.resolve());
     try (var fetcher = new Fetcher(crawl.limits(), guard, places, crawl.fullUserAgent());
+        var gists = new GistReader(crawl.revisions().parseBudget());
         var ledger = new NotingLedger(kafka, TRANSACTIONAL_ID)) {
-      var web = new WebTools(crawl, fetcher, ledger, takings, clock);
+      var web = new WebTools(crawl, fetcher, gists, ledger, takings, clock);
       new Lanes(crawl.maxHostsAtOnce(), clock)
           .run(
               lanes.lanes(web),

@@ -39,7 +39,15 @@ final class SiteLane implements Lane, Ledger {
   SiteLane(Outlet outlet, WebTools web, IngestMetrics metrics) {
     this.web = web;
     this.lane =
-        new HostLane(outlet, List.of(), web.config(), web.fetcher(), this, web.clock(), metrics);
+        new HostLane(
+            outlet,
+            new Frontier(web.config().maxPagesPerHost()),
+            web.config(),
+            web.fetcher(),
+            web.gists(),
+            this,
+            web.clock(),
+            metrics);
   }
 
   @Override

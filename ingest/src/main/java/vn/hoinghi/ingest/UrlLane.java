@@ -87,7 +87,7 @@ final class UrlLane implements Lane {
     var answering = Outlet.of(fetched.finalUrl().host());
     var unknown = FetchStates.unvisited(answering.host(), url, FetchKind.ARTICLE, web.now());
     var visit = new Visit(answering, unknown, fetched, web.now(), plan);
-    Visited visited = new ArticleVisit(visit, known -> null).judge();
+    Visited visited = new ArticleVisit(visit, new Frontier(1), web.gists(), false).judge();
     until = web.now().plus(rest(fetched));
     silences = fetched.failure() == Reason.FETCH_DEADLINE ? silences + 1 : 0;
     if (visited.worthRetrying() && turn.failures() < web.config().quickRetries()) {

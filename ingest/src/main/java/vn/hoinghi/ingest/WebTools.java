@@ -13,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 record WebTools(
     CrawlConfig config,
     Fetcher fetcher,
+    GistReader gists,
     NotingLedger ledger,
     Takings takings,
     InstantSource clock) {
