@@ -69,7 +69,7 @@ final class BodyReader {
 
   /** Decodes gzip held in memory under the same limits; for sitemaps that are files in gzip. */
   byte[] gunzip(byte[] packed) throws IOException {
-    return gunzip(new TalliedStream(new ByteArrayInputStream(packed), bytes -> wireBytes += bytes));
+    return gunzip(inMemory(packed));
   }
 
   /** What unfolds a body. */
@@ -79,14 +79,17 @@ final class BodyReader {
 
   /** The same with another way of unfolding. */
   byte[] unpack(byte[] packed, Unpacker unpacker) throws IOException {
-    var wire = new TalliedStream(new ByteArrayInputStream(packed), bytes -> wireBytes += bytes);
     try {
-      return drain(unpacker.over(wire));
+      return drain(unpacker.over(inMemory(packed)));
     } catch (Refused e) {
       throw e;
     } catch (IOException e) {
       throw new Refused(Reason.FETCH_ENCODING, "cannot be unpacked: " + e.getMessage(), e);
     }
+  }
+
+  private TalliedStream inMemory(byte[] packed) {
+    return new TalliedStream(new ByteArrayInputStream(packed), bytes -> wireBytes += bytes);
   }
 
   private byte[] gunzip(TalliedStream wire) throws IOException {

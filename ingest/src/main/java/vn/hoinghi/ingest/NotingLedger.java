@@ -51,7 +51,8 @@ final class NotingLedger implements Ledger, AutoCloseable {
     var producer = new Noting(partition);
     try {
       producer.initTransactions();
-      return new KafkaLedger(producer, new VisitRecords(partition, Topics.FETCH_STATE.partitions(), ids));
+      return new KafkaLedger(
+          producer, new VisitRecords(partition, Topics.FETCH_STATE.partitions(), ids));
     } catch (RuntimeException e) {
       producer.close();
       throw e;

@@ -26,7 +26,7 @@ import vn.hoinghi.content.KnownOutlet;
  *     listings and sitemaps; without them both decide by themselves
  * @param articleSelector CSS selector of the links in listings that lead to articles
  * @param scheme {@code https} or {@code http}; without it the site is asked, https first
- * @param port of TCP where it is not that of the scheme
+ * @param port where the site does not answer at the usual one; its addresses must be opened
  * @param enabled false keeps the entry and leaves the site alone
  */
 public record Outlet(
@@ -56,11 +56,7 @@ public record Outlet(
         "ingest.outlets[].scheme",
         scheme,
         "https or http");
-    check(
-        port == null || (port > 0 && port < 65536),
-        "ingest.outlets[].port",
-        port,
-        "a TCP port, where it is not that of the scheme");
+    check(port == null || (port > 0 && port < 65536), "ingest.outlets[].port", port, "1 to 65535");
     var known = KnownOutlet.of(host);
     name = name == null ? known.map(KnownOutlet::name).orElse(null) : name;
     province = province == null ? known.map(KnownOutlet::province).orElse(null) : province;
@@ -96,7 +92,7 @@ public record Outlet(
     return new Outlet(host, null, null, null, null, null, null, null);
   }
 
-  /** The outlet whose home page, or any other page, this is; all of it is to be discovered. */
+  /** The outlet whose home page, or any other page, this is. */
   static Outlet at(CanonicalUrl page) {
     boolean usual = page.port() == CanonicalUrl.defaultPort(page.scheme());
     Integer port = usual ? null : page.port();

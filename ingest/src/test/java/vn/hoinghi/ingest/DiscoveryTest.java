@@ -169,7 +169,8 @@ class DiscoveryTest {
             List.of("/x/#"),
             null,
             "http",
-            null, null);
+            null,
+            null);
     try (var told = Crawls.of(site, outlet)) {
       told.settle();
 
