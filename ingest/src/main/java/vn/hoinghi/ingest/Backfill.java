@@ -51,8 +51,7 @@ public final class Backfill {
    * @param mostLag raw articles that may stand unread before more are added; 0 for any number
    * @param again whether to begin anew, whatever was imported before
    */
-  public Backfill(
-      KafkaConfig kafka, CrawlConfig crawl, String group, long mostLag, boolean again) {
+  public Backfill(KafkaConfig kafka, CrawlConfig crawl, String group, long mostLag, boolean again) {
     TrustedRecords.trust();
     this.kafka = kafka;
     this.crawl = crawl;
@@ -98,14 +97,10 @@ public final class Backfill {
 
   private static Stream<Capture> numbered(FolderSource source, long done) {
     var at = new long[] {done};
-    return source
-        .captures()
-        .skip(done)
-        .map(each -> each.in(null, new Capture.Mark(++at[0], 0)));
+    return source.captures().skip(done).map(each -> each.in(null, new Capture.Mark(++at[0], 0)));
   }
 
-  private ImportState run(
-      String id, String input, Long end, Origin origin, Listener listener) {
+  private ImportState run(String id, String input, Long end, Origin origin, Listener listener) {
     var producer =
         new KafkaProducer<>(
             RawProducer.transactionalSettings(kafka, "hoinghi-import-" + id.substring(0, 16)),
@@ -173,6 +168,7 @@ public final class Backfill {
         // told by the import itself
       }
     }
-    return ContentIds.articleId(kind + "\n" + file.toAbsolutePath().normalize() + "\n" + HexFormat.of().formatHex(head));
+    return ContentIds.articleId(
+        kind + "\n" + file.toAbsolutePath().normalize() + "\n" + HexFormat.of().formatHex(head));
   }
 }

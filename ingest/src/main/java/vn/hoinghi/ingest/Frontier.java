@@ -74,8 +74,7 @@ final class Frontier implements AutoCloseable {
    */
   synchronized void put(Visited visited, String visitedUrl, boolean retrySoon) {
     for (FetchState state : visited.states()) {
-      boolean visited =
-          ContentIds.identity(state.getUrl()).equals(ContentIds.identity(visitedUrl));
+      boolean visited = ContentIds.identity(state.getUrl()).equals(ContentIds.identity(visitedUrl));
       put(state, retrySoon && visited);
     }
   }

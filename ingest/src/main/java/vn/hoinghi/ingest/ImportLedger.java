@@ -97,7 +97,8 @@ final class ImportLedger implements AutoCloseable {
 
   @SuppressWarnings("FutureReturnValueIgnored") // likewise
   private void commit() {
-    state = ImportState.newBuilder(state).setAt(clock.instant().truncatedTo(ChronoUnit.MILLIS)).build();
+    state =
+        ImportState.newBuilder(state).setAt(clock.instant().truncatedTo(ChronoUnit.MILLIS)).build();
     byte[] value = states.serializer().serialize(Topics.IMPORTS.name(), state);
     producer.send(new ProducerRecord<>(Topics.IMPORTS.name(), state.getImportId(), value));
     producer.commitTransaction();

@@ -69,9 +69,15 @@ final class Throttle implements AutoCloseable {
         return 0;
       }
       Map<TopicPartition, OffsetSpec> ask =
-          admin.describeTopics(java.util.List.of(Topics.RAW.name())).allTopicNames().get().values()
+          admin
+              .describeTopics(java.util.List.of(Topics.RAW.name()))
+              .allTopicNames()
+              .get()
+              .values()
               .stream()
-              .flatMap(t -> t.partitions().stream().map(p -> new TopicPartition(t.name(), p.partition())))
+              .flatMap(
+                  t ->
+                      t.partitions().stream().map(p -> new TopicPartition(t.name(), p.partition())))
               .collect(Collectors.toMap(p -> p, p -> OffsetSpec.latest()));
       long lag = 0;
       for (var end : admin.listOffsets(ask).all().get().entrySet()) {

@@ -27,7 +27,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.hoinghi.schemas.Reason;
 
-/** Archives that somebody made to hurt, or that are none; a page before and one behind them come. */
+/**
+ * Archives that somebody made to hurt, or that are none; a page before and one behind them come.
+ */
 class WarcHostileTest {
   private static final String NEWS = "http://bao.example/tin";
   private static final String HTML = "200 OK\r\nContent-Type: text/html; charset=utf-8";
@@ -40,8 +42,10 @@ class WarcHostileTest {
     String manyFields = "X: y\r\n".repeat(1_000_000) + fields;
     byte[] bomb = http(HTML, new byte[20 * 1024 * 1024]);
     return Stream.of(
-        new Case("a field of 10 MB", Warcs.record("response", longField, new byte[9]), "WARC_LIMIT"),
-        new Case("a million fields", Warcs.record("response", manyFields, new byte[9]), "WARC_LIMIT"),
+        new Case(
+            "a field of 10 MB", Warcs.record("response", longField, new byte[9]), "WARC_LIMIT"),
+        new Case(
+            "a million fields", Warcs.record("response", manyFields, new byte[9]), "WARC_LIMIT"),
         new Case("a record of 20 MiB", response(NEWS, bomb), "WARC_LIMIT"),
         new Case(
             "in segments",
@@ -87,9 +91,13 @@ class WarcHostileTest {
 
   @ParameterizedTest
   @CsvSource({
-    "file:///etc/passwd,FETCH_SCHEME", "http://10.0.0.1/,FETCH_BLOCKED_ADDRESS",
-    "http://[::1]/,FETCH_BLOCKED_ADDRESS", "http://localhost/,FETCH_BLOCKED_ADDRESS",
-    "http://2130706433/,URL_INVALID", "http://a@bao.example/,URL_INVALID", "'',URL_INVALID"
+    "file:///etc/passwd,FETCH_SCHEME",
+    "http://10.0.0.1/,FETCH_BLOCKED_ADDRESS",
+    "http://[::1]/,FETCH_BLOCKED_ADDRESS",
+    "http://localhost/,FETCH_BLOCKED_ADDRESS",
+    "http://2130706433/,URL_INVALID",
+    "http://a@bao.example/,URL_INVALID",
+    "'',URL_INVALID"
   })
   @Tag("F16")
   void anAddressThatWouldNotBeAskedForDoesNotComeFromAnArchive(String url, String reason)
@@ -99,7 +107,9 @@ class WarcHostileTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1601-01-01T00:00:00Z,TS_INVALID", "2999-01-01T00:00:00Z,TS_FUTURE", "gestern,TS_INVALID",
+    "1601-01-01T00:00:00Z,TS_INVALID",
+    "2999-01-01T00:00:00Z,TS_FUTURE",
+    "gestern,TS_INVALID",
     "'',TS_INVALID"
   })
   @Tag("F16")
@@ -118,10 +128,12 @@ class WarcHostileTest {
     assertThat(reasonOf(http(gzip, gzip(bytes("   "))))).isEqualTo("TEXT_EMPTY");
     assertThat(reasonOf(http(HTML, new byte[8 * 1024 * 1024 + 1]))).isEqualTo("FETCH_TOO_LARGE");
     assertThat(reasonOf(http(chunked, bytes("ffffffffffffffff\r\nx")))).startsWith("FETCH_");
-    assertThat(reasonOf(http(HTML + "\r\nContent-Length: 99", html("a")))).isEqualTo("FETCH_TRUNCATED");
+    assertThat(reasonOf(http(HTML + "\r\nContent-Length: 99", html("a"))))
+        .isEqualTo("FETCH_TRUNCATED");
     assertThat(reasonOf(http("404 Not Found", html("a")))).isEqualTo("FETCH_STATUS_4XX");
     assertThat(reasonOf(http("503 Busy", html("a")))).isEqualTo("FETCH_STATUS_5XX");
-    assertThat(reasonOf(http("200 OK\r\nContent-Type: image/png", html("a")))).isEqualTo("FETCH_MEDIA_TYPE");
+    assertThat(reasonOf(http("200 OK\r\nContent-Type: image/png", html("a"))))
+        .isEqualTo("FETCH_MEDIA_TYPE");
     assertThat(reasonOf(http(HTML, bytes("%PDF-1.4")))).isEqualTo("FETCH_MEDIA_TYPE");
     assertThat(reasonOf(bytes("no answer at all"))).isEqualTo("FETCH_BAD_HTTP");
     assertThat(reasonOf(http(HTML + "\r\nX: " + "x".repeat(300_000), html("a"))))
@@ -136,7 +148,8 @@ class WarcHostileTest {
     switch (what) {
       case "text" -> Files.writeString(file, "WARC and Weft. Words.\n".repeat(100));
       case "zip" -> Files.write(file, join(bytes("PK\u0003\u0004"), new byte[100]));
-      case "arc" -> Files.writeString(file, "filedesc://a.arc 0.0.0.0 20200101000000 text/plain 3\n1 0\n");
+      case "arc" ->
+          Files.writeString(file, "filedesc://a.arc 0.0.0.0 20200101000000 text/plain 3\n1 0\n");
       case "empty" -> Files.createFile(file);
       default -> sparse(file, 64L * 1024 * 1024);
     }
