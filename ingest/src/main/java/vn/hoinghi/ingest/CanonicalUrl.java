@@ -81,6 +81,11 @@ public final class CanonicalUrl {
     return parts.path();
   }
 
+  /** All that stands behind the origin. */
+  String pathAndQuery() {
+    return text.substring(origin().length());
+  }
+
   /** {@code articleId} of this address. */
   public String articleId() {
     return ContentIds.articleId(text);
@@ -95,7 +100,8 @@ public final class CanonicalUrl {
     return bare(host).equals(bare(other));
   }
 
-  private static String bare(String host) {
+  /** The host without {@code www.} in front. */
+  static String bare(String host) {
     return host.startsWith("www.") ? host.substring("www.".length()) : host;
   }
 

@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.hoinghi.avro.FetchKind;
-import vn.hoinghi.avro.FetchOutcome;
 import vn.hoinghi.avro.FetchState;
 import vn.hoinghi.schemas.Reason;
 
@@ -25,45 +25,65 @@ final class HostLane {
 
   private static final Duration IDLE = Duration.ofMinutes(1);
 
+  /** Nobody answers there, which says nothing of the other places where a site may answer. */
+  private static final Set<Reason> UNREACHABLE =
+      Set.of(Reason.FETCH_DNS, Reason.FETCH_CONNECT, Reason.FETCH_TLS);
+
+  private static final List<CanonicalUrl> NOWHERE = List.of();
+
   private final Outlet outlet;
   private final CrawlConfig config;
   private final Fetcher fetcher;
   private final Ledger ledger;
+  private final Writings writings;
   private final InstantSource clock;
   private final IngestMetrics metrics;
+  private final GistReader gists;
   private final RevisitPlan plan;
   private final Frontier frontier;
   private final Robots robots;
   private final Politeness politeness;
+  private HandOvers handOvers;
+  private HandOvers.Watch handedOver = (handOver, stands) -> {};
+  private final Set<String> roots = new HashSet<>();
   private volatile boolean closed;
   private volatile boolean busy;
-  private volatile boolean rooted;
-  private final AtomicInteger unwritten = new AtomicInteger();
 
   HostLane(
       Outlet outlet,
-      List<FetchState> known,
+      Frontier frontier,
       CrawlConfig config,
       Fetcher fetcher,
+      GistReader gists,
       Ledger ledger,
       InstantSource clock,
       IngestMetrics metrics) {
     this.outlet = outlet;
     this.config = config;
     this.fetcher = fetcher;
+    this.gists = gists;
     this.ledger = ledger;
+    this.writings = new Writings(ledger, metrics);
     this.clock = clock;
     this.metrics = metrics;
     this.plan = new RevisitPlan(config);
-    this.frontier = new Frontier(config.maxPagesPerHost());
+    this.frontier = frontier;
     this.robots = new Robots(fetcher, config);
-    this.politeness = new Politeness(outlet.host(), config, plan);
-    known.forEach(frontier::put);
-    addRoots(FetchKind.FEED, outlet.feedsToRead());
-    if (outlet.listsAreGiven()) {
-      addRoots(FetchKind.SITEMAP, outlet.sitemapsToRead(List.of()));
-      rooted = true;
-    }
+    this.politeness = new Politeness(outlet.host(), config);
+    this.handOvers = new HandOvers(outlet, new Sites(List.of()));
+    addRoots();
+  }
+
+  /** Hands other outlets' articles over to them, each told to {@code watch}. */
+  HostLane knowing(Sites sites, HandOvers.Watch watch) {
+    handOvers = new HandOvers(outlet, sites);
+    handedOver = watch;
+    return this;
+  }
+
+  /** Somebody found this address of ours; from any thread. It is taken up at the next step. */
+  void offer(FetchState handOver) {
+    handOvers.offer(handOver);
   }
 
   Outlet outlet() {
@@ -72,6 +92,11 @@ final class HostLane {
 
   Frontier frontier() {
     return frontier;
+  }
+
+  /** Whether the site is asked as usual, left alone, or about to be tried again. */
+  Circuit circuit() {
+    return politeness.circuit(clock.instant());
   }
 
   /** Makes no further request; a visit under way is not written down any more. */
@@ -88,7 +113,10 @@ final class HostLane {
    */
   boolean settled() {
     boolean givenUp = politeness.failures() > config.quickRetries();
-    return !busy && unwritten.get() == 0 && (givenUp || (rooted && frontier.settled()));
+    return !busy
+        && !writings.areUnderWay()
+        && !handOvers.areWaiting()
+        && (givenUp || frontier.settled());
   }
 
   /**
@@ -98,36 +126,69 @@ final class HostLane {
    */
   Instant step() {
     Instant now = now();
+    takeUp(now);
     FetchState due = closed || politeness.until().isAfter(now) ? null : frontier.due(now);
     if (due == null) {
       return wakeUp(now);
     }
     busy = true;
     try {
-      visit(due);
+      if (rulesHaveCome(due)) {
+        politeness.asked(robots.crawlDelay(), now());
+      } else {
+        visit(due);
+      }
     } finally {
       busy = false;
     }
     return wakeUp(now());
   }
 
+  private void takeUp(Instant now) {
+    busy = true;
+    try {
+      Visited taken = closed ? null : handOvers.takeUp(frontier, now);
+      if (taken != null) {
+        commit(taken);
+        taken.states().forEach(frontier::put);
+      }
+    } finally {
+      busy = false;
+    }
+  }
+
   private Instant wakeUp(Instant now) {
+    if (handOvers.areWaiting()) {
+      return now;
+    }
     Instant due = frontier.nextDue();
     Instant wanted = due == null || due.isAfter(now.plus(IDLE)) ? now.plus(IDLE) : due;
     return wanted.isBefore(politeness.until()) ? politeness.until() : wanted;
+  }
+
+  /** A robots.txt that has to be read takes a turn of its own, for it is a request like others. */
+  private boolean rulesHaveCome(FetchState due) {
+    try {
+      return robots.read(CanonicalUrl.addressOf(due.getUrl()), now());
+    } catch (Refused e) {
+      return false; // the visit tells
+    }
   }
 
   private void visit(FetchState due) {
     metrics.attempted();
     Fetched fetched = fetch(due);
     var visit = new Visit(outlet, due, fetched, timeAfter(due), plan);
-    Visited visited =
-        due.getKind() == FetchKind.ARTICLE
-            ? new ArticleVisit(visit, frontier::get).judge()
-            : new ListingVisit(visit, frontier, config.limits()).judge();
+    Visited visited = null;
     try {
+      Visited judged = judged(visit);
+      visited = judged.with(judged.states(), handOvers.drain());
+      visited.handOvers().forEach(handOver -> handedOver.told(handOver, true));
       write(visited);
     } catch (LostLedgerException e) {
+      if (visited != null) {
+        notHandedOver(visited);
+      }
       metrics.abandoned();
       throw e;
     }
@@ -137,26 +198,56 @@ final class HostLane {
     politeness.requested(visited, fetched, robots.crawlDelay(), now());
   }
 
+  private Visited judged(Visit visit) {
+    if (visit.before().getKind() != FetchKind.ARTICLE) {
+      return new ListingVisit(visit, frontier, config, robots::sitemaps)
+          .handingOver(url -> handOvers.found(url, visit.before().getUrl(), visit.at()))
+          .judge();
+    }
+    if (handOvers.takes(visit)) {
+      return visit.ledAway();
+    }
+    boolean goneForGood = config.revisions().isGoneForGood(outlet.host());
+    return new ArticleVisit(visit, frontier, gists, goneForGood).judge();
+  }
+
   private Fetched fetch(FetchState due) {
-    CanonicalUrl url;
     try {
-      url = CanonicalUrl.addressOf(due.getUrl());
-      try {
-        robots.check(url, now());
-      } finally {
-        addDeclaredSitemaps(url);
+      CanonicalUrl url = CanonicalUrl.addressOf(due.getUrl());
+      Fetched fetched = fetch(due, url);
+      for (CanonicalUrl other : roots.contains(due.getUrl()) ? outlet.elsewhere(url) : NOWHERE) {
+        if (!unreachable(fetched)) {
+          return fetched;
+        }
+        fetched = fetch(due, other);
       }
-      boolean article = due.getKind() == FetchKind.ARTICLE;
-      FetchLimits limits = config.limits();
-      var request =
-          FetchRequest.of(url, article ? limits.maxBytes() : limits.maxListingBytes())
-              .with(hop -> check(hop, article));
-      return fetcher.fetch(
-          due.getContentHash() == null
-              ? request
-              : request.ifChanged(due.getEtag(), due.getLastModified()));
+      return fetched;
     } catch (Refused e) {
       return Visit.notAsked(null, e.reason(), e.getMessage());
+    }
+  }
+
+  /** Some accept a connection at the port of TLS and then say nothing. */
+  private static boolean unreachable(Fetched fetched) {
+    return fetched.failure() != null
+        && (UNREACHABLE.contains(fetched.failure())
+            || (fetched.failure() == Reason.FETCH_DEADLINE
+                && fetched.finalUrl().scheme().equals("https")));
+  }
+
+  private Fetched fetch(FetchState due, CanonicalUrl url) {
+    try {
+      robots.check(url, now());
+      boolean article = due.getKind() == FetchKind.ARTICLE;
+      var request =
+          FetchRequest.of(url, config.limits().bytesOf(due.getKind()))
+              .with(hop -> check(hop, article));
+      return fetcher.fetch(
+          Visit.mayAskForChanges(due)
+              ? request.ifChanged(due.getEtag(), due.getLastModified())
+              : request);
+    } catch (Refused e) {
+      return Visit.notAsked(url, e.reason(), e.getMessage());
     }
   }
 
@@ -174,77 +265,49 @@ final class HostLane {
     for (; states.size() - from > STATES_AT_ONCE; from += STATES_AT_ONCE) {
       submit(new Visited(states.subList(from, from + STATES_AT_ONCE), null, null));
     }
-    submit(new Visited(states.subList(from, states.size()), visited.raw(), visited.outcome()));
+    submit(visited.with(states.subList(from, states.size()), visited.handOvers()));
   }
 
   private void submit(Visited part) {
+    refuseIfClosed();
+    writings.submit(
+        part,
+        () -> {
+          close();
+          notHandedOver(part);
+        });
+  }
+
+  private void notHandedOver(Visited visited) {
+    visited.handOvers().forEach(handOver -> handedOver.told(handOver, false));
+  }
+
+  private void commit(Visited part) {
+    refuseIfClosed();
+    ledger.commit(part);
+  }
+
+  private void refuseIfClosed() {
     if (closed) {
       throw new LostLedgerException(outlet.host() + " is no longer ours", null);
     }
-    var writing = new Writing(part.outcome());
-    ledger.submit(part, writing::end);
-    writing.leave();
   }
 
-  /**
-   * A part of a visit on its way to the topics. The lane goes on as if it stood there already; when
-   * it turns out later that it does not, all that the lane knows is in doubt, and the lane ends.
-   */
-  private final class Writing {
-    private final FetchOutcome outcome;
-    private LostLedgerException lost;
-    private boolean left;
-
-    Writing(FetchOutcome outcome) {
-      this.outcome = outcome;
-      unwritten.incrementAndGet();
-    }
-
-    synchronized void end(LostLedgerException reason) {
-      lost = reason;
-      if (reason != null && left) {
-        close();
-      }
-      if (outcome != null && (reason == null || left)) {
-        count(reason == null);
-      }
-      unwritten.decrementAndGet();
-    }
-
-    private void count(boolean stands) {
-      if (stands) {
-        metrics.ended(outcome);
-      } else {
-        metrics.abandoned();
-      }
-    }
-
-    /** Lets it go on by itself; throws where it is known already that it cannot. */
-    synchronized void leave() {
-      left = true;
-      if (lost != null) {
-        throw lost;
-      }
-    }
-  }
-
-  private void addDeclaredSitemaps(CanonicalUrl url) {
-    List<String> declared = rooted ? null : robots.sitemaps(url);
-    if (declared != null) {
-      addRoots(FetchKind.SITEMAP, outlet.sitemapsToRead(declared));
-      rooted = true;
-    }
-  }
-
-  private void addRoots(FetchKind kind, List<String> references) {
-    for (String reference : references) {
+  /** What is known from the start: the lists that were given, else the home page. */
+  private void addRoots() {
+    List<Links.Link> lists =
+        outlet.listsAreGiven()
+            ? outlet.givenLists()
+            : List.of(new Links.Link("/", FetchKind.LISTING, null));
+    for (Links.Link list : lists) {
       try {
-        CanonicalUrl url = outlet.url(reference);
+        CanonicalUrl url = outlet.url(list.url());
+        roots.add(url.toString());
         if (frontier.get(url.toString()) == null) {
-          frontier.put(FetchStates.unvisited(outlet.host(), url, kind, now()));
+          frontier.put(FetchStates.unvisited(outlet.host(), url, list.kind(), now()));
         }
       } catch (Refused e) {
-        LOG.warn("{}: no usable address: {}", outlet.host(), Text.printable(reference, 200));
+        LOG.warn("{}: no usable address: {}", outlet.host(), Text.printable(list.url(), 200));
       }
     }
   }
