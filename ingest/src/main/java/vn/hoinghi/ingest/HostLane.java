@@ -60,7 +60,7 @@ final class HostLane {
       IngestMetrics metrics) {
     this.outlet = outlet;
     this.config = config;
-    this.fetcher = fetcher;
+    this.fetcher = fetcher.ofOneSite();
     this.gists = gists;
     this.ledger = ledger;
     this.writings = new Writings(ledger, metrics);
@@ -68,7 +68,7 @@ final class HostLane {
     this.metrics = metrics;
     this.plan = new RevisitPlan(config);
     this.frontier = frontier;
-    this.robots = new Robots(fetcher, config);
+    this.robots = new Robots(this.fetcher, config);
     this.politeness = new Politeness(outlet.host(), config);
     this.handOvers = new HandOvers(outlet, new Sites(List.of()));
     addRoots();
@@ -102,6 +102,7 @@ final class HostLane {
   /** Makes no further request; a visit under way is not written down any more. */
   void close() {
     closed = true;
+    fetcher.leave();
   }
 
   boolean closed() {

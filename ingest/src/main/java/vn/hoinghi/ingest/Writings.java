@@ -3,9 +3,9 @@ package vn.hoinghi.ingest;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Visits of one lane on their way to the topics. A transaction takes longer than a page; so the lane
- * goes on as if what it did stood there already. When it turns out later that it does not, all that
- * the lane knows is in doubt, and the lane has to end.
+ * Visits of one lane on their way to the topics. A transaction takes longer than a page; so the
+ * lane goes on as if what it did stood there already. When it turns out later that it does not, all
+ * that the lane knows is in doubt, and the lane has to end.
  */
 final class Writings {
   private final Ledger ledger;
