@@ -31,7 +31,7 @@ final class Fetcher implements AutoCloseable {
 
   private static final int KEEP_ALIVE_SECONDS = 20;
 
-  private static final int MAX_HEADER_CHARS = 8 * 1024;
+  static final int MAX_HEADER_CHARS = 8 * 1024;
   private static final String ACCEPT =
       "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,"
           + "application/xml;q=0.9,text/plain;q=0.8,*/*;q=0.1";

@@ -34,7 +34,6 @@ final class HostLane {
   private final Outlet outlet;
   private final CrawlConfig config;
   private final Fetcher fetcher;
-  private final Ledger ledger;
   private final Writings writings;
   private final InstantSource clock;
   private final IngestMetrics metrics;
@@ -62,7 +61,6 @@ final class HostLane {
     this.config = config;
     this.fetcher = fetcher.ofOneSite();
     this.gists = gists;
-    this.ledger = ledger;
     this.writings = new Writings(ledger, metrics);
     this.clock = clock;
     this.metrics = metrics;
@@ -150,7 +148,7 @@ final class HostLane {
     try {
       Visited taken = closed ? null : handOvers.takeUp(frontier, now);
       if (taken != null) {
-        commit(taken);
+        submit(taken);
         taken.states().forEach(frontier::put);
       }
     } finally {
@@ -206,7 +204,7 @@ final class HostLane {
           .judge();
     }
     if (handOvers.takes(visit)) {
-      return visit.ledAway();
+      return MissingPage.ledAway(visit, frontier, visit.ledAway());
     }
     boolean goneForGood = config.revisions().isGoneForGood(outlet.host());
     return new ArticleVisit(visit, frontier, gists, goneForGood).judge();
@@ -252,9 +250,12 @@ final class HostLane {
     }
   }
 
-  /** An article elsewhere is for whoever reads that site; it is not even asked for. */
+  /**
+   * An article elsewhere is for whoever reads that site; it is not even asked for. A list may stand
+   * elsewhere, but not where another lane asks.
+   */
   private void check(CanonicalUrl hop, boolean article) throws Refused {
-    if (article && !outlet.owns(hop)) {
+    if (article ? !outlet.owns(hop) : handOvers.areFor(hop)) {
       throw new Refused(Reason.FETCH_REDIRECT_BLOCKED, "leads to " + hop.host());
     }
     robots.check(hop, now());
@@ -281,11 +282,6 @@ final class HostLane {
 
   private void notHandedOver(Visited visited) {
     visited.handOvers().forEach(handOver -> handedOver.told(handOver, false));
-  }
-
-  private void commit(Visited part) {
-    refuseIfClosed();
-    ledger.commit(part);
   }
 
   private void refuseIfClosed() {

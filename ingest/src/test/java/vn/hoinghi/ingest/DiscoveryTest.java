@@ -169,6 +169,7 @@ class DiscoveryTest {
             List.of("/x/#"),
             null,
             "http",
+            null,
             null);
     try (var told = Crawls.of(site, outlet)) {
       told.settle();
