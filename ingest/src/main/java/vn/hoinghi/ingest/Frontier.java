@@ -73,10 +73,9 @@ final class Frontier implements AutoCloseable {
    * @param retrySoon whether the URL itself still counts as unfinished
    */
   synchronized void put(Visited visited, String visitedUrl, boolean retrySoon) {
+    String asked = ContentIds.identity(visitedUrl);
     for (FetchState state : visited.states()) {
-      boolean visited =
-          ContentIds.identity(state.getUrl()).equals(ContentIds.identity(visitedUrl));
-      put(state, retrySoon && visited);
+      put(state, retrySoon && ContentIds.identity(state.getUrl()).equals(asked));
     }
   }
 
