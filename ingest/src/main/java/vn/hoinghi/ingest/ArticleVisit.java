@@ -48,7 +48,7 @@ final class ArticleVisit {
     }
     Reason reason = visit.reasonOfStatus();
     if (reason == Reason.FETCH_REDIRECT_BLOCKED) {
-      return MissingPage.ledAway(visit, frontier.lost());
+      return ledAway();
     }
     if (reason != null) {
       return visit.failed(reason);
@@ -59,8 +59,13 @@ final class ArticleVisit {
     return page();
   }
 
+  private Visited ledAway() {
+    Visited refused = visit.failed(Reason.FETCH_REDIRECT_BLOCKED);
+    return MissingPage.ledAway(visit, frontier, refused);
+  }
+
   private Visited missing() {
-    return new MissingPage(visit, frontier.lost(), moveIsNone).judge();
+    return new MissingPage(visit, frontier, moveIsNone).judge();
   }
 
   private Visited page() {
@@ -68,7 +73,7 @@ final class ArticleVisit {
       CanonicalUrl target = CanonicalUrl.of(visit.fetched().finalUrl().toString());
       boolean led = !target.spells(visit.before().getUrl());
       if (led && !visit.outlet().owns(target)) {
-        return MissingPage.ledAway(visit, frontier.lost());
+        return ledAway();
       }
       if (led && leadsNowhere(target)) {
         return missing();

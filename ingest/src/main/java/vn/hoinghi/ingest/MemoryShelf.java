@@ -1,9 +1,10 @@
 package vn.hoinghi.ingest;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** A shelf of Java objects, for runs over one site that end by themselves. */
 final class MemoryShelf implements UrlShelf {
@@ -30,8 +31,12 @@ final class MemoryShelf implements UrlShelf {
   }
 
   @Override
-  public void forEach(Consumer<KnownUrl> reader) {
-    due.forEach(reader);
+  public void read(Predicate<KnownUrl> reader) {
+    for (KnownUrl each : List.copyOf(due)) {
+      if (!reader.test(each)) {
+        return;
+      }
+    }
   }
 
   @Override

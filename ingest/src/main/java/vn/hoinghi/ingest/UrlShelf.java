@@ -1,6 +1,6 @@
 package vn.hoinghi.ingest;
 
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Where a {@link Frontier} keeps what it knows: entries by key, and in the order in which they are
@@ -20,8 +20,12 @@ interface UrlShelf extends AutoCloseable {
   /** The entry that is due first, listings before articles, then by key; null where none is. */
   KnownUrl first();
 
-  /** Every entry, those that are due first coming first. */
-  void forEach(Consumer<KnownUrl> reader);
+  /**
+   * Gives the entries, those that are due first coming first.
+   *
+   * @param reader says of each whether it wants another
+   */
+  void read(Predicate<KnownUrl> reader);
 
   /** Forgets all; nothing may be asked afterwards. */
   @Override

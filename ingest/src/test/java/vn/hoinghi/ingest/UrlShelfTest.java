@@ -142,7 +142,7 @@ class UrlShelfTest {
 
   private static List<KnownUrl> all(UrlShelf shelf) {
     var all = new ArrayList<KnownUrl>();
-    shelf.forEach(all::add);
+    shelf.read(all::add);
     return all;
   }
 
