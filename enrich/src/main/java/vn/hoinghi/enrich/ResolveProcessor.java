@@ -76,7 +76,7 @@ final class ResolveProcessor implements Processor<byte[], ShardNews, byte[], Res
       if (corrections.holdOut(change)) {
         return;
       }
-      Member before = index.member(change.articleId());
+      Member before = ledger.holds(change.articleId()) ? index.member(change.articleId()) : null;
       SortedSet<String> touched = apply(change, before);
       settle(
           touched,

@@ -81,6 +81,11 @@ public final class CanonicalUrl {
     return parts.path();
   }
 
+  /** All that stands behind the origin. */
+  String pathAndQuery() {
+    return text.substring(origin().length());
+  }
+
   /** {@code articleId} of this address. */
   public String articleId() {
     return ContentIds.articleId(text);

@@ -2,6 +2,7 @@ package vn.hoinghi.ingest;
 
 import static vn.hoinghi.service.ConfigException.check;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -17,8 +18,10 @@ import vn.hoinghi.service.ConfigException;
  * @param outlets the sites
  * @param paceMillis between two requests to one site (1,000)
  * @param maxCrawlDelayMillis a longer Crawl-delay in robots.txt counts as this much (60,000)
- * @param listingMillis between two readings of a feed or sitemap (600,000)
- * @param revisitMillis before an article is looked at again; grows with its age (one day)
+ * @param listingMillis the shortest wait between two readings of a feed, sitemap or listing
+ *     (600,000); longer where nothing changes
+ * @param revisitMillis the shortest wait before an article is looked at again (one day); longer
+ *     where nothing changes
  * @param goneConfirmMillis between a first 410 and the second that withdraws the article (one hour)
  * @param backoffMillis after a first failure; doubles with each further one (60,000)
  * @param quickRetries failures that {@link Ingest#drained()} waits out (2)
@@ -26,9 +29,13 @@ import vn.hoinghi.service.ConfigException;
  * @param maxHostsAtOnce sites that are asked at the same moment, one connection each (256); those
  *     whose answer takes longer than a thirtieth of {@code totalMillis} do not count, up to four
  *     times as many
+ * @param sources how far lists are followed
  * @param limits what one fetch may cost
  * @param allowAddresses CIDR ranges opened beside the public ones
  * @param resolve {@code HOST=ADDR:PORT}, where a host is found instead of by its name
+ * @param revisions how captures of one article are compared
+ * @param cacheDir directory for what has been read back of the known URLs; emptied at every start
+ *     ({@code hoinghi-ingest-} and the user's name in the directory for temporary files)
  */
 public record CrawlConfig(
     String userAgent,
@@ -43,9 +50,12 @@ public record CrawlConfig(
     Integer quickRetries,
     Integer maxPagesPerHost,
     Integer maxHostsAtOnce,
+    SourceLimits sources,
     FetchLimits limits,
     List<String> allowAddresses,
-    List<String> resolve) {
+    List<String> resolve,
+    Revisions revisions,
+    Path cacheDir) {
 
   public CrawlConfig {
     userAgent = Objects.requireNonNullElse(userAgent, "hoinghi/0.1");
@@ -65,12 +75,58 @@ public record CrawlConfig(
     quickRetries = (int) atLeast(0, asLong(quickRetries), 2, "quickRetries");
     maxPagesPerHost = (int) atLeast(1, asLong(maxPagesPerHost), 100_000, "maxPagesPerHost");
     maxHostsAtOnce = (int) atLeast(1, asLong(maxHostsAtOnce), 256, "maxHostsAtOnce");
+    sources = Objects.requireNonNullElseGet(sources, SourceLimits::defaults);
     limits = Objects.requireNonNullElseGet(limits, FetchLimits::defaults);
     allowAddresses = List.copyOf(Objects.requireNonNullElse(allowAddresses, List.of()));
     resolve = List.copyOf(Objects.requireNonNullElse(resolve, List.of()));
+    revisions = Objects.requireNonNullElseGet(revisions, Revisions::defaults);
+    cacheDir = Objects.requireNonNullElseGet(cacheDir, CrawlConfig::temporary);
     allowAddresses.forEach(CrawlConfig::checkRange);
     checkResolve(resolve);
     checkOutlets(outlets, contact);
+  }
+
+  /** Lists are followed as far, and captures compared, as by default. */
+  CrawlConfig(
+      String userAgent,
+      String contact,
+      List<Outlet> outlets,
+      Long paceMillis,
+      Long maxCrawlDelayMillis,
+      Long listingMillis,
+      Long revisitMillis,
+      Long goneConfirmMillis,
+      Long backoffMillis,
+      Integer quickRetries,
+      Integer maxPagesPerHost,
+      Integer maxHostsAtOnce,
+      FetchLimits limits,
+      List<String> allowAddresses,
+      List<String> resolve) {
+    this(
+        userAgent,
+        contact,
+        outlets,
+        paceMillis,
+        maxCrawlDelayMillis,
+        listingMillis,
+        revisitMillis,
+        goneConfirmMillis,
+        backoffMillis,
+        quickRetries,
+        maxPagesPerHost,
+        maxHostsAtOnce,
+        null,
+        limits,
+        allowAddresses,
+        resolve,
+        null,
+        null);
+  }
+
+  private static Path temporary() {
+    String user = System.getProperty("user.name").replaceAll("\\W", "_");
+    return Path.of(System.getProperty("java.io.tmpdir"), "hoinghi-ingest-" + user);
   }
 
   private static Long asLong(Integer value) {
@@ -102,8 +158,8 @@ public record CrawlConfig(
   /** Nobody to crawl and all else as by default: for one who asks for a single page. */
   static CrawlConfig ofNobody(String contact) {
     return new CrawlConfig(
-        null, contact, null, null, null, null, null, null, null, null, null, null, null, null,
-        null);
+        null, contact, null, null, null, null, null, null, null, null, null, null, null, null, null,
+        null, null, null);
   }
 
   private static void checkOutlets(List<Outlet> outlets, String contact) {
@@ -134,9 +190,12 @@ public record CrawlConfig(
         quickRetries,
         maxPagesPerHost,
         maxHostsAtOnce,
+        sources,
         limits,
         joined(allowAddresses, moreAddresses),
-        joined(resolve, moreHosts));
+        joined(resolve, moreHosts),
+        revisions,
+        cacheDir);
   }
 
   private static List<String> joined(List<String> some, List<String> more) {

@@ -13,7 +13,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +32,7 @@ final class Crawler implements AutoCloseable {
 
   private final CrawlConfig config;
   private final Fetcher fetcher;
+  private final GistReader gists;
   private final InstantSource clock;
   private final IngestMetrics metrics;
   private final ScheduledThreadPoolExecutor wakeUps =
@@ -47,6 +48,7 @@ final class Crawler implements AutoCloseable {
   Crawler(CrawlConfig config, Fetcher fetcher, InstantSource clock, IngestMetrics metrics) {
     this.config = config;
     this.fetcher = fetcher;
+    this.gists = new GistReader(config.revisions().parseBudget());
     this.clock = clock;
     this.metrics = metrics;
     this.sites = new Sites(config.outlets());
@@ -59,16 +61,15 @@ final class Crawler implements AutoCloseable {
   /**
    * Starts with the outlets of one partition.
    *
-   * @param known states of all their URLs, the newest of each
+   * @param known all URLs known of a host
    */
-  void own(int partition, Collection<Outlet> outlets, List<FetchState> known, Ledger ledger) {
-    Map<String, List<FetchState>> byHost =
-        known.stream().collect(Collectors.groupingBy(FetchState::getHost));
+  void own(
+      int partition, Collection<Outlet> outlets, Function<String, Frontier> known, Ledger ledger) {
     var started = new ArrayList<HostLane>();
     for (Outlet outlet : outlets) {
-      List<FetchState> states = byHost.getOrDefault(outlet.host(), List.of());
+      Frontier frontier = known.apply(outlet.host());
       started.add(
-          new HostLane(outlet, states, config, fetcher, ledger, clock, metrics)
+          new HostLane(outlet, frontier, config, fetcher, gists, ledger, clock, metrics)
               .knowing(sites, this::handedOver));
     }
     lanes.put(partition, started);
@@ -158,5 +159,6 @@ final class Crawler implements AutoCloseable {
     lanes.keySet().forEach(this::disown);
     wakeUps.shutdownNow();
     visits.close();
+    gists.close();
   }
 }

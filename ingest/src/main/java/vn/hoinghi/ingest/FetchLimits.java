@@ -3,6 +3,7 @@ package vn.hoinghi.ingest;
 import static vn.hoinghi.service.ConfigException.check;
 
 import java.util.Objects;
+import vn.hoinghi.avro.FetchKind;
 
 /**
  * What one fetch may cost. Section {@code ingest.limits}; all have defaults.
@@ -13,7 +14,8 @@ import java.util.Objects;
  * @param slowWindowMillis over which the speed of a body is taken (10 s)
  * @param minBytesPerSecond a slower body is given up (1,024)
  * @param maxBytes of an article's body, both on the wire and decoded (8 MiB)
- * @param maxListingBytes of a feed's or sitemap's body (50 MiB, the sitemap protocol's own limit)
+ * @param maxListingBytes of a sitemap's body (50 MiB, the sitemap protocol's own limit); of a
+ *     feed's at most 10 MiB
  * @param maxRatio decoded to encoded bytes, once 1 MiB is decoded (100)
  * @param maxRedirects that are followed (5)
  */
@@ -29,6 +31,7 @@ public record FetchLimits(
     Integer maxRedirects) {
   static final int ROBOTS_BYTES = 500 * 1024;
   private static final int MIB = 1024 * 1024;
+  private static final int FEED_BYTES = 10 * MIB;
 
   public FetchLimits {
     totalMillis = positive(totalMillis, 30_000, "totalMillis");
@@ -50,6 +53,15 @@ public record FetchLimits(
 
   static FetchLimits defaults() {
     return new FetchLimits(null, null, null, null, null, null, null, null, null);
+  }
+
+  /** How long a body may be that is read as this; feeds and pages are trees in memory. */
+  int bytesOf(FetchKind kind) {
+    return switch (kind) {
+      case SITEMAP -> maxListingBytes;
+      case FEED -> Math.min(FEED_BYTES, maxListingBytes);
+      default -> maxBytes;
+    };
   }
 
   private static int positive(Integer value, int otherwise, String key) {

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.hoinghi.avro.FetchKind;
@@ -23,47 +25,51 @@ final class HostLane {
 
   private static final Duration IDLE = Duration.ofMinutes(1);
 
+  /** Nobody answers there, which says nothing of the other places where a site may answer. */
+  private static final Set<Reason> UNREACHABLE =
+      Set.of(Reason.FETCH_DNS, Reason.FETCH_CONNECT, Reason.FETCH_TLS);
+
+  private static final List<CanonicalUrl> NOWHERE = List.of();
+
   private final Outlet outlet;
   private final CrawlConfig config;
   private final Fetcher fetcher;
   private final Ledger ledger;
   private final InstantSource clock;
   private final IngestMetrics metrics;
+  private final GistReader gists;
   private final RevisitPlan plan;
   private final Frontier frontier;
   private final Robots robots;
   private final Politeness politeness;
   private HandOvers handOvers;
   private HandOvers.Watch handedOver = (handOver, stands) -> {};
+  private final Set<String> roots = new HashSet<>();
   private volatile boolean closed;
   private volatile boolean busy;
-  private volatile boolean rooted;
 
   HostLane(
       Outlet outlet,
-      List<FetchState> known,
+      Frontier frontier,
       CrawlConfig config,
       Fetcher fetcher,
+      GistReader gists,
       Ledger ledger,
       InstantSource clock,
       IngestMetrics metrics) {
     this.outlet = outlet;
     this.config = config;
     this.fetcher = fetcher;
+    this.gists = gists;
     this.ledger = ledger;
     this.clock = clock;
     this.metrics = metrics;
     this.plan = new RevisitPlan(config);
-    this.frontier = new Frontier(config.maxPagesPerHost());
+    this.frontier = frontier;
     this.robots = new Robots(fetcher, config);
     this.politeness = new Politeness(outlet.host(), config);
     this.handOvers = new HandOvers(outlet, new Sites(List.of()));
-    known.forEach(frontier::put);
-    addRoots(FetchKind.FEED, outlet.feedsToRead());
-    if (outlet.listsAreGiven()) {
-      addRoots(FetchKind.SITEMAP, outlet.sitemapsToRead(List.of()));
-      rooted = true;
-    }
+    addRoots();
   }
 
   /** Hands other outlets' articles over to them, each told to {@code watch}. */
@@ -103,7 +109,7 @@ final class HostLane {
   /** Whether every known URL was visited and none is under way, as far as the site lets us. */
   boolean settled() {
     boolean givenUp = politeness.failures() > config.quickRetries();
-    return !busy && !handOvers.areWaiting() && (givenUp || (rooted && frontier.settled()));
+    return !busy && !handOvers.areWaiting() && (givenUp || frontier.settled());
   }
 
   /**
@@ -166,13 +172,16 @@ final class HostLane {
     metrics.attempted();
     Fetched fetched = fetch(due);
     var visit = new Visit(outlet, due, fetched, timeAfter(due), plan);
-    Visited judged = judged(visit);
-    Visited visited = judged.with(judged.states(), handOvers.drain());
+    Visited visited = null;
     try {
+      Visited judged = judged(visit);
+      visited = judged.with(judged.states(), handOvers.drain());
       visited.handOvers().forEach(handOver -> handedOver.told(handOver, true));
       write(visited);
     } catch (LostLedgerException e) {
-      visited.handOvers().forEach(handOver -> handedOver.told(handOver, false));
+      if (visited != null) {
+        visited.handOvers().forEach(handOver -> handedOver.told(handOver, false));
+      }
       metrics.abandoned();
       throw e;
     }
@@ -184,36 +193,55 @@ final class HostLane {
   }
 
   private Visited judged(Visit visit) {
-    if (visit.before().getKind() == FetchKind.ARTICLE) {
-      return handOvers.takes(visit)
-          ? visit.ledAway()
-          : new ArticleVisit(visit, frontier::get).judge();
+    if (visit.before().getKind() != FetchKind.ARTICLE) {
+      return new ListingVisit(visit, frontier, config, robots::sitemaps)
+          .handingOver(url -> handOvers.found(url, visit.before().getUrl(), visit.at()))
+          .judge();
     }
-    return new ListingVisit(visit, frontier, config.limits())
-        .handingOver(url -> handOvers.found(url, visit.before().getUrl(), visit.at()))
-        .judge();
+    if (handOvers.takes(visit)) {
+      return visit.ledAway();
+    }
+    boolean goneForGood = config.revisions().isGoneForGood(outlet.host());
+    return new ArticleVisit(visit, frontier, gists, goneForGood).judge();
   }
 
   private Fetched fetch(FetchState due) {
-    CanonicalUrl url;
     try {
-      url = CanonicalUrl.addressOf(due.getUrl());
-      try {
-        robots.check(url, now());
-      } finally {
-        addDeclaredSitemaps(url);
+      CanonicalUrl url = CanonicalUrl.addressOf(due.getUrl());
+      Fetched fetched = fetch(due, url);
+      for (CanonicalUrl other : roots.contains(due.getUrl()) ? outlet.elsewhere(url) : NOWHERE) {
+        if (!unreachable(fetched)) {
+          return fetched;
+        }
+        fetched = fetch(due, other);
       }
-      boolean article = due.getKind() == FetchKind.ARTICLE;
-      FetchLimits limits = config.limits();
-      var request =
-          FetchRequest.of(url, article ? limits.maxBytes() : limits.maxListingBytes())
-              .with(hop -> check(hop, article));
-      return fetcher.fetch(
-          due.getContentHash() == null
-              ? request
-              : request.ifChanged(due.getEtag(), due.getLastModified()));
+      return fetched;
     } catch (Refused e) {
       return Visit.notAsked(null, e.reason(), e.getMessage());
+    }
+  }
+
+  /** Some accept a connection at the port of TLS and then say nothing. */
+  private static boolean unreachable(Fetched fetched) {
+    return fetched.failure() != null
+        && (UNREACHABLE.contains(fetched.failure())
+            || (fetched.failure() == Reason.FETCH_DEADLINE
+                && fetched.finalUrl().scheme().equals("https")));
+  }
+
+  private Fetched fetch(FetchState due, CanonicalUrl url) {
+    try {
+      robots.check(url, now());
+      boolean article = due.getKind() == FetchKind.ARTICLE;
+      var request =
+          FetchRequest.of(url, config.limits().bytesOf(due.getKind()))
+              .with(hop -> check(hop, article));
+      return fetcher.fetch(
+          Visit.mayAskForChanges(due)
+              ? request.ifChanged(due.getEtag(), due.getLastModified())
+              : request);
+    } catch (Refused e) {
+      return Visit.notAsked(url, e.reason(), e.getMessage());
     }
   }
 
@@ -241,23 +269,21 @@ final class HostLane {
     ledger.commit(part);
   }
 
-  private void addDeclaredSitemaps(CanonicalUrl url) {
-    List<String> declared = rooted ? null : robots.sitemaps(url);
-    if (declared != null) {
-      addRoots(FetchKind.SITEMAP, outlet.sitemapsToRead(declared));
-      rooted = true;
-    }
-  }
-
-  private void addRoots(FetchKind kind, List<String> references) {
-    for (String reference : references) {
+  /** What is known from the start: the lists that were given, else the home page. */
+  private void addRoots() {
+    List<Links.Link> lists =
+        outlet.listsAreGiven()
+            ? outlet.givenLists()
+            : List.of(new Links.Link("/", FetchKind.LISTING, null));
+    for (Links.Link list : lists) {
       try {
-        CanonicalUrl url = outlet.url(reference);
+        CanonicalUrl url = outlet.url(list.url());
+        roots.add(url.toString());
         if (frontier.get(url.toString()) == null) {
-          frontier.put(FetchStates.unvisited(outlet.host(), url, kind, now()));
+          frontier.put(FetchStates.unvisited(outlet.host(), url, list.kind(), now()));
         }
       } catch (Refused e) {
-        LOG.warn("{}: no usable address: {}", outlet.host(), Text.printable(reference, 200));
+        LOG.warn("{}: no usable address: {}", outlet.host(), Text.printable(list.url(), 200));
       }
     }
   }

@@ -40,6 +40,7 @@ public final class Ingest implements AutoCloseable {
   private final Fetcher fetcher;
   private final Crawler crawler;
   private final SchemaIds ids;
+  private DiskShelves known;
   private volatile Ownership ownership;
   private volatile Admin admin;
 
@@ -57,8 +58,14 @@ public final class Ingest implements AutoCloseable {
     this.crawler = new Crawler(crawl, fetcher, InstantSource.system(), new IngestMetrics(registry));
   }
 
-  /** Joins the group; returns at once. */
+  /**
+   * Joins the group; returns at once.
+   *
+   * @throws vn.hoinghi.service.ConfigException where nothing can be kept in {@code cacheDir}
+   */
   public Ingest start() {
+    known = DiskShelves.in(config.ingest().cacheDir());
+    int most = config.ingest().maxPagesPerHost();
     var consumer =
         new KafkaConsumer<>(
             consumerSettings(config.kafka()),
@@ -67,7 +74,13 @@ public final class Ingest implements AutoCloseable {
     admin = Admin.create(config.kafka().clientProperties());
     ownership =
         new Ownership(
-            consumer, this::logEnd, this::openLedger, crawler, config.ingest().outlets(), ids);
+            consumer,
+            this::logEnd,
+            this::openLedger,
+            crawler,
+            config.ingest().outlets(),
+            ids,
+            () -> new Frontier(most, known.shelf()));
     ownership.start();
     return this;
   }
@@ -148,5 +161,8 @@ public final class Ingest implements AutoCloseable {
       admin.close(Duration.ofSeconds(5));
     }
     fetcher.close();
+    if (known != null) {
+      known.close();
+    }
   }
 }

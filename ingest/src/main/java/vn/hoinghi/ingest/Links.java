@@ -14,8 +14,9 @@ import vn.hoinghi.schemas.Reason;
  * @param found in the listing's order
  * @param dropped entries beyond the listing's limit
  * @param limit the limit that was passed, or null
+ * @param next the page on which the listing goes on with older entries, or null
  */
-record Links(List<Link> found, int dropped, Reason limit) {
+record Links(List<Link> found, int dropped, Reason limit, String next) {
   /**
    * One address as written, resolved against the listing.
    *
@@ -29,7 +30,19 @@ record Links(List<Link> found, int dropped, Reason limit) {
     return new Links(
         List.copyOf(new ArrayList<>(all.subList(0, Math.min(max, all.size())))),
         dropped,
-        dropped > 0 ? limit : null);
+        dropped > 0 ? limit : null,
+        null);
+  }
+
+  /** The same listing, of which this is not the last page. */
+  Links withNext(String page) {
+    return new Links(found, dropped, limit, page);
+  }
+
+  /** Links as someone wrote them down; none where there is no list. */
+  static List<Link> to(List<String> references, FetchKind kind) {
+    List<String> given = Objects.requireNonNullElse(references, List.of());
+    return given.stream().map(reference -> new Link(reference, kind, null)).toList();
   }
 
   /**

@@ -6,17 +6,18 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.hoinghi.avro.FetchKind;
-import vn.hoinghi.avro.FetchResult;
 import vn.hoinghi.avro.FetchState;
 import vn.hoinghi.schemas.Reason;
 
 /**
- * What a visit to a feed or sitemap amounts to: URLs nobody knew, to be visited now, and known
- * articles that the listing says have changed since. Links off the outlet's site, unusable ones and
- * those over a limit are left and counted.
+ * What a visit to a feed, sitemap or listing page amounts to: URLs nobody knew, to be visited now;
+ * known articles that the list says have changed since; and the list's next page, as long as pages
+ * bring something new. Links off the outlet's site, unusable ones and those over a limit are left
+ * and counted.
  */
 final class ListingVisit {
   private static final Logger LOG = LoggerFactory.getLogger(ListingVisit.class);
@@ -24,17 +25,28 @@ final class ListingVisit {
 
   private final Visit visit;
   private final Frontier frontier;
-  private final FetchLimits limits;
+  private final CrawlConfig config;
+  private final Discovery discovery;
   private final List<FetchState> states = new ArrayList<>();
   private final Set<String> seen = new HashSet<>();
+  private int fresh;
+  private int familiar;
   private Consumer<CanonicalUrl> elsewhere = url -> {};
   private int offSite;
   private int unusable;
 
-  ListingVisit(Visit visit, Frontier frontier, FetchLimits limits) {
+  /**
+   * @param sitemapsOfRobots the Sitemap lines that speak for an address; null where none were read
+   */
+  ListingVisit(
+      Visit visit,
+      Frontier frontier,
+      CrawlConfig config,
+      Function<CanonicalUrl, List<String>> sitemapsOfRobots) {
     this.visit = visit;
     this.frontier = frontier;
-    this.limits = limits;
+    this.config = config;
+    this.discovery = new Discovery(visit, config, sitemapsOfRobots);
   }
 
   /**
@@ -49,7 +61,7 @@ final class ListingVisit {
   Visited judge() {
     Reason reason = visit.reasonOfStatus();
     if (reason != null) {
-      return visit.failed(reason);
+      return failed(reason);
     }
     if (visit.fetched().status() == 304) {
       return visit.unchanged();
@@ -57,28 +69,54 @@ final class ListingVisit {
     try {
       Links links = read();
       links.found().forEach(this::consider);
+      goOn(links.next());
       report(links);
+      states.add(
+          visit.answered(fresh > 0).setContentHash(Sha256.hex(visit.fetched().body())).build());
+      return visit.listed(states, left(links));
     } catch (Refused e) {
-      return visit.failed(e.reason());
+      return failed(e.reason());
     }
-    states.add(
-        visit.answered().setContentHash(ArticleVisit.sha256(visit.fetched().body())).build());
-    return visit.done(FetchResult.LISTED, states, null);
+  }
+
+  /** A home page that cannot be read leaves the places where lists stand without being told. */
+  private Visited failed(Reason reason) {
+    Visited failed = visit.failed(reason);
+    if (!discovery.begins(reason)) {
+      return failed;
+    }
+    discovery.withoutPage().forEach(this::consider);
+    states.addAll(0, failed.states());
+    return new Visited(states, null, failed.outcome());
   }
 
   private Links read() throws Refused {
     Fetched fetched = visit.fetched();
-    boolean sitemap = visit.before().getKind() == FetchKind.SITEMAP;
-    if (sitemap && frontier.depth(visit.before().getUrl()) > MAX_SITEMAP_DEPTH) {
+    FetchState list = visit.before();
+    if (list.getKind() == FetchKind.SITEMAP && list.getDepth() >= MAX_SITEMAP_DEPTH) {
       throw new Refused(Reason.SITEMAP_DEPTH, "sitemaps nested too deep");
     }
-    ListingReader reader = sitemap ? new SitemapReader(limits) : new FeedReader();
+    return switch (list.getKind()) {
+      case SITEMAP -> readBy(new SitemapReader(config.limits()));
+      case LISTING -> discovery.read();
+      default ->
+          "text/html".equals(fetched.mediaType()) && ListingHtml.isPage(fetched.body())
+              ? readBy(new FeedIndexPage(visit.outlet()))
+              : readBy(new FeedReader());
+    };
+  }
+
+  private Links readBy(ListingReader reader) throws Refused {
+    Fetched fetched = visit.fetched();
     return reader.read(fetched.body(), fetched.finalUrl(), fetched.charset());
   }
 
   private void consider(Links.Link link) {
     try {
-      CanonicalUrl url = CanonicalUrl.of(link.url());
+      CanonicalUrl url =
+          link.kind() == FetchKind.ARTICLE
+              ? CanonicalUrl.of(link.url())
+              : CanonicalUrl.addressOf(link.url());
       if (!visit.outlet().owns(url)) {
         offSite++;
         if (link.kind() == FetchKind.ARTICLE) {
@@ -93,12 +131,59 @@ final class ListingVisit {
   }
 
   private void consider(CanonicalUrl url, Links.Link link) {
+    boolean article = link.kind() == FetchKind.ARTICLE;
+    if (article && visit.before().getKind() == FetchKind.SITEMAP && !isArticle(url)) {
+      return;
+    }
     FetchState known = frontier.get(url.toString());
-    if (known == null) {
-      if (frontier.admits(link.kind(), states.size())) {
-        states.add(FetchStates.unvisited(visit.outlet().host(), url, link.kind(), visit.at()));
+    if (known != null) {
+      familiar += article ? 1 : 0;
+      if (changedSince(known, link.modified())) {
+        fresh++;
+        Instant when = visit.plan().called(known, visit.at());
+        if (when.isBefore(known.getNextVisitAt())) {
+          states.add(FetchState.newBuilder(known).setNextVisitAt(when).build());
+        }
       }
-    } else if (changedSince(known, link.modified())) {
+    } else if (frontier.admits(link.kind(), states.size())) {
+      fresh++;
+      int depth = link.kind() == FetchKind.SITEMAP ? depthBelow(FetchKind.SITEMAP) : 0;
+      add(url, link.kind(), depth);
+    }
+  }
+
+  /** Sitemaps list all of a site; its home page is no article whoever looks. */
+  private boolean isArticle(CanonicalUrl url) {
+    return !url.pathAndQuery().equals("/") && visit.outlet().mayBeArticle(url);
+  }
+
+  private int depthBelow(FetchKind kind) {
+    return visit.before().getKind() == kind ? visit.before().getDepth() + 1 : 0;
+  }
+
+  private void add(CanonicalUrl url, FetchKind kind, int depth) {
+    FetchState state = FetchStates.unvisited(visit.outlet().host(), url, kind, visit.at());
+    state.setDepth(depth);
+    states.add(state);
+  }
+
+  /**
+   * The page after this one is for links that this one had too little room for: a page not seen
+   * yet, where anything here was new; one seen before, where everything was.
+   */
+  private void goOn(String next) throws Refused {
+    int depth = visit.before().getDepth() + 1;
+    if (next == null || fresh == 0 || depth >= config.sources().pagesPerListing()) {
+      return;
+    }
+    CanonicalUrl url = CanonicalUrl.addressOf(next);
+    FetchState known = frontier.get(url.toString());
+    if (!visit.outlet().owns(url) || !seen.add(url.toString())) {
+      return;
+    }
+    if (known == null && frontier.admits(visit.before().getKind(), states.size())) {
+      add(url, visit.before().getKind(), depth);
+    } else if (known != null && known.getDepth() > 0 && familiar == 0) {
       states.add(FetchState.newBuilder(known).setNextVisitAt(visit.at()).build());
     }
   }
@@ -107,9 +192,18 @@ final class ListingVisit {
   private boolean changedSince(FetchState known, Instant modified) {
     return modified != null
         && known.getLastFetchedAt() != null
-        && known.getKind() == FetchKind.ARTICLE
+        && (known.getKind() == FetchKind.ARTICLE || known.getKind() == FetchKind.SITEMAP)
         && modified.isAfter(known.getLastFetchedAt())
         && !modified.isAfter(visit.at());
+  }
+
+  /** Why a part of the list was left, where that says something about the list. */
+  private Reason left(Links links) {
+    boolean sitemap = visit.before().getKind() == FetchKind.SITEMAP;
+    if (links.limit() != null || !sitemap) {
+      return links.limit();
+    }
+    return offSite > 0 ? Reason.SITEMAP_OFFSITE : unusable > 0 ? Reason.URL_INVALID : null;
   }
 
   private void report(Links links) {

@@ -3,22 +3,29 @@ package vn.hoinghi.ingest;
 import static vn.hoinghi.service.ConfigException.check;
 import static vn.hoinghi.service.ConfigException.required;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
+import vn.hoinghi.avro.FetchKind;
+import vn.hoinghi.content.KnownOutlet;
 
 /**
- * One site that publishes. Its host is enough; what it lists its articles in is then looked for
- * where sites usually keep it: the Sitemap lines of robots.txt, {@code /rss}, {@code /feed} and,
- * for want of a Sitemap line, {@code /sitemap.xml}. As soon as {@code feeds} or {@code sitemaps}
- * are given, only those are read.
+ * One site that publishes. Its host is enough; what it lists its articles in is then discovered
+ * from its home page, wherever that answers. As soon as {@code feeds}, {@code sitemaps} or {@code
+ * listings} are given, only those are read.
  *
  * @param host without scheme and port; {@code www.} in front makes no difference to what belongs
- * @param name for people; not used here
- * @param province its home province; not used here
- * @param kind newspaper, portal, agency and so on; not used here
+ * @param name for people; that of {@link KnownOutlet} where none is given
+ * @param province its home province; likewise
+ * @param kind newspaper, portal, agency and so on; likewise
  * @param feeds addresses or paths of RSS, Atom or JSON feeds
  * @param sitemaps addresses or paths of sitemaps or sitemap indexes
- * @param scheme {@code https} (the default) or {@code http}
+ * @param listings addresses or paths of pages that list articles
+ * @param articleLinks {@linkplain LinkPattern patterns} of the addresses that are articles, in
+ *     listings and sitemaps; without them both decide by themselves
+ * @param articleSelector CSS selector of the links in listings that lead to articles
+ * @param scheme {@code https} or {@code http}; without it the site is asked, https first
  * @param enabled false keeps the entry and leaves the site alone
  */
 public record Outlet(
@@ -28,10 +35,12 @@ public record Outlet(
     String kind,
     List<String> feeds,
     List<String> sitemaps,
+    List<String> listings,
+    List<String> articleLinks,
+    String articleSelector,
     String scheme,
     Boolean enabled) {
-  private static final List<String> USUAL_FEEDS = List.of("/rss", "/feed");
-  private static final String USUAL_SITEMAP = "/sitemap.xml";
+  private static final List<String> SCHEMES = List.of("https", "http");
 
   public Outlet {
     required(host, "ingest.outlets[].host");
@@ -40,21 +49,39 @@ public record Outlet(
     } catch (Refused e) {
       check(false, "ingest.outlets[].host", host, "a host name such as baosonla.vn");
     }
-    scheme = Objects.requireNonNullElse(scheme, "https");
     check(
-        scheme.equals("https") || scheme.equals("http"),
+        scheme == null || SCHEMES.contains(scheme),
         "ingest.outlets[].scheme",
         scheme,
         "https or http");
+    var known = KnownOutlet.of(host);
+    name = name == null ? known.map(KnownOutlet::name).orElse(null) : name;
+    province = province == null ? known.map(KnownOutlet::province).orElse(null) : province;
+    kind = kind == null ? known.map(KnownOutlet::kind).orElse(null) : kind;
     enabled = Objects.requireNonNullElse(enabled, true);
-    feeds = feeds == null ? null : List.copyOf(feeds);
-    sitemaps = sitemaps == null ? null : List.copyOf(sitemaps);
-    for (String each : feeds == null ? List.<String>of() : feeds) {
-      checkAddress(scheme, host, each, "ingest.outlets[].feeds");
-    }
-    for (String each : sitemaps == null ? List.<String>of() : sitemaps) {
-      checkAddress(scheme, host, each, "ingest.outlets[].sitemaps");
-    }
+    feeds = addresses(host, feeds, "feeds");
+    sitemaps = addresses(host, sitemaps, "sitemaps");
+    listings = addresses(host, listings, "listings");
+    articleLinks = articleLinks == null ? List.of() : List.copyOf(articleLinks);
+    articleLinks.forEach(Outlet::checkPattern);
+    check(
+        articleSelector == null || PageLinks.isSelector(articleSelector),
+        "ingest.outlets[].articleSelector",
+        articleSelector,
+        "a CSS selector");
+  }
+
+  /** An outlet whose feeds and sitemaps are given, or of which nothing is. */
+  public Outlet(
+      String host,
+      String name,
+      String province,
+      String kind,
+      List<String> feeds,
+      List<String> sitemaps,
+      String scheme,
+      Boolean enabled) {
+    this(host, name, province, kind, feeds, sitemaps, null, null, null, scheme, enabled);
   }
 
   /** An outlet of which nothing but the host is known. */
@@ -62,41 +89,87 @@ public record Outlet(
     return new Outlet(host, null, null, null, null, null, null, null);
   }
 
-  private static void checkAddress(String scheme, String host, String reference, String key) {
+  private static List<String> addresses(String host, List<String> given, String key) {
+    for (String each : given == null ? List.<String>of() : given) {
+      try {
+        whole("https://" + host + "/", each);
+      } catch (Refused e) {
+        check(false, "ingest.outlets[]." + key, each, "a path, or an address with http or https");
+      }
+    }
+    return given == null ? null : List.copyOf(given);
+  }
+
+  private static void checkPattern(String pattern) {
     try {
-      whole(scheme, host, reference);
-    } catch (Refused e) {
-      check(false, key, reference, "a path, or an address with http or https");
+      LinkPattern.parse(pattern);
+    } catch (IllegalArgumentException e) {
+      check(
+          false,
+          "ingest.outlets[].articleLinks",
+          pattern,
+          "a path with *, ** and #, such as /tin/**-#.html");
     }
   }
 
-  private static CanonicalUrl whole(String scheme, String host, String reference) throws Refused {
-    return CanonicalUrl.addressOf(
-        Links.resolve(CanonicalUrl.of(scheme + "://" + host + "/"), reference));
+  private static CanonicalUrl whole(String base, String reference) throws Refused {
+    return CanonicalUrl.addressOf(Links.resolve(CanonicalUrl.of(base), reference));
   }
 
   /** An address of this outlet, made whole. */
   CanonicalUrl url(String reference) throws Refused {
-    return whole(scheme, host, reference);
+    return whole(origins().get(0) + "/", reference);
   }
 
-  /** Whether somebody said which lists to read, so that none are guessed. */
-  boolean listsAreGiven() {
-    return feeds != null || sitemaps != null;
-  }
-
-  List<String> feedsToRead() {
-    return listsAreGiven() ? Objects.requireNonNullElse(feeds, List.of()) : USUAL_FEEDS;
+  /** Where discovery begins. */
+  CanonicalUrl home() throws Refused {
+    return url("/");
   }
 
   /**
-   * @param declared Sitemap lines of its robots.txt
+   * Where this site may answer, the likeliest first: sites serve https or http or both, with {@code
+   * www.} in front or without or both.
    */
-  List<String> sitemapsToRead(List<String> declared) {
-    if (listsAreGiven()) {
-      return Objects.requireNonNullElse(sitemaps, List.of());
+  private List<String> origins() {
+    String other = host.startsWith("www.") ? host.substring("www.".length()) : "www." + host;
+    var origins = new ArrayList<String>();
+    for (String each : scheme == null ? SCHEMES : List.of(scheme)) {
+      origins.add(each + "://" + host);
+      origins.add(each + "://" + other);
     }
-    return declared.isEmpty() ? List.of(USUAL_SITEMAP) : declared;
+    return origins;
+  }
+
+  /** The same address at the other places where this site may answer. */
+  List<CanonicalUrl> elsewhere(CanonicalUrl url) throws Refused {
+    var others = new ArrayList<CanonicalUrl>();
+    for (String origin : origins()) {
+      if (url.origin().equals(origins().get(0)) && !url.origin().equals(origin)) {
+        others.add(CanonicalUrl.addressOf(origin + url.pathAndQuery()));
+      }
+    }
+    return others;
+  }
+
+  /** Whether somebody said which lists to read, so that none are looked for. */
+  boolean listsAreGiven() {
+    return feeds != null || sitemaps != null || listings != null;
+  }
+
+  /** The lists that somebody named, and nothing where they are to be discovered. */
+  List<Links.Link> givenLists() {
+    return Stream.of(
+            Links.to(feeds, FetchKind.FEED),
+            Links.to(sitemaps, FetchKind.SITEMAP),
+            Links.to(listings, FetchKind.LISTING))
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  /** Whether an address can be an article's, as far as somebody has said. */
+  boolean mayBeArticle(CanonicalUrl url) {
+    return articleLinks.isEmpty()
+        || articleLinks.stream().map(LinkPattern::parse).anyMatch(p -> p.matches(url));
   }
 
   boolean owns(CanonicalUrl url) {

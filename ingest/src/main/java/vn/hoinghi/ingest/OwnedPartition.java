@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.Deserializer;
 import vn.hoinghi.avro.FetchState;
 import vn.hoinghi.schemas.AvroSerde;
@@ -16,19 +17,23 @@ final class OwnedPartition {
   private final int number;
   private final long end;
   private final KafkaLedger ledger;
+  private final Supplier<Frontier> empty;
   private final Deserializer<FetchState> deserializer;
-  private final Map<String, FetchState> states = new HashMap<>();
+  private final Map<String, Frontier> frontiers = new HashMap<>();
   private final Map<String, FetchState> handOvers = new LinkedHashMap<>();
   private volatile boolean caughtUp;
 
   /**
    * @param end offset up to which everything was written by earlier owners
+   * @param empty makes a frontier that knows nothing
    */
-  OwnedPartition(int number, long end, KafkaLedger ledger, SchemaIds ids) {
+  OwnedPartition(
+      int number, long end, KafkaLedger ledger, SchemaIds ids, Supplier<Frontier> empty) {
     this.deserializer = AvroSerde.of(FetchState.class, ids).deserializer();
     this.number = number;
     this.end = end;
     this.ledger = ledger;
+    this.empty = empty;
   }
 
   int number() {
@@ -52,7 +57,7 @@ final class OwnedPartition {
   }
 
   int size() {
-    return states.size();
+    return frontiers.values().stream().mapToInt(Frontier::size).sum();
   }
 
   /**
@@ -77,7 +82,7 @@ final class OwnedPartition {
     if (handOver) {
       handOvers.put(key, state);
     } else {
-      states.put(state.getUrl() + " " + state.getHost(), state);
+      frontier(state.getHost()).put(state);
     }
     return null;
   }
@@ -89,11 +94,20 @@ final class OwnedPartition {
     return all;
   }
 
-  /** Hands the states over; they are kept once. */
-  List<FetchState> begin() {
+  /** What was read of one host; empty where nothing was. */
+  Frontier frontier(String host) {
+    return frontiers.computeIfAbsent(host, h -> empty.get());
+  }
+
+  /** All that was written before has been read. */
+  void begin() {
     caughtUp = true;
-    List<FetchState> all = List.copyOf(states.values());
-    states.clear();
-    return all;
+  }
+
+  /** Forgets what was read. */
+  void close() {
+    ledger.close();
+    frontiers.values().forEach(Frontier::close);
+    frontiers.clear();
   }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -52,6 +53,7 @@ final class Ownership implements AutoCloseable {
   private final Crawler crawler;
   private final List<Outlet> outlets;
   private final SchemaIds ids;
+  private final Supplier<Frontier> empty;
   private final Map<Integer, OwnedPartition> owned = new ConcurrentHashMap<>();
   private final Thread thread = Threads.named("ownership").newThread(this::run);
   private final CountDownLatch closing = new CountDownLatch(1);
@@ -64,8 +66,10 @@ final class Ownership implements AutoCloseable {
       LedgerFactory ledgers,
       Crawler crawler,
       List<Outlet> outlets,
-      SchemaIds ids) {
+      SchemaIds ids,
+      Supplier<Frontier> empty) {
     this.ids = ids;
+    this.empty = empty;
     this.consumer = consumer;
     this.ends = ends;
     this.ledgers = ledgers;
@@ -159,7 +163,7 @@ final class Ownership implements AutoCloseable {
     KafkaLedger ledger = ledgers.open(partition);
     long end = ends.of(at);
     consumer.seekToBeginning(List.of(at));
-    owned.put(partition, new OwnedPartition(partition, end, ledger, ids));
+    owned.put(partition, new OwnedPartition(partition, end, ledger, ids, empty));
   }
 
   private void begin(OwnedPartition part) {
@@ -169,7 +173,8 @@ final class Ownership implements AutoCloseable {
             .filter(o -> FetchStates.partitionOf(o.host(), partitions) == part.number())
             .toList();
     LOG.info("partition {}: {} outlets, {} known URLs", part.number(), ours.size(), part.size());
-    crawler.own(part.number(), ours, part.begin(), part.ledger());
+    part.begin();
+    crawler.own(part.number(), ours, part::frontier, part.ledger());
     part.handOvers().forEach(crawler::offer);
   }
 
@@ -178,7 +183,7 @@ final class Ownership implements AutoCloseable {
       crawler.disown(partition);
       OwnedPartition part = owned.remove(partition);
       if (part != null) {
-        part.ledger().close();
+        part.close();
       }
     }
   }

@@ -17,6 +17,7 @@ final class Robots {
           Reason.FETCH_REDIRECT_BLOCKED,
           Reason.FETCH_DNS,
           Reason.FETCH_CONNECT,
+          Reason.FETCH_DEADLINE,
           Reason.FETCH_TLS);
 
   private final Fetcher fetcher;

@@ -25,6 +25,7 @@ import vn.hoinghi.schemas.Reason;
  */
 final class SitemapReader implements ListingReader {
   static final int MAX_URLS = 50_000;
+  static final int MAX_BYTES = 50 * 1024 * 1024;
   private static final Set<String> ENTRIES = Set.of("url", "sitemap", "item", "entry");
 
   private final FetchLimits limits;
@@ -35,6 +36,9 @@ final class SitemapReader implements ListingReader {
 
   @Override
   public Links read(byte[] body, CanonicalUrl url, String charset) throws Refused {
+    if (body.length > MAX_BYTES) {
+      throw new Refused(Reason.SITEMAP_LIMIT, "more than " + MAX_BYTES + " bytes");
+    }
     try {
       String text = XmlText.decode(unpacked(body), charset);
       if (!text.stripLeading().startsWith("<")) {
@@ -54,9 +58,17 @@ final class SitemapReader implements ListingReader {
 
   private byte[] unpacked(byte[] body) throws IOException {
     boolean gzip = body.length > 2 && (body[0] & 0xff) == 0x1f && (body[1] & 0xff) == 0x8b;
-    return gzip
-        ? new BodyReader(limits.maxListingBytes(), false, limits.maxRatio()).gunzip(body)
-        : body;
+    if (!gzip) {
+      return body;
+    }
+    int most = Math.min(MAX_BYTES, limits.maxListingBytes());
+    try {
+      return new BodyReader(most, false, limits.maxRatio()).gunzip(body);
+    } catch (Refused e) {
+      throw e.reason() == Reason.FETCH_TOO_LARGE
+          ? new Refused(Reason.SITEMAP_LIMIT, "unfolds to " + e.getMessage(), e)
+          : e;
+    }
   }
 
   /** The text form: one address a line. */

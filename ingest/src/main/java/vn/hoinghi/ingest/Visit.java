@@ -1,8 +1,10 @@
 package vn.hoinghi.ingest;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import vn.hoinghi.avro.FetchKind;
 import vn.hoinghi.avro.FetchOutcome;
 import vn.hoinghi.avro.FetchResult;
 import vn.hoinghi.avro.FetchState;
@@ -53,8 +55,17 @@ record Visit(Outlet outlet, FetchState before, Fetched fetched, Instant at, Revi
   }
 
   boolean asksForChanges() {
-    return before.getContentHash() != null
+    return mayAskForChanges(before)
         && (before.getEtag() != null || before.getLastModified() != null);
+  }
+
+  /**
+   * Whether the copy we have may be asked about instead of for. Where other rules than today's read
+   * it, the whole page is wanted: unchanged as it is, it tells what today's rules make of it.
+   */
+  static boolean mayAskForChanges(FetchState before) {
+    return before.getContentHash() != null
+        && (before.getKind() != FetchKind.ARTICLE || Gist.comparable(before.getSignature()));
   }
 
   Visited failed(Reason reason) {
@@ -73,15 +84,23 @@ record Visit(Outlet outlet, FetchState before, Fetched fetched, Instant at, Revi
     return new Visited(List.of(after), null, outcome(result, reason));
   }
 
-  /** The state after an answer that could be used. */
-  FetchState.Builder answered() {
+  /**
+   * The state after an answer that could be used.
+   *
+   * @param changed whether it held something new
+   */
+  FetchState.Builder answered(boolean changed) {
+    Duration every = plan.every(before, changed);
     return FetchState.newBuilder(before)
         .setFailures(0)
         .setLastStatus(fetched.status())
         .setLastFetchedAt(at)
+        .setGoneSince(null)
         .setEtag(validator(fetched.header("etag")))
         .setLastModified(validator(fetched.header("last-modified")))
-        .setNextVisitAt(plan.afterSuccess(before, at));
+        .setEveryMillis(every.toMillis())
+        .setChangedAt(changed ? at : before.getChangedAt())
+        .setNextVisitAt(at.plus(every));
   }
 
   /** The article is another outlet's, who was told of it; this address is not asked for soon. */
@@ -96,7 +115,7 @@ record Visit(Outlet outlet, FetchState before, Fetched fetched, Instant at, Revi
   }
 
   Visited unchanged() {
-    FetchState after = answered().build();
+    FetchState after = answered(false).build();
     if (after.getEtag() == null && after.getLastModified() == null) {
       after.setEtag(before.getEtag());
       after.setLastModified(before.getLastModified());
@@ -108,6 +127,15 @@ record Visit(Outlet outlet, FetchState before, Fetched fetched, Instant at, Revi
     FetchOutcome outcome = outcome(result, null);
     outcome.setFirst(result == FetchResult.PUBLISHED && before.getFirstIngestedAt() == null);
     return new Visited(states, raw, outcome);
+  }
+
+  /**
+   * A list that was read.
+   *
+   * @param left why a part of it was left, or null
+   */
+  Visited listed(List<FetchState> states, Reason left) {
+    return new Visited(states, null, outcome(FetchResult.LISTED, left));
   }
 
   FetchOutcome outcome(FetchResult result, Reason reason) {

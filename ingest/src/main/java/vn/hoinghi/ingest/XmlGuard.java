@@ -1,6 +1,9 @@
 package vn.hoinghi.ingest;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.hoinghi.schemas.Reason;
 
@@ -13,6 +16,11 @@ import vn.hoinghi.schemas.Reason;
 final class XmlGuard {
   private static final int MAX_DEPTH = 256;
   private static final int MAX_TAG_CHARS = 256 * 1024;
+  private static final int MAX_ATTRIBUTES = 1_000;
+
+  /** HTML in a feed that should have been escaped: these never end. */
+  private static final Set<String> VOID = Set.of("br", "hr", "img", "input", "wbr");
+
   private static final Pattern NOT_XML =
       Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]");
 
@@ -29,8 +37,8 @@ final class XmlGuard {
   private final Set<String> entryNames;
   private final int maxEntries;
   private final StringBuilder kept;
+  private final List<String> open = new ArrayList<>();
   private int copiedTo;
-  private int depth;
   private int entries;
   private int cutAt = -1;
   private String root;
@@ -39,7 +47,7 @@ final class XmlGuard {
     this.xml = xml;
     this.entryNames = entryNames;
     this.maxEntries = maxEntries;
-    this.kept = new StringBuilder(xml.length());
+    this.kept = new StringBuilder();
   }
 
   /**
@@ -48,10 +56,11 @@ final class XmlGuard {
    *     Reason#FEED_NOT_XML}
    */
   static Safe check(String text, Set<String> entryNames, int maxEntries) throws Refused {
-    String xml = NOT_XML.matcher(text).replaceAll("");
+    Matcher controls = NOT_XML.matcher(text);
+    String xml = controls.find() ? controls.replaceAll("") : text;
     int start = xml.indexOf('<');
     if (start < 0) {
-      throw notXml("no markup");
+      throw new Refused(Reason.FEED_NOT_XML, "no markup");
     }
     return new XmlGuard(xml.substring(start), entryNames, maxEntries).walk();
   }
@@ -64,9 +73,12 @@ final class XmlGuard {
         at = step(at);
       }
     }
-    kept.append(xml, copiedTo, cutAt < 0 ? xml.length() : cutAt);
+    int end = cutAt < 0 ? xml.length() : cutAt;
+    // Copied only where something is left out: lists may have megabytes.
+    boolean whole = copiedTo == 0 && cutAt < 0;
+    String safe = whole ? xml : kept.append(xml, copiedTo, end).toString();
     int all = cutAt < 0 ? entries : entries + countEntriesFrom(cutAt);
-    return new Safe(kept.toString(), root, all, cutAt >= 0);
+    return new Safe(safe, root, all, cutAt >= 0);
   }
 
   /** Passes one piece of markup; returns where the next may begin, -1 at the end. */
@@ -90,7 +102,7 @@ final class XmlGuard {
     int end = xml.indexOf('>', at);
     int subset = xml.indexOf('[', at);
     if (end < 0) {
-      throw notXml("a declaration without end");
+      return -1; // cut off; what stood before it stands
     }
     if (root != null || (subset >= 0 && subset < end)) {
       throw new Refused(Reason.FEED_DOCTYPE, "a DOCTYPE that declares things of its own");
@@ -106,7 +118,7 @@ final class XmlGuard {
       return -1;
     }
     if (xml.charAt(at + 1) == '/') {
-      depth = Math.max(depth - 1, 0);
+      closed(localName(at + 2));
       return end + 1;
     }
     String name = localName(at + 1);
@@ -118,15 +130,28 @@ final class XmlGuard {
       cutAt = at;
       return -1;
     }
-    if (xml.charAt(end - 1) != '/' && ++depth > MAX_DEPTH) {
-      throw new Refused(Reason.FEED_DEPTH, "more than " + MAX_DEPTH + " elements deep");
+    if (xml.charAt(end - 1) != '/' && !VOID.contains(name)) {
+      open.add(name);
+    }
+    if (open.size() > MAX_DEPTH) {
+      throw new Refused(
+          Reason.FEED_DEPTH, "more than " + MAX_DEPTH + " elements deep" + atLine(at));
     }
     return end + 1;
+  }
+
+  /** As lenient parsers do: an end tag also ends what was left open within its element. */
+  private void closed(String name) {
+    int at = open.lastIndexOf(name);
+    if (at >= 0) {
+      open.subList(at, open.size()).clear();
+    }
   }
 
   /** The {@code >} of the tag, quoted ones passed over. */
   private int tagEnd(int at) throws Refused {
     char quote = 0;
+    int attributes = 0;
     int last = Math.min(xml.length(), at + MAX_TAG_CHARS);
     for (int i = at + 1; i < last; i++) {
       char c = xml.charAt(i);
@@ -136,10 +161,12 @@ final class XmlGuard {
         quote = c;
       } else if (c == '>') {
         return i;
+      } else if (c == '=' && ++attributes > MAX_ATTRIBUTES) {
+        throw notXml("a tag of more than " + MAX_ATTRIBUTES + " attributes", at);
       }
     }
     if (last < xml.length()) {
-      throw notXml("a tag of more than " + MAX_TAG_CHARS + " characters");
+      throw notXml("a tag of more than " + MAX_TAG_CHARS + " characters", at);
     }
     return -1;
   }
@@ -166,7 +193,11 @@ final class XmlGuard {
     return at < 0 ? -1 : at + mark.length();
   }
 
-  private static Refused notXml(String why) {
-    return new Refused(Reason.FEED_NOT_XML, why);
+  private Refused notXml(String why, int at) {
+    return new Refused(Reason.FEED_NOT_XML, why + atLine(at));
+  }
+
+  private String atLine(int at) {
+    return " in line " + (1 + xml.substring(0, at).chars().filter(c -> c == '\n').count());
   }
 }

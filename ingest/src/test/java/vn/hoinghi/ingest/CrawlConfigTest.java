@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,11 +26,9 @@ class CrawlConfigTest {
     Outlet outlet = config.ingest().outlets().get(0);
     assertThat(outlet.host()).isEqualTo("baosonla.vn");
     assertThat(outlet.enabled()).isTrue();
-    assertThat(outlet.scheme()).isEqualTo("https");
-    assertThat(outlet.feedsToRead()).containsExactly("/rss", "/feed");
-    assertThat(outlet.sitemapsToRead(List.of())).containsExactly("/sitemap.xml");
-    assertThat(outlet.sitemapsToRead(List.of("https://baosonla.vn/m.xml")))
-        .containsExactly("https://baosonla.vn/m.xml");
+    assertThat(outlet.listsAreGiven()).isFalse();
+    assertThat(outlet.province()).isEqualTo("Sơn La");
+    assertThat(outlet.kind()).isEqualTo("newspaper");
     assertThat(config.ingest().paceMillis()).isEqualTo(1_000);
     assertThat(config.ingest().limits().maxBytes()).isEqualTo(8 * 1024 * 1024);
     assertThat(config.ingest().fullUserAgent()).isEqualTo("hoinghi/0.1 (+team@bao.example)");
@@ -40,12 +37,22 @@ class CrawlConfigTest {
   @Test
   void listsThatAreGivenAreTheOnlyOnesRead() throws IOException {
     Outlet outlet =
-        load("ingest:\n  contact: a@b.vn\n  outlets: [{host: bao.vn, feeds: [/tin.rss]}]\n")
+        load("""
+                ingest:
+                  contact: a@b.vn
+                  outlets:
+                    - host: bao.vn
+                      feeds: [/tin.rss]
+                      listings: [/tin]
+                      articleLinks: ['/tin/*-#.html']
+                """)
             .ingest()
             .outlets()
             .get(0);
-    assertThat(outlet.feedsToRead()).containsExactly("/tin.rss");
-    assertThat(outlet.sitemapsToRead(List.of("https://bao.vn/map.xml"))).isEmpty();
+    assertThat(outlet.listsAreGiven()).isTrue();
+    assertThat(outlet.givenLists())
+        .extracting(link -> link.kind() + " " + link.url())
+        .containsExactly("FEED /tin.rss", "LISTING /tin");
   }
 
   @Test
@@ -84,6 +91,11 @@ class CrawlConfigTest {
         "contact: a@b.vn, outlets: [{host: bao.vn},{host: BAO.vn}] | ingest.outlets[].host",
         "contact: a@b.vn, outlets: [{host: bao.vn, scheme: ftp}] | ingest.outlets[].scheme",
         "contact: a@b.vn, outlets: [{host: bao.vn, feeds: ['ftp://x/']}] | ingest.outlets[].feeds",
+        "contact: a@b.vn, outlets: [{host: b.vn, listings: ['ftp://x/']}] | ingest.outlets[].listings",
+        "contact: a@b.vn, outlets: [{host: b.vn, articleLinks: ['tin-*']}] | articleLinks",
+        "contact: a@b.vn, outlets: [{host: b.vn, articleSelector: 'a['}] | articleSelector",
+        "sources: {pagesPerListing: 0}                          | ingest.sources.pagesPerListing",
+        "sources: {maxListingMillis: 0}                         | ingest.sources.maxListingMillis",
         "paceMillis: -1                                         | ingest.paceMillis",
         "allowAddresses: [localhost]                            | ingest.allowAddresses",
         "resolve: ['bao.vn=127.0.0.1']                          | ingest.resolve",

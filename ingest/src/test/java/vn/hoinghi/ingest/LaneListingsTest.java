@@ -3,6 +3,7 @@ package vn.hoinghi.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Where a site's articles are listed. */
@@ -38,6 +39,7 @@ class LaneListingsTest extends LaneOnLoopback {
     }
   }
 
+  @Tag("F11")
   @Test
   void sitemapsNestedWithoutEndAreFollowedThreeLevelsDeep() {
     for (int i = 0; i < 10; i++) {

@@ -57,7 +57,8 @@ class OwnershipTest {
           this::open,
           crawler,
           List.of(outlet),
-          ContractPack.committed());
+          ContractPack.committed(),
+          () -> new Frontier(config.maxPagesPerHost()));
 
   @BeforeEach
   void start() {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -63,6 +64,7 @@ class SitemapReaderTest {
     assertThat(read(text).found()).hasSize(2);
   }
 
+  @Tag("F11")
   @Test
   void aBombInGzipIsFoundByItsRatio() throws IOException {
     var out = new ByteArrayOutputStream();
@@ -74,6 +76,7 @@ class SitemapReaderTest {
             Refused.class, e -> assertThat(e.reason()).isEqualTo(Reason.FETCH_RATIO));
   }
 
+  @Tag("F11")
   @Test
   void entriesBeyondTheProtocolsLimitAreCountedAndLeft() throws Refused {
     var map = new StringBuilder("<urlset " + NS + ">");
@@ -94,6 +97,8 @@ class SitemapReaderTest {
             Refused.class, e -> assertThat(e.reason()).isEqualTo(Reason.FEED_NOT_XML));
   }
 
+  @Tag("F01")
+  @Tag("F03")
   @Test
   void entitiesOfItsOwnAndDeepNestingAreRefused() {
     assertThatThrownBy(() -> read("<!DOCTYPE x [<!ENTITY a SYSTEM \"file:///\">]><urlset/>"))
@@ -102,6 +107,46 @@ class SitemapReaderTest {
     assertThatThrownBy(() -> read("<urlset>" + "<a>".repeat(5_000)))
         .isInstanceOfSatisfying(
             Refused.class, e -> assertThat(e.reason()).isEqualTo(Reason.FEED_DEPTH));
+  }
+
+  @Test
+  @Tag("F11")
+  void moreBytesThanTheProtocolAllowsAreNotRead() throws IOException {
+    byte[] padding = " ".repeat(SitemapReader.MAX_BYTES + 1).getBytes(UTF_8);
+    assertThatThrownBy(() -> reader.read(padding, url(), null))
+        .isInstanceOfSatisfying(
+            Refused.class, e -> assertThat(e.reason()).isEqualTo(Reason.SITEMAP_LIMIT));
+    var few = new FetchLimits(null, null, null, null, null, null, 1_000, 1_000, null);
+    var out = new ByteArrayOutputStream();
+    try (var gzip = new GZIPOutputStream(out)) {
+      gzip.write(new byte[5_000]);
+    }
+    assertThatThrownBy(() -> new SitemapReader(few).read(out.toByteArray(), url(), null))
+        .isInstanceOfSatisfying(
+            Refused.class, e -> assertThat(e.reason()).isEqualTo(Reason.SITEMAP_LIMIT));
+  }
+
+  @Test
+  @Tag("F12")
+  void whatIsWrongWithOneAddressTakesNoOtherAway() throws Refused {
+    Links links =
+        read(
+            "<urlset "
+                + NS
+                + "><url><loc>http://bao.vn/a b</loc></url>"
+                + "<url><loc>http://bao.vn/"
+                + "x".repeat(100_000)
+                + "</loc></url><url><loc></loc></url><url><loc>http://bao.vn/c?x=1&amp;y=2</loc>"
+                + "<lastmod>2999-01-01</lastmod><priority>NaN</priority></url>"
+                + "<url><loc>http://bao.vn/d</loc><lastmod>Feb 30</lastmod>"
+                + "<priority>1e999</priority><changefreq>often</changefreq></url></urlset>");
+    assertThat(links.found())
+        .extracting(Links.Link::url)
+        .contains("http://bao.vn/c?x=1&y=2", "http://bao.vn/d");
+    assertThat(links.found())
+        .filteredOn(link -> link.url().equals("http://bao.vn/d"))
+        .singleElement()
+        .satisfies(link -> assertThat(link.modified()).isNull());
   }
 
   private Links read(String text) throws Refused {

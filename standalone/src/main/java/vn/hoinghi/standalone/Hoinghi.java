@@ -9,6 +9,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import vn.hoinghi.enrich.EnrichMain;
 import vn.hoinghi.ingest.IngestMain;
+import vn.hoinghi.ingest.OutletsCommand;
 import vn.hoinghi.service.ConfigException;
 import vn.hoinghi.service.Logging;
 import vn.hoinghi.sink.SinkMain;
@@ -61,6 +62,7 @@ final class Hoinghi {
             .addSubcommand(new BatchCommand())
             .addSubcommand(new ExplainCommand())
             .addSubcommand(new RunCommand())
+            .addSubcommand(new OutletsCommand())
             .addSubcommand(new IngestMain())
             .addSubcommand(new EnrichMain())
             .addSubcommand(new SinkMain())

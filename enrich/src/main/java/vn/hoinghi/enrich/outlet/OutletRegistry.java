@@ -4,21 +4,19 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import vn.hoinghi.enrich.place.TableFile;
+import vn.hoinghi.content.KnownOutlet;
 
 /**
  * A report that says "Tỉnh ủy" means the province of the newspaper that prints it, so a host must
- * lead to its home. The table that ships is {@code outlets.tsv}; a user's own list is laid over it.
- * A host without an entry takes that of the nearest parent domain, for departments and districts
- * publish below their province's name ({@code sonoivu.binhduong.gov.vn}); one that has none either
- * may tell by its form ({@code tinhuyhagiang.vn}).
+ * lead to its home. The table that ships is that of {@link KnownOutlet}; a user's own list is laid
+ * over it. A host without an entry takes that of the nearest parent domain, for departments and
+ * districts publish below their province's name ({@code sonoivu.binhduong.gov.vn}); one that has
+ * none either may tell by its form ({@code tinhuyhagiang.vn}).
  */
 public final class OutletRegistry {
-  private static final int COLUMNS = 4;
   private final Map<String, Outlet> byHost;
   private final HostForms forms;
 
@@ -72,11 +70,7 @@ public final class OutletRegistry {
   }
 
   static String hostKey(String host) {
-    if (host == null) {
-      return "";
-    }
-    String lower = host.strip().toLowerCase(Locale.ROOT);
-    return lower.startsWith("www.") ? lower.substring("www.".length()) : lower;
+    return host == null ? "" : KnownOutlet.key(host);
   }
 
   /** Loads the table once, and only for those who ask. */
@@ -85,13 +79,9 @@ public final class OutletRegistry {
 
     private static OutletRegistry load() {
       Map<String, Outlet> outlets = new HashMap<>();
-      for (String[] cells : TableFile.rows(OutletRegistry.class, "outlets.tsv")) {
-        if (cells.length != COLUMNS) {
-          throw new IllegalStateException(
-              "not " + COLUMNS + " columns: " + String.join(" ", cells));
-        }
-        String province = cells[2].equals("-") ? null : cells[2];
-        outlets.put(cells[0], new Outlet(cells[0], cells[1], province, cells[3]));
+      for (KnownOutlet known : KnownOutlet.all()) {
+        outlets.put(
+            known.host(), new Outlet(known.host(), known.name(), known.province(), known.kind()));
       }
       return new OutletRegistry(Map.copyOf(outlets), new HostForms());
     }
