@@ -89,9 +89,7 @@ final class EventFields {
                   ConferenceEvent::setTerm),
               count("attendees", ConferenceMention::getAttendees, ConferenceEvent::setAttendees),
               count("venues", ConferenceMention::getVenues, ConferenceEvent::setVenues))
-          .collect(
-              Collectors.toMap(
-                  EventField::name, f -> f, (a, b) -> a, LinkedHashMap::new));
+          .collect(Collectors.toMap(EventField::name, f -> f, (a, b) -> a, LinkedHashMap::new));
 
   private EventFields() {}
 
