@@ -199,8 +199,8 @@ final class CrawlBenchmark {
   /** Of a line such as {@code 0m0.710s 0m0.800s}, both together. */
   private static double seconds(String times) {
     double all = 0;
-    for (String each : times.strip().split("\\s+")) {
-      String[] parts = each.split("[ms]");
+    for (String each : times.strip().split("\\s+", -1)) {
+      String[] parts = each.split("[ms]", -1);
       all += 60 * Double.parseDouble(parts[0]) + Double.parseDouble(parts[1]);
     }
     return all;
