@@ -119,6 +119,7 @@ class KillPointsIT {
 
   @Test
   @Tag("S12")
+  @SuppressWarnings("try") // it runs until it is closed
   void killedAtAnyPointItGoesOnWithNothingLostAndNothingTwice() throws Exception {
     var points = new ArrayList<String>(ALWAYS);
     points.addAll(System.getProperty("kill.points", "").equals("all") ? MORE : List.of());
