@@ -21,7 +21,7 @@ import vn.hoinghi.avro.FetchState;
 
 /**
  * Runs the lanes of the outlets that this instance owns. One clock wakes lanes when they are due; a
- * thread is taken only while a visit is under way.
+ * thread is taken only while a visit is under way, and kept for a while where the next one is due.
  */
 final class Crawler implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Crawler.class);
@@ -29,6 +29,9 @@ final class Crawler implements AutoCloseable {
 
   /** A visit that takes this part of the deadline is a long one: a second of 30. */
   private static final int LONG_VISIT = 30;
+
+  /** For so long a lane may keep a thread, as long as it has another visit due. */
+  private static final Duration IN_A_ROW = Duration.ofMillis(100);
 
   private final CrawlConfig config;
   private final Fetcher fetcher;
@@ -132,16 +135,28 @@ final class Crawler implements AutoCloseable {
     try {
       asleep.put(
           lane,
-          wakeUps.schedule(() -> visits.execute(() -> step(lane)), millis, TimeUnit.MILLISECONDS));
+          wakeUps.schedule(() -> visits.execute(() -> run(lane)), millis, TimeUnit.MILLISECONDS));
     } catch (RejectedExecutionException e) {
       LOG.debug("{} stays asleep: closing", lane.outlet().host());
     }
   }
 
-  private void step(HostLane lane) {
-    Instant next = clock.instant().plus(AFTER_FAULT);
+  private void run(HostLane lane) {
+    Instant until = clock.instant().plus(IN_A_ROW);
+    Instant next = step(lane);
+    for (Instant now = clock.instant();
+        !lane.closed() && !next.isAfter(now) && now.isBefore(until);
+        now = clock.instant()) {
+      next = step(lane);
+    }
+    if (!lane.closed()) {
+      wake(lane, next);
+    }
+  }
+
+  private Instant step(HostLane lane) {
     try {
-      next = lane.step();
+      return lane.step();
     } catch (LostLedgerException e) {
       if (!lane.closed()) {
         LOG.warn("{}: a visit was not written down: {}", lane.outlet().host(), e.getMessage());
@@ -149,9 +164,7 @@ final class Crawler implements AutoCloseable {
     } catch (RuntimeException | StackOverflowError e) {
       LOG.error("{}: visit broke off", lane.outlet().host(), e);
     }
-    if (!lane.closed()) {
-      wake(lane, next);
-    }
+    return clock.instant().plus(AFTER_FAULT);
   }
 
   @Override

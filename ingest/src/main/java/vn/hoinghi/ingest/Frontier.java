@@ -2,11 +2,10 @@ package vn.hoinghi.ingest;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import vn.hoinghi.avro.FetchKind;
 import vn.hoinghi.avro.FetchState;
+import vn.hoinghi.schemas.ContentIds;
 
 /**
  * Every URL known of one outlet and which of them is due next: listings before articles, then the
@@ -18,7 +17,6 @@ final class Frontier implements AutoCloseable {
 
   private final int maxArticles;
   private final UrlShelf shelf;
-  private final Map<String, Integer> depths = new HashMap<>();
   private final LostPages lost = new LostPages();
   private final Crossroads crossroads = new Crossroads();
   private int articles;
@@ -38,8 +36,9 @@ final class Frontier implements AutoCloseable {
     this.shelf = shelf;
   }
 
+  /** The state of an address, whichever way it is spelt, or null. */
   synchronized FetchState get(String url) {
-    KnownUrl known = shelf.get(url);
+    KnownUrl known = shelf.get(ContentIds.identity(url));
     return known == null ? null : known.state();
   }
 
@@ -49,10 +48,7 @@ final class Frontier implements AutoCloseable {
   }
 
   private void put(FetchState state, boolean retrySoon) {
-    put(shelf.get(state.getUrl()), state, retrySoon);
-  }
-
-  private void put(KnownUrl before, FetchState state, boolean retrySoon) {
+    KnownUrl before = shelf.get(ContentIds.identity(state.getUrl()));
     var now = new KnownUrl(state, retrySoon || !FetchStates.visited(state));
     shelf.put(before, now);
     unsettled += KnownUrl.asUnsettled(now) - KnownUrl.asUnsettled(before);
@@ -77,13 +73,9 @@ final class Frontier implements AutoCloseable {
    * @param retrySoon whether the URL itself still counts as unfinished
    */
   synchronized void put(Visited visited, String visitedUrl, boolean retrySoon) {
-    int depth = depth(visitedUrl) + 1;
+    String asked = ContentIds.identity(visitedUrl);
     for (FetchState state : visited.states()) {
-      KnownUrl before = shelf.get(state.getUrl());
-      if (state.getKind() == FetchKind.SITEMAP && before == null) {
-        depths.put(state.getUrl(), depth);
-      }
-      put(before, state, retrySoon && state.getUrl().equals(visitedUrl));
+      put(state, retrySoon && ContentIds.identity(state.getUrl()).equals(asked));
     }
   }
 
@@ -109,11 +101,6 @@ final class Frontier implements AutoCloseable {
     return crossroads;
   }
 
-  /** Levels of sitemap indexes above this URL. */
-  synchronized int depth(String url) {
-    return depths.getOrDefault(url, 1);
-  }
-
   /**
    * Whether one more URL may become known.
    *
@@ -133,13 +120,30 @@ final class Frontier implements AutoCloseable {
   /** Those that were never visited. */
   synchronized List<FetchState> unvisited() {
     var unvisited = new ArrayList<FetchState>();
-    shelf.forEach(
+    shelf.read(
         known -> {
           if (known.unsettled() && !FetchStates.visited(known.state())) {
             unvisited.add(known.state());
           }
+          return true;
         });
     return unvisited;
+  }
+
+  /** The next so many articles that were there when they were looked at last. */
+  synchronized List<FetchState> standing(int most) {
+    var standing = new ArrayList<FetchState>();
+    shelf.read(
+        known -> {
+          FetchState state = known.state();
+          if (state.getContentHash() != null
+              && state.getGoneSince() == null
+              && state.getKind() == FetchKind.ARTICLE) {
+            standing.add(state);
+          }
+          return standing.size() < most;
+        });
+    return standing;
   }
 
   synchronized int size() {

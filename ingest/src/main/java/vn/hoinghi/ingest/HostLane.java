@@ -34,7 +34,7 @@ final class HostLane {
   private final Outlet outlet;
   private final CrawlConfig config;
   private final Fetcher fetcher;
-  private final Ledger ledger;
+  private final Writings writings;
   private final InstantSource clock;
   private final IngestMetrics metrics;
   private final GistReader gists;
@@ -59,14 +59,14 @@ final class HostLane {
       IngestMetrics metrics) {
     this.outlet = outlet;
     this.config = config;
-    this.fetcher = fetcher;
+    this.fetcher = fetcher.ofOneSite();
     this.gists = gists;
-    this.ledger = ledger;
+    this.writings = new Writings(ledger, metrics);
     this.clock = clock;
     this.metrics = metrics;
     this.plan = new RevisitPlan(config);
     this.frontier = frontier;
-    this.robots = new Robots(fetcher, config);
+    this.robots = new Robots(this.fetcher, config);
     this.politeness = new Politeness(outlet.host(), config);
     this.handOvers = new HandOvers(outlet, new Sites(List.of()));
     addRoots();
@@ -100,16 +100,22 @@ final class HostLane {
   /** Makes no further request; a visit under way is not written down any more. */
   void close() {
     closed = true;
+    fetcher.leave();
   }
 
   boolean closed() {
     return closed;
   }
 
-  /** Whether every known URL was visited and none is under way, as far as the site lets us. */
+  /**
+   * Whether every known URL was visited, as far as the site lets us, and all of it is written down.
+   */
   boolean settled() {
     boolean givenUp = politeness.failures() > config.quickRetries();
-    return !busy && !handOvers.areWaiting() && (givenUp || frontier.settled());
+    return !busy
+        && !writings.areUnderWay()
+        && !handOvers.areWaiting()
+        && (givenUp || frontier.settled());
   }
 
   /**
@@ -142,7 +148,7 @@ final class HostLane {
     try {
       Visited taken = closed ? null : handOvers.takeUp(frontier, now);
       if (taken != null) {
-        commit(taken);
+        submit(taken);
         taken.states().forEach(frontier::put);
       }
     } finally {
@@ -180,12 +186,11 @@ final class HostLane {
       write(visited);
     } catch (LostLedgerException e) {
       if (visited != null) {
-        visited.handOvers().forEach(handOver -> handedOver.told(handOver, false));
+        notHandedOver(visited);
       }
       metrics.abandoned();
       throw e;
     }
-    metrics.ended(visited.outcome());
     int failures = visited.states().get(0).getFailures();
     frontier.put(
         visited, due.getUrl(), visited.worthRetrying() && failures <= config.quickRetries());
@@ -199,7 +204,7 @@ final class HostLane {
           .judge();
     }
     if (handOvers.takes(visit)) {
-      return visit.ledAway();
+      return MissingPage.ledAway(visit, frontier, visit.ledAway());
     }
     boolean goneForGood = config.revisions().isGoneForGood(outlet.host());
     return new ArticleVisit(visit, frontier, gists, goneForGood).judge();
@@ -245,9 +250,12 @@ final class HostLane {
     }
   }
 
-  /** An article elsewhere is for whoever reads that site; it is not even asked for. */
+  /**
+   * An article elsewhere is for whoever reads that site; it is not even asked for. A list may stand
+   * elsewhere, but not where another lane asks.
+   */
   private void check(CanonicalUrl hop, boolean article) throws Refused {
-    if (article && !outlet.owns(hop)) {
+    if (article ? !outlet.owns(hop) : handOvers.areFor(hop)) {
       throw new Refused(Reason.FETCH_REDIRECT_BLOCKED, "leads to " + hop.host());
     }
     robots.check(hop, now());
@@ -257,16 +265,29 @@ final class HostLane {
     List<FetchState> states = visited.states();
     int from = 0;
     for (; states.size() - from > STATES_AT_ONCE; from += STATES_AT_ONCE) {
-      commit(new Visited(states.subList(from, from + STATES_AT_ONCE), null, null));
+      submit(new Visited(states.subList(from, from + STATES_AT_ONCE), null, null));
     }
-    commit(visited.with(states.subList(from, states.size()), visited.handOvers()));
+    submit(visited.with(states.subList(from, states.size()), visited.handOvers()));
   }
 
-  private void commit(Visited part) {
+  private void submit(Visited part) {
+    refuseIfClosed();
+    writings.submit(
+        part,
+        () -> {
+          close();
+          notHandedOver(part);
+        });
+  }
+
+  private void notHandedOver(Visited visited) {
+    visited.handOvers().forEach(handOver -> handedOver.told(handOver, false));
+  }
+
+  private void refuseIfClosed() {
     if (closed) {
       throw new LostLedgerException(outlet.host() + " is no longer ours", null);
     }
-    ledger.commit(part);
   }
 
   /** What is known from the start: the lists that were given, else the home page. */

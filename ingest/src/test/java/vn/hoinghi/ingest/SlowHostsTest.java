@@ -71,7 +71,7 @@ class SlowHostsTest {
                   fetcher,
                   InstantSource.system(),
                   new IngestMetrics(new SimpleMeterRegistry()))) {
-        crawler.own(0, slowOnes, host -> new Frontier(10), visited -> {});
+        crawler.own(0, slowOnes, host -> new Frontier(PAGES + 1), visited -> {});
         await().atMost(Duration.ofSeconds(14)).until(() -> silent.taken.size() == slow);
         return pagesPerSecond(crawler, quickOnes);
       }
@@ -84,14 +84,14 @@ class SlowHostsTest {
     crawler.own(
         1,
         outlets,
-        host -> new Frontier(10),
+        host -> new Frontier(PAGES + 1),
         visited -> {
           if (visited.raw() != null) {
             published.incrementAndGet();
           }
         });
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofMinutes(2))
         .pollInterval(Duration.ofMillis(5))
         .until(() -> published.get() == QUICK * PAGES);
     return QUICK * PAGES / ((System.nanoTime() - start) / 1e9);

@@ -40,7 +40,7 @@ final class Hoinghi {
 
   /** Commands that tell how far they are in their own way. */
   private static final Set<String> SHOWS =
-      Set.of("demo", "try", "batch", "explain", "rehearse", "correct");
+      Set.of("demo", "try", "batch", "backfill", "explain", "rehearse", "correct", "sources");
 
   @Option(
       names = {"-v", "--verbose"},
@@ -60,6 +60,7 @@ final class Hoinghi {
             .addSubcommand(new DemoCommand())
             .addSubcommand(new TryCommand())
             .addSubcommand(new BatchCommand())
+            .addSubcommand(new BackfillCommand())
             .addSubcommand(new ExplainCommand())
             .addSubcommand(new RunCommand())
             .addSubcommand(new OutletsCommand())
@@ -68,6 +69,7 @@ final class Hoinghi {
             .addSubcommand(new SinkMain())
             .addSubcommand(new TopicsCommand())
             .addSubcommand(new CorrectCommand())
+            .addSubcommand(new SourcesCommand())
             .addSubcommand(new RehearseCommand())
             .addSubcommand(new GenerateCompletion());
     line.getCommandSpec()
@@ -80,6 +82,7 @@ final class Hoinghi {
             "Your own pages:  hoinghi batch --in DIR --events-out events.jsonl",
             "Why one event:   hoinghi explain URL [URL] --in DIR",
             "For good:        hoinghi run --config FILE --data DIR",
+            "How outlets do:  hoinghi sources",
             "On a cluster:    hoinghi topics apply, then ingest, enrich and sink as processes"
                 + " of their own")
         .footer(
