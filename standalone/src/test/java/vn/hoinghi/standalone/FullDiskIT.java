@@ -58,7 +58,8 @@ class FullDiskIT {
       try (AppProcess enrich = enrich(cluster, disk)) {
         cluster.drained(APPLICATION);
         assertThat(cluster.canonical()).isEqualTo(TestCluster.canonical(TestNews.events(news)));
-        assertThat(enrich.messages()).anyMatch(m -> m.contains("read again from Kafka"));
+        enrich.terminate();
+        assertThat(enrich.exitCode(LONG)).as(enrich.err()).isEqualTo(128 + 15);
       }
     } finally {
       run("umount", "--lazy", disk.toString());
