@@ -40,7 +40,7 @@ final class DiskShelf implements UrlShelf {
 
   @Override
   public void put(KnownUrl before, KnownUrl now) {
-    byte[] url = now.url().getBytes(StandardCharsets.UTF_8);
+    byte[] url = now.key().getBytes(StandardCharsets.UTF_8);
     byte[] place = place(now, url);
     byte[] value = bytes(now);
     disk.use(

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import vn.hoinghi.avro.FetchKind;
 import vn.hoinghi.avro.FetchState;
+import vn.hoinghi.schemas.ContentIds;
 
 /**
  * Every URL known of one outlet and which of them is due next: listings before articles, then the
@@ -35,8 +36,9 @@ final class Frontier implements AutoCloseable {
     this.shelf = shelf;
   }
 
+  /** The state of an address, whichever way it is spelt, or null. */
   synchronized FetchState get(String url) {
-    KnownUrl known = shelf.get(url);
+    KnownUrl known = shelf.get(ContentIds.identity(url));
     return known == null ? null : known.state();
   }
 
@@ -46,7 +48,7 @@ final class Frontier implements AutoCloseable {
   }
 
   private void put(FetchState state, boolean retrySoon) {
-    KnownUrl before = shelf.get(state.getUrl());
+    KnownUrl before = shelf.get(ContentIds.identity(state.getUrl()));
     var now = new KnownUrl(state, retrySoon || !FetchStates.visited(state));
     shelf.put(before, now);
     unsettled += KnownUrl.asUnsettled(now) - KnownUrl.asUnsettled(before);
@@ -71,8 +73,9 @@ final class Frontier implements AutoCloseable {
    * @param retrySoon whether the URL itself still counts as unfinished
    */
   synchronized void put(Visited visited, String visitedUrl, boolean retrySoon) {
+    String visitedKey = ContentIds.identity(visitedUrl);
     for (FetchState state : visited.states()) {
-      put(state, retrySoon && state.getUrl().equals(visitedUrl));
+      put(state, retrySoon && ContentIds.identity(state.getUrl()).equals(visitedKey));
     }
   }
 

@@ -7,9 +7,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.hoinghi.avro.FetchKind;
+import vn.hoinghi.avro.FetchOutcome;
 import vn.hoinghi.avro.FetchState;
 import vn.hoinghi.schemas.Reason;
 
@@ -47,6 +49,7 @@ final class HostLane {
   private final Set<String> roots = new HashSet<>();
   private volatile boolean closed;
   private volatile boolean busy;
+  private final AtomicInteger unwritten = new AtomicInteger();
 
   HostLane(
       Outlet outlet,
@@ -106,10 +109,15 @@ final class HostLane {
     return closed;
   }
 
-  /** Whether every known URL was visited and none is under way, as far as the site lets us. */
+  /**
+   * Whether every known URL was visited, as far as the site lets us, and all of it is written down.
+   */
   boolean settled() {
     boolean givenUp = politeness.failures() > config.quickRetries();
-    return !busy && !handOvers.areWaiting() && (givenUp || frontier.settled());
+    return !busy
+        && unwritten.get() == 0
+        && !handOvers.areWaiting()
+        && (givenUp || frontier.settled());
   }
 
   /**
@@ -142,7 +150,7 @@ final class HostLane {
     try {
       Visited taken = closed ? null : handOvers.takeUp(frontier, now);
       if (taken != null) {
-        commit(taken);
+        submit(taken);
         taken.states().forEach(frontier::put);
       }
     } finally {
@@ -185,7 +193,6 @@ final class HostLane {
       metrics.abandoned();
       throw e;
     }
-    metrics.ended(visited.outcome());
     int failures = visited.states().get(0).getFailures();
     frontier.put(
         visited, due.getUrl(), visited.worthRetrying() && failures <= config.quickRetries());
@@ -202,7 +209,14 @@ final class HostLane {
       return MissingPage.ledAway(visit, frontier, visit.ledAway());
     }
     boolean goneForGood = config.revisions().isGoneForGood(outlet.host());
-    return new ArticleVisit(visit, frontier, gists, goneForGood).judge();
+    Visited judged = new ArticleVisit(visit, frontier, gists, goneForGood).judge();
+    if (judged.outcome().getGoneShare() == null) {
+      judged.outcome().setGoneShare(frontier.lost().movedShare(visit.at()));
+    }
+    if (goneForGood) {
+      judged.outcome().setGoneShare(null);
+    }
+    return judged;
   }
 
   private Fetched fetch(FetchState due) {
@@ -245,9 +259,12 @@ final class HostLane {
     }
   }
 
-  /** An article elsewhere is for whoever reads that site; it is not even asked for. */
+  /**
+   * An article elsewhere is for whoever reads that site; it is not even asked for. A list may stand
+   * elsewhere, but not where another lane asks.
+   */
   private void check(CanonicalUrl hop, boolean article) throws Refused {
-    if (article && !outlet.owns(hop)) {
+    if (article ? !outlet.owns(hop) : handOvers.areFor(hop)) {
       throw new Refused(Reason.FETCH_REDIRECT_BLOCKED, "leads to " + hop.host());
     }
     robots.check(hop, now());
@@ -257,16 +274,65 @@ final class HostLane {
     List<FetchState> states = visited.states();
     int from = 0;
     for (; states.size() - from > STATES_AT_ONCE; from += STATES_AT_ONCE) {
-      commit(new Visited(states.subList(from, from + STATES_AT_ONCE), null, null));
+      submit(new Visited(states.subList(from, from + STATES_AT_ONCE), null, null));
     }
-    commit(visited.with(states.subList(from, states.size()), visited.handOvers()));
+    submit(visited.with(states.subList(from, states.size()), visited.handOvers()));
   }
 
-  private void commit(Visited part) {
+  private void submit(Visited part) {
     if (closed) {
       throw new LostLedgerException(outlet.host() + " is no longer ours", null);
     }
-    ledger.commit(part);
+    var writing = new Writing(part);
+    ledger.submit(part, writing::end);
+    writing.leave();
+  }
+
+  /**
+   * A part of a visit on its way to the topics. The lane goes on as if it stood there already; when
+   * it turns out later that it does not, all that the lane knows is in doubt, and the lane ends.
+   */
+  private final class Writing {
+    private final FetchOutcome outcome;
+    private final List<FetchState> leaving;
+    private LostLedgerException lost;
+    private boolean left;
+
+    Writing(Visited part) {
+      outcome = part.outcome();
+      leaving = part.handOvers();
+      unwritten.incrementAndGet();
+    }
+
+    synchronized void end(LostLedgerException reason) {
+      lost = reason;
+      if (reason != null) {
+        leaving.forEach(handOver -> handedOver.told(handOver, false));
+      }
+      if (reason != null && left) {
+        close();
+      }
+      if (outcome != null && (reason == null || left)) {
+        count(reason == null);
+      }
+      unwritten.decrementAndGet();
+    }
+
+    private void count(boolean stands) {
+      if (stands) {
+        metrics.ended(outcome);
+      } else {
+        metrics.abandoned();
+      }
+    }
+
+    /** Lets it go on by itself; throws where it is known already that it cannot. */
+    synchronized void leave() {
+      left = true;
+      if (lost != null) {
+        throw lost;
+      }
+    }
   }
 
   /** What is known from the start: the lists that were given, else the home page. */

@@ -12,8 +12,8 @@ final class MemoryShelf implements UrlShelf {
   private final TreeSet<KnownUrl> due = new TreeSet<>(KnownUrl.DUE);
 
   @Override
-  public KnownUrl get(String url) {
-    return known.get(url);
+  public KnownUrl get(String key) {
+    return known.get(key);
   }
 
   @Override
@@ -21,7 +21,7 @@ final class MemoryShelf implements UrlShelf {
     if (before != null) {
       due.remove(before);
     }
-    known.put(now.url(), now);
+    known.put(now.key(), now);
     due.add(now);
   }
 

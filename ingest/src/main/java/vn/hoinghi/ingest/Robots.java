@@ -21,6 +21,7 @@ final class Robots {
 
   private final Fetcher fetcher;
   private final CrawlConfig config;
+
   /** A site has a few origins; lists may lead to any number of others. */
   private static final int MAX_ORIGINS = 16;
 

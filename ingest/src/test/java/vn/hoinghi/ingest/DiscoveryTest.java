@@ -168,7 +168,8 @@ class DiscoveryTest {
             List.of("/danh-sach"),
             List.of("/x/#"),
             null,
-            "http", null,
+            "http",
+            null,
             null);
     try (var told = Crawls.of(site, outlet)) {
       told.settle();
