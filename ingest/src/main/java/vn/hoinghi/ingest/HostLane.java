@@ -180,16 +180,12 @@ final class HostLane {
     metrics.attempted();
     Fetched fetched = fetch(due);
     var visit = new Visit(outlet, due, fetched, timeAfter(due), plan);
-    Visited visited = null;
+    Visited visited;
     try {
       Visited judged = judged(visit);
       visited = judged.with(judged.states(), handOvers.drain());
-      visited.handOvers().forEach(handOver -> handedOver.told(handOver, true));
       write(visited);
     } catch (LostLedgerException e) {
-      if (visited != null) {
-        visited.handOvers().forEach(handOver -> handedOver.told(handOver, false));
-      }
       metrics.abandoned();
       throw e;
     }
@@ -283,6 +279,7 @@ final class HostLane {
     if (closed) {
       throw new LostLedgerException(outlet.host() + " is no longer ours", null);
     }
+    part.handOvers().forEach(handOver -> handedOver.told(handOver, true));
     var writing = new Writing(part);
     ledger.submit(part, writing::end);
     writing.leave();
