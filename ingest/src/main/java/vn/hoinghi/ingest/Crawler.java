@@ -20,8 +20,7 @@ import vn.hoinghi.avro.FetchState;
 
 /**
  * Runs the lanes of the outlets that this instance owns. One clock wakes lanes when they are due; a
- * thread is taken only while a visit is under way, and kept as long as the lane has another one
- * due.
+ * thread is taken only while a visit is under way, and kept for a while where the next one is due.
  */
 final class Crawler implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Crawler.class);
@@ -30,8 +29,8 @@ final class Crawler implements AutoCloseable {
   /** A visit that takes this part of the deadline is a long one: a second of 30. */
   private static final int LONG_VISIT = 30;
 
-  /** Visits that a lane makes before others may have its thread. */
-  private static final int VISITS_IN_A_ROW = 50;
+  /** For so long a lane may keep a thread, as long as it has another visit due. */
+  private static final Duration IN_A_ROW = Duration.ofMillis(100);
 
   /** From one turn of a lane to its next; told from others by being another. */
   private static final class Sleep {}
@@ -145,27 +144,24 @@ final class Crawler implements AutoCloseable {
     }
   }
 
-  /**
-   * Whoever takes a lane's sleep away wakes it, and nobody else does: no lane runs twice at once.
-   */
+  /** Whoever takes a lane's sleep away wakes it, and nobody else: no lane runs twice at once. */
   private void end(HostLane lane, Sleep sleep) {
     if (asleep.remove(lane, sleep)) {
-      visits.execute(() -> visit(lane));
+      visits.execute(() -> run(lane));
     }
   }
 
-  private void visit(HostLane lane) {
+  private void run(HostLane lane) {
+    Instant until = clock.instant().plus(IN_A_ROW);
     Instant next = step(lane);
-    for (int more = 1; more < VISITS_IN_A_ROW && isDue(lane, next); more++) {
+    for (Instant now = clock.instant();
+        !lane.closed() && !next.isAfter(now) && now.isBefore(until);
+        now = clock.instant()) {
       next = step(lane);
     }
     if (!lane.closed()) {
       wake(lane, next);
     }
-  }
-
-  private boolean isDue(HostLane lane, Instant next) {
-    return !lane.closed() && !next.isAfter(clock.instant());
   }
 
   private Instant step(HostLane lane) {

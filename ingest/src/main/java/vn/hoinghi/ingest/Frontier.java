@@ -73,9 +73,9 @@ final class Frontier implements AutoCloseable {
    * @param retrySoon whether the URL itself still counts as unfinished
    */
   synchronized void put(Visited visited, String visitedUrl, boolean retrySoon) {
-    String visitedKey = ContentIds.identity(visitedUrl);
+    String asked = ContentIds.identity(visitedUrl);
     for (FetchState state : visited.states()) {
-      put(state, retrySoon && ContentIds.identity(state.getUrl()).equals(visitedKey));
+      put(state, retrySoon && ContentIds.identity(state.getUrl()).equals(asked));
     }
   }
 

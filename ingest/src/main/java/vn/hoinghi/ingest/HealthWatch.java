@@ -84,7 +84,7 @@ final class HealthWatch implements AutoCloseable {
         closing.countDown();
       } catch (RuntimeException e) {
         LOG.warn("judging outlets starts anew after {}", e.toString(), known(e) ? null : e);
-        consumer.unsubscribe();
+        leave();
         rest();
       } finally {
         giveUp(List.copyOf(judged.keySet()));
@@ -92,6 +92,14 @@ final class HealthWatch implements AutoCloseable {
     }
     articles.close();
     consumer.close(org.apache.kafka.clients.consumer.CloseOptions.timeout(Duration.ofSeconds(5)));
+  }
+
+  private void leave() {
+    try {
+      consumer.unsubscribe();
+    } catch (KafkaException e) {
+      LOG.warn("the group of judges was not left cleanly: {}", e.toString());
+    }
   }
 
   private static boolean known(RuntimeException e) {

@@ -105,7 +105,7 @@ class HostileListsTest {
                 .mapToObj(i -> "<sitemap><loc>http://bao.example/" + i + ".xml</loc></sitemap>")
                 .collect(Collectors.joining())));
     try (var indexed = sitemap("/map.xml")) {
-      indexed.lane.step();
+      indexed.visit();
 
       assertThat(indexed.states.size()).isBetween(100, 1_001);
       assertThat(indexed.results()).containsEntry("/map.xml", "LISTED");
@@ -121,8 +121,7 @@ class HostileListsTest {
         .answers("/3.xml", 200, "application/xml", child(4));
     try (var nested = sitemap("/0.xml")) {
       for (int i = 0; i < 6; i++) {
-        nested.lane.step();
-        nested.later(Duration.ofMinutes(2)).start(nested.lane.outlet());
+        nested.visit().later(Duration.ofMinutes(2)).start(nested.lane.outlet());
       }
 
       assertThat(nested.results())
@@ -158,7 +157,7 @@ class HostileListsTest {
     site.feed(
         "/rss", IntStream.range(0, 6_000).mapToObj(i -> "/" + i + ".html").toArray(String[]::new));
 
-    crawl.lane.step();
+    crawl.visit();
 
     assertThat(crawl.results()).containsEntry("/rss", "LISTED FEED_LIMIT");
     assertThat(crawl.states.values())

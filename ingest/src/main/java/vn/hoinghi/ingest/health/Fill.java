@@ -51,13 +51,17 @@ final class Fill {
     if (late || recent.stream().anyMatch(r -> r.getArticleId().equals(fact.getArticleId()))) {
       return false;
     }
+    boolean newest =
+        recent.isEmpty() || ORDER.compare(fact, recent.get(recent.size() - 1)) > 0;
     recent.add(fact);
     recent.sort(ORDER);
     if (recent.size() > RECENT) {
       ArticleFact past = recent.remove(0);
       fields.forEach(f -> f.learn(past.getAt(), past.getFound().contains(f.field())));
     }
-    fields.forEach(f -> f.take(fact.getAt(), fact.getFound().contains(f.field())));
+    if (newest) {
+      fields.forEach(f -> f.take(fact.getAt(), fact.getFound().contains(f.field())));
+    }
     return true;
   }
 

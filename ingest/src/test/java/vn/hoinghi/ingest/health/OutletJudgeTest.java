@@ -158,6 +158,18 @@ class OutletJudgeTest {
   }
 
   @Test
+  void anArticleThatComesLateIsNoEvidence() {
+    var history = new History(MONDAY).days(42, History.DAILY).without("text").day(8);
+    assertThat(history.status()).isEqualTo(DRIFTED);
+    Instant before = history.now().getLastArticleAt().minusSeconds(1);
+    for (int i = 0; i < 20; i++) {
+      history.tell(
+          new ArticleFacts(History.HOST, "late" + i, before.minusMillis(i), History.ALL_FIELDS));
+    }
+    assertThat(history.changes()).containsExactly(LEARNING, HEALTHY, DRIFTED);
+  }
+
+  @Test
   void halfOfThePagesInANewLayoutAreNoticedToo() {
     var history = new History(MONDAY).days(42, History.DAILY);
     for (int i = 0; i < 30; i++) {
