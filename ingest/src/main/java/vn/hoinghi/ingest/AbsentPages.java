@@ -21,6 +21,9 @@ final class AbsentPages {
 
   private static final int MAX_LINES = 4;
 
+  /** Before what has to be the whole line. */
+  private static final String WHOLE = "= ";
+
   private final List<String> phrases;
   private final Set<String> paths;
 
@@ -40,8 +43,13 @@ final class AbsentPages {
   }
 
   private boolean begins(String line) {
-    String words = " " + words(line) + " ";
-    return phrases.stream().anyMatch(phrase -> words.startsWith(" " + phrase + " "));
+    String words = words(line);
+    return phrases.stream()
+        .anyMatch(
+            phrase ->
+                phrase.startsWith(WHOLE)
+                    ? words.equals(phrase.substring(WHOLE.length()))
+                    : (words + " ").startsWith(phrase + " "));
   }
 
   private static String words(String line) {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -33,6 +32,9 @@ final class Crawler implements AutoCloseable {
   /** For so long a lane may keep a thread, as long as it has another visit due. */
   private static final Duration IN_A_ROW = Duration.ofMillis(100);
 
+  /** From one turn of a lane to its next; told from others by being another. */
+  private static final class Sleep {}
+
   private final CrawlConfig config;
   private final Fetcher fetcher;
   private final GistReader gists;
@@ -42,7 +44,7 @@ final class Crawler implements AutoCloseable {
       new ScheduledThreadPoolExecutor(1, Threads.named("clock"));
   private final VisitThreads visits;
   private final Map<Integer, List<HostLane>> lanes = new ConcurrentHashMap<>();
-  private final Map<HostLane, Future<?>> asleep = new ConcurrentHashMap<>();
+  private final Map<HostLane, Sleep> asleep = new ConcurrentHashMap<>();
   private final Sites sites;
 
   /** Hand-overs that were written here and not yet read by their owners. */
@@ -96,8 +98,8 @@ final class Crawler implements AutoCloseable {
         .forEach(
             lane -> {
               lane.offer(handOver);
-              Future<?> sleep = asleep.get(lane);
-              if (sleep != null && sleep.cancel(false)) {
+              Sleep sleep = asleep.get(lane);
+              if (sleep != null && asleep.remove(lane, sleep)) {
                 wake(lane, clock.instant());
               }
             });
@@ -130,14 +132,22 @@ final class Crawler implements AutoCloseable {
             .noneMatch(prefix -> underWay.stream().anyMatch(key -> key.startsWith(prefix)));
   }
 
+  @SuppressWarnings("FutureReturnValueIgnored") // end() lets nothing escape
   private void wake(HostLane lane, Instant at) {
     long millis = Math.max(Duration.between(clock.instant(), at).toMillis(), 0);
     try {
-      asleep.put(
-          lane,
-          wakeUps.schedule(() -> visits.execute(() -> run(lane)), millis, TimeUnit.MILLISECONDS));
+      var sleep = new Sleep();
+      asleep.put(lane, sleep);
+      wakeUps.schedule(() -> end(lane, sleep), millis, TimeUnit.MILLISECONDS);
     } catch (RejectedExecutionException e) {
       LOG.debug("{} stays asleep: closing", lane.outlet().host());
+    }
+  }
+
+  /** Whoever takes a lane's sleep away wakes it, and nobody else: no lane runs twice at once. */
+  private void end(HostLane lane, Sleep sleep) {
+    if (asleep.remove(lane, sleep)) {
+      visits.execute(() -> run(lane));
     }
   }
 

@@ -207,7 +207,14 @@ final class HostLane {
       return MissingPage.ledAway(visit, frontier, visit.ledAway());
     }
     boolean goneForGood = config.revisions().isGoneForGood(outlet.host());
-    return new ArticleVisit(visit, frontier, gists, goneForGood).judge();
+    Visited judged = new ArticleVisit(visit, frontier, gists, goneForGood).judge();
+    if (judged.outcome().getGoneShare() == null) {
+      judged.outcome().setGoneShare(frontier.lost().movedShare(visit.at()));
+    }
+    if (goneForGood) {
+      judged.outcome().setGoneShare(null);
+    }
+    return judged;
   }
 
   private Fetched fetch(FetchState due) {

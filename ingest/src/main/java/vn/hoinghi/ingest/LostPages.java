@@ -34,6 +34,7 @@ final class LostPages {
   private long newest = Long.MIN_VALUE;
   private int known;
   private int lostInAll;
+  private int worst;
 
   /**
    * Takes a URL's new state in the place of the one before, which may be null.
@@ -57,6 +58,7 @@ final class LostPages {
     if (state.getGoneSince() != null) {
       add(lost, hour(state.getGoneSince()), by);
       lostInAll += by;
+      worst = -1;
       visit = visit == null || visit.isBefore(state.getGoneSince()) ? state.getGoneSince() : visit;
     }
     if (visit != null) {
@@ -77,14 +79,32 @@ final class LostPages {
     counts.merge(hour, by, (a, b) -> a + b == 0 ? null : a + b);
   }
 
-  /** Share of the articles looked at in the day up to now that were lost in it, 0 to 1. */
-  double share(Instant now) {
-    return (double) gone(now) / Math.max(1, seen(now));
+  /**
+   * Share of its articles that the site lost within a day, 0 to 1: of those looked at in the day up
+   * to now, else, of all, in the worst of the days whose losses have not come back. Null where that
+   * is no more than sites lose as it is.
+   */
+  Double movedShare(Instant now) {
+    if (moving(now)) {
+      return (double) gone(now) / seen(now);
+    }
+    return worstDay() * ONE_IN > known ? Double.valueOf((double) worstDay() / known) : null;
   }
 
   /** Whether the site seems to be on the move now. */
   boolean moving(Instant now) {
     return gone(now) >= FEW && gone(now) * ONE_IN > seen(now);
+  }
+
+  private int worstDay() {
+    if (worst < 0) {
+      worst = 0;
+      for (long end : lost.keySet()) {
+        worst = Math.max(worst, sum(lost, end - DAY + 1, end));
+      }
+      worst = worst < FEW ? 0 : worst;
+    }
+    return worst;
   }
 
   /** How many articles have to be looked at before one of them is believed to be withdrawn. */

@@ -117,7 +117,7 @@ final class MissingPage {
   /** As it will be once this visit stands; null where nothing hints at a move. */
   private Double goneShare(FetchState before, FetchState after) {
     lost.replace(before, after);
-    Double share = lost.moving(visit.at()) ? lost.share(visit.at()) : null;
+    Double share = lost.movedShare(visit.at());
     lost.replace(after, before);
     return share;
   }

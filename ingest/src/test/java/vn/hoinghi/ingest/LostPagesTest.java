@@ -26,7 +26,7 @@ class LostPagesTest {
 
     assertThat(pages.moving(NOW)).isEqualTo(moves);
     assertThat(pages.manyLostAround(NOW.minus(HOUR))).isEqualTo(moves);
-    assertThat(pages.share(NOW)).isEqualTo((double) lost / known);
+    assertThat(pages.movedShare(NOW)).isEqualTo(moves ? (double) lost / known : null);
   }
 
   @ParameterizedTest
@@ -45,7 +45,7 @@ class LostPagesTest {
     lost(20, NOW);
 
     assertThat(pages.moving(NOW)).isTrue();
-    assertThat(pages.share(NOW)).isEqualTo(0.4);
+    assertThat(pages.movedShare(NOW)).isEqualTo(0.4);
   }
 
   @Test
@@ -77,12 +77,14 @@ class LostPagesTest {
     Instant later = NOW.plus(DAY.multipliedBy(90));
 
     assertThat(pages.moving(later)).isFalse();
+    assertThat(pages.movedShare(later)).isEqualTo(30 / 130.0);
     assertThat(pages.manyLostAround(NOW)).isTrue();
 
     for (int i = 0; i < 28; i++) {
       pages.replace(article(NOW, NOW), article(later, null));
     }
     assertThat(pages.manyLostAround(NOW)).isFalse();
+    assertThat(pages.movedShare(later)).isNull();
   }
 
   @Test

@@ -117,11 +117,14 @@ class MissingPagesTest {
     assertThat(state(3).getContentHash()).isNotNull();
   }
 
-  @Test
-  void anArticleAboutSuchPagesIsAnArticle() {
-    String title = "Không tìm thấy trang: huyện ủy tập huấn xử lý sự cố cổng thông tin";
+  @ParameterizedTest
+  @CsvSource({
+    "Không tìm thấy trang: huyện ủy tập huấn xử lý sự cố cổng thông tin, 6",
+    "404 đại biểu dự đại hội đảng bộ huyện nhiệm kỳ mới, 1"
+  })
+  void anArticleThatBeginsLikeSuchAPageIsAnArticle(String title, int paragraphs) {
     site.feed("/rss", "/a.html")
-        .page("/a.html", "<h1>" + title + "</h1>" + ("<p>" + story(1) + "</p>").repeat(6));
+        .page("/a.html", "<h1>" + title + "</h1>" + story(1).repeat(paragraphs));
 
     crawl.settle();
 
