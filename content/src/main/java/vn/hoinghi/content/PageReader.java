@@ -14,6 +14,12 @@ import vn.hoinghi.schemas.Reason;
  * page or a reason, never an {@code Error}.
  */
 public final class PageReader {
+  /**
+   * Raised whenever pages come to be read otherwise, so that whoever remembers what a page said
+   * knows that the next difference may be ours.
+   */
+  public static final int RULES_VERSION = 1;
+
   private static final int MAX_BYTES = 8 * 1024 * 1024;
   private static final int MAX_TAGS = 400_000;
   private static final int MAX_DEPTH = 512;

@@ -1,80 +1,99 @@
 package vn.hoinghi.ingest;
 
-import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.Function;
 import vn.hoinghi.avro.FetchKind;
 import vn.hoinghi.avro.FetchResult;
 import vn.hoinghi.avro.FetchState;
-import vn.hoinghi.avro.RawArticle;
-import vn.hoinghi.avro.RawOrigin;
-import vn.hoinghi.avro.RawStatus;
-import vn.hoinghi.schemas.ContentIds;
 import vn.hoinghi.schemas.Reason;
 
 /**
- * What a visit to an article's page amounts to. A body not seen before is published, with the time
- * at which the article first came as {@code ingestedAt}; the same body is not. 404 means that the
- * page is not there now, for sites move, and changes nothing; 410 says that it is withdrawn, and is
- * believed when a later visit hears it again.
+ * What a visit to an article's page amounts to. It is published when it says something else than
+ * its newest capture does, and only then: bytes change with every visit. So what a reader {@link
+ * Gist reads} is compared, with the newest capture alone; an article that goes from A to B and back
+ * is published three times, always with the time at which it first came as {@code ingestedAt}.
+ * Equal bytes need no reading.
+ *
+ * <p>Where the capture before was read by other rules than today's, a difference may be ours. An
+ * article that is new or has changed within a week is then published once too often rather than
+ * never; what is older is believed to be the same, so that a new version of the rules does not
+ * publish the world again.
  */
 final class ArticleVisit {
-  private static final int GONE = 410;
-  private static final int MAX_HEADER_CHARS = 1024;
-  private static final List<String> KEPT_HEADERS =
-      List.of("content-type", "content-language", "last-modified", "etag", "date", "x-robots-tag");
+  private static final Duration YOUNG = Duration.ofDays(7);
 
   private final Visit visit;
-  private final Function<String, FetchState> known;
+  private final Frontier frontier;
+  private final GistReader gists;
+  private final boolean moveIsNone;
 
   /**
-   * @param known state of a URL of the same outlet, or null
+   * @param frontier what is known of the same outlet
+   * @param moveIsNone whether a person has said that what this outlet lost is withdrawn
    */
-  ArticleVisit(Visit visit, Function<String, FetchState> known) {
+  ArticleVisit(Visit visit, Frontier frontier, GistReader gists, boolean moveIsNone) {
     this.visit = visit;
-    this.known = known;
+    this.frontier = frontier;
+    this.gists = gists;
+    this.moveIsNone = moveIsNone;
   }
 
   Visited judge() {
     Fetched fetched = visit.fetched();
     Integer status = fetched.status();
-    if (fetched.failure() == null && (status == 404 || status == GONE)) {
-      return missing(status);
+    if (fetched.failure() == null && MissingPage.isStatus(status)) {
+      return missing();
     }
     Reason reason = visit.reasonOfStatus();
+    if (reason == Reason.FETCH_REDIRECT_BLOCKED) {
+      return MissingPage.ledAway(visit, frontier.lost());
+    }
     if (reason != null) {
       return visit.failed(reason);
     }
     if (status == 304) {
       return visit.unchanged();
     }
-    reason = PageKind.objection(fetched);
-    return reason != null ? visit.failed(reason) : page();
+    return page();
+  }
+
+  private Visited missing() {
+    return new MissingPage(visit, frontier.lost(), moveIsNone).judge();
   }
 
   private Visited page() {
     try {
       CanonicalUrl target = CanonicalUrl.of(visit.fetched().finalUrl().toString());
-      if (target.toString().equals(visit.before().getUrl())) {
-        return page(visit, List.of());
+      boolean led = !target.toString().equals(visit.before().getUrl());
+      if (led && !visit.outlet().owns(target)) {
+        return MissingPage.ledAway(visit, frontier.lost());
       }
-      return visit.outlet().owns(target)
-          ? moved(target)
-          : visit.failed(Reason.FETCH_REDIRECT_BLOCKED);
+      if (led && leadsNowhere(target)) {
+        return missing();
+      }
+      Reason objection = PageKind.objection(visit.fetched());
+      if (objection != null) {
+        return visit.failed(objection);
+      }
+      return led ? moved(target) : page(visit, List.of());
     } catch (Refused e) {
       return visit.failed(e.reason());
     }
   }
 
+  /** Home pages, error pages, lists, and where everything else leads too. */
+  private boolean leadsNowhere(CanonicalUrl target) {
+    FetchState there = frontier.get(target.toString());
+    return AbsentPages.standard().isBehind(target)
+        || (there != null && there.getKind() != FetchKind.ARTICLE)
+        || frontier.crossroads().isCatchAll(visit.before().getUrl(), target.toString());
+  }
+
   /** The article is what it redirects to; the old address is remembered as visited. */
   private Visited moved(CanonicalUrl target) {
-    FetchState there = known.apply(target.toString());
+    FetchState there = frontier.get(target.toString());
     if (there == null) {
       there = FetchStates.unvisited(visit.outlet().host(), target, FetchKind.ARTICLE, visit.at());
     }
@@ -91,83 +110,59 @@ final class ArticleVisit {
     return result;
   }
 
-  private static Visited page(Visit visit, List<FetchState> more) {
+  private Visited page(Visit visit, List<FetchState> more) {
     FetchState before = visit.before();
-    String hash = sha256(visit.fetched().body());
-    boolean same = hash.equals(before.getContentHash());
     Instant first = before.getFirstIngestedAt() == null ? visit.at() : before.getFirstIngestedAt();
-    FetchState after = visit.answered(!same).setContentHash(hash).setFirstIngestedAt(first).build();
-    var states = new java.util.ArrayList<>(more);
-    states.add(after);
-    return same
-        ? visit.done(FetchResult.UNCHANGED, states, null)
-        : visit.done(FetchResult.PUBLISHED, states, article(visit, first));
+    String hash = Sha256.hex(visit.fetched().body());
+    boolean known = before.getContentHash() != null;
+    boolean comparable = Gist.comparable(before.getSignature());
+    if (comparable && hash.equals(before.getContentHash())) {
+      return unchanged(visit, more, hash, before.getSignature(), first);
+    }
+    Gist gist = gists.read(visit.fetched(), before.getUrl(), visit.at(), hash, first);
+    if (gist.absent() && !(known && gist.signature().equals(before.getSignature()))) {
+      return missing();
+    }
+    if (known && isSame(gist, hash, visit)) {
+      return unchanged(visit, more, hash, gist.signature(), first);
+    }
+    if (known && comparable && gist.fellSilentSince(before.getSignature())) {
+      return this.visit.failed(Reason.TEXT_EMPTY);
+    }
+    FetchState after = after(visit, true, hash, gist.signature(), first);
+    return visit.done(
+        FetchResult.PUBLISHED, joined(more, after), RawCaptures.article(visit, first));
   }
 
-  private Visited missing(int status) {
+  private static boolean isSame(Gist now, String hash, Visit visit) {
     FetchState before = visit.before();
-    boolean confirmed = status == GONE && Integer.valueOf(GONE).equals(before.getLastStatus());
-    boolean withdraws = confirmed && before.getContentHash() != null;
-    FetchState after =
-        FetchState.newBuilder(before)
-            .setLastStatus(status)
-            .setLastFetchedAt(visit.at())
-            .setFailures(0)
-            .setContentHash(withdraws ? null : before.getContentHash())
-            .setNextVisitAt(
-                status == GONE && !confirmed
-                    ? visit.plan().toConfirmGone(visit.at())
-                    : visit.plan().afterGone(visit.at()))
-            .build();
-    RawArticle raw = withdraws ? withdrawal(before) : null;
-    return new Visited(
-        List.of(after), raw, visit.outcome(FetchResult.GONE, Reason.FETCH_STATUS_4XX));
+    if (Gist.comparable(before.getSignature()) || hash.equals(before.getContentHash())) {
+      return hash.equals(before.getContentHash()) || now.signature().equals(before.getSignature());
+    }
+    Instant settled = visit.at().minus(YOUNG);
+    return before.getFirstIngestedAt().isBefore(settled)
+        && (before.getChangedAt() == null || before.getChangedAt().isBefore(settled));
   }
 
-  private RawArticle withdrawal(FetchState before) {
-    return raw(visit, before.getUrl(), before.getFirstIngestedAt())
-        .setStatus(RawStatus.GONE)
-        .setBody(ByteBuffer.allocate(0))
+  private static Visited unchanged(
+      Visit visit, List<FetchState> more, String hash, String signature, Instant first) {
+    FetchState after = after(visit, false, hash, signature, first);
+    return visit.done(FetchResult.UNCHANGED, joined(more, after), null);
+  }
+
+  private static FetchState after(
+      Visit visit, boolean changed, String hash, String signature, Instant first) {
+    return visit
+        .answered(changed)
+        .setContentHash(hash)
+        .setSignature(signature)
+        .setFirstIngestedAt(first)
         .build();
   }
 
-  private static RawArticle article(Visit visit, Instant firstIngestedAt) {
-    return raw(visit, visit.before().getUrl(), firstIngestedAt)
-        .setStatus(RawStatus.FETCHED)
-        .setMediaType(PageKind.mediaType(visit.fetched()))
-        .setCharset(visit.fetched().charset())
-        .setHeaders(keptHeaders(visit.fetched()))
-        .setBody(ByteBuffer.wrap(visit.fetched().body()))
-        .build();
-  }
-
-  private static RawArticle.Builder raw(Visit visit, String url, Instant firstIngestedAt) {
-    return RawArticle.newBuilder()
-        .setArticleId(ContentIds.articleId(url))
-        .setUrl(url)
-        .setOutlet(visit.outlet().host())
-        .setFetchedAt(visit.at())
-        .setIngestedAt(firstIngestedAt)
-        .setOrigin(RawOrigin.WEB)
-        .setHttpStatus(visit.fetched().status());
-  }
-
-  private static Map<String, String> keptHeaders(Fetched fetched) {
-    var kept = new TreeMap<String, String>();
-    for (String name : KEPT_HEADERS) {
-      String value = fetched.header(name);
-      if (value != null) {
-        kept.put(name, Text.printable(value, MAX_HEADER_CHARS));
-      }
-    }
-    return kept;
-  }
-
-  static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+  private static List<FetchState> joined(List<FetchState> some, FetchState last) {
+    var states = new ArrayList<>(some);
+    states.add(last);
+    return states;
   }
 }

@@ -1,8 +1,8 @@
 package vn.hoinghi.ingest;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -14,7 +14,8 @@ import vn.hoinghi.schemas.Reason;
 
 /**
  * Reads a body no further than it may go: so many bytes on the wire, so many decoded, and never
- * more than a plausible ratio between the two, for 100 KB of gzip can unfold to 100 MB.
+ * more than a plausible ratio between the two, for 100 KB of gzip can unfold to 100 MB. One body
+ * each.
  */
 final class BodyReader {
   private static final int CHUNK = 16 * 1024;
@@ -22,13 +23,19 @@ final class BodyReader {
   /** Below this much the ratio says nothing: a page of blanks compresses well too. */
   private static final int RATIO_FROM = 1024 * 1024;
 
-  /** A body and what it cost. */
+  /**
+   * A body and what it cost.
+   *
+   * @param whole false where it was cut at the limit
+   */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  record Body(byte[] decoded, long wireBytes) {}
+  record Body(byte[] decoded, long wireBytes, boolean whole) {}
 
   private final int maxBytes;
   private final boolean cut;
   private final int maxRatio;
+  private boolean wasCut;
+  private long wireBytes;
 
   BodyReader(int maxBytes, boolean cut, int maxRatio) {
     this.maxBytes = maxBytes;
@@ -41,27 +48,33 @@ final class BodyReader {
     if (declared > maxBytes && !cut) {
       throw tooLarge();
     }
-    var wire = new Counted(response.body().byteStream(), speed);
+    var wire =
+        new TalliedStream(
+            response.body().byteStream(),
+            bytes -> {
+              wireBytes += bytes;
+              speed.received(bytes);
+            });
     byte[] decoded =
         switch (encoding(response.headers("Content-Encoding"))) {
-          case "", "identity" -> drain(wire, wire);
+          case "", "identity" -> drain(wire);
           case "gzip", "x-gzip" -> gunzip(wire);
           default ->
               throw new Refused(
                   Reason.FETCH_ENCODING,
                   "Content-Encoding nobody asked for: " + response.header("Content-Encoding"));
         };
-    return new Body(decoded, wire.count);
+    return new Body(decoded, wireBytes, !wasCut);
   }
 
   /** Decodes gzip held in memory under the same limits; for sitemaps that are files in gzip. */
   byte[] gunzip(byte[] packed) throws IOException {
-    return gunzip(new Counted(new java.io.ByteArrayInputStream(packed), null));
+    return gunzip(new TalliedStream(new ByteArrayInputStream(packed), bytes -> wireBytes += bytes));
   }
 
-  private byte[] gunzip(Counted wire) throws IOException {
+  private byte[] gunzip(TalliedStream wire) throws IOException {
     try {
-      return drain(new GZIPInputStream(wire, CHUNK), wire);
+      return drain(new GZIPInputStream(wire, CHUNK));
     } catch (ZipException e) {
       throw new Refused(Reason.FETCH_ENCODING, "damaged gzip: " + e.getMessage(), e);
     } catch (EOFException e) {
@@ -69,7 +82,7 @@ final class BodyReader {
     }
   }
 
-  private byte[] drain(InputStream in, Counted wire) throws IOException {
+  private byte[] drain(InputStream in) throws IOException {
     var out = new ByteArrayOutputStream(CHUNK);
     byte[] chunk = new byte[CHUNK];
     for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
@@ -77,13 +90,14 @@ final class BodyReader {
       out.write(chunk, 0, Math.min(n, room));
       if (n > room) {
         if (cut) {
+          wasCut = true;
           return out.toByteArray();
         }
         throw tooLarge();
       }
-      if (out.size() > RATIO_FROM && out.size() / Math.max(wire.count, 1) > maxRatio) {
+      if (out.size() > RATIO_FROM && out.size() / Math.max(wireBytes, 1) > maxRatio) {
         throw new Refused(
-            Reason.FETCH_RATIO, wire.count + " bytes unfolded to " + out.size() + " and more");
+            Reason.FETCH_RATIO, wireBytes + " bytes unfolded to " + out.size() + " and more");
       }
     }
     return out.toByteArray();
@@ -107,36 +121,5 @@ final class BodyReader {
 
   private static String encoding(List<String> values) {
     return String.join(",", values).strip().toLowerCase(Locale.ROOT);
-  }
-
-  private static final class Counted extends FilterInputStream {
-    private final SpeedWatch.Watched speed;
-    private long count;
-
-    Counted(InputStream in, SpeedWatch.Watched speed) {
-      super(in);
-      this.speed = speed;
-    }
-
-    @Override
-    public int read() throws IOException {
-      int b = super.read();
-      counted(b < 0 ? 0 : 1);
-      return b;
-    }
-
-    @Override
-    public int read(byte[] into, int from, int length) throws IOException {
-      int n = super.read(into, from, length);
-      counted(Math.max(n, 0));
-      return n;
-    }
-
-    private void counted(int bytes) {
-      count += bytes;
-      if (speed != null) {
-        speed.received(bytes);
-      }
-    }
   }
 }

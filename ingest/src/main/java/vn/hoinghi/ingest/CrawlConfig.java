@@ -2,6 +2,7 @@ package vn.hoinghi.ingest;
 
 import static vn.hoinghi.service.ConfigException.check;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -25,11 +26,16 @@ import vn.hoinghi.service.ConfigException;
  * @param backoffMillis after a first failure; doubles with each further one (60,000)
  * @param quickRetries failures that {@link Ingest#drained()} waits out (2)
  * @param maxPagesPerHost articles known of one site; links beyond are dropped and counted (100,000)
- * @param maxHostsAtOnce sites that are asked at the same moment, one connection each (256)
+ * @param maxHostsAtOnce sites that are asked at the same moment, one connection each (256); those
+ *     whose answer takes longer than a thirtieth of {@code totalMillis} do not count, up to four
+ *     times as many
  * @param sources how far lists are followed
  * @param limits what one fetch may cost
  * @param allowAddresses CIDR ranges opened beside the public ones
  * @param resolve {@code HOST=ADDR:PORT}, where a host is found instead of by its name
+ * @param revisions how captures of one article are compared
+ * @param cacheDir directory for what has been read back of the known URLs; emptied at every start
+ *     ({@code hoinghi-ingest-} and the user's name in the directory for temporary files)
  */
 public record CrawlConfig(
     String userAgent,
@@ -47,7 +53,9 @@ public record CrawlConfig(
     SourceLimits sources,
     FetchLimits limits,
     List<String> allowAddresses,
-    List<String> resolve) {
+    List<String> resolve,
+    Revisions revisions,
+    Path cacheDir) {
 
   public CrawlConfig {
     userAgent = Objects.requireNonNullElse(userAgent, "hoinghi/0.1");
@@ -71,12 +79,14 @@ public record CrawlConfig(
     limits = Objects.requireNonNullElseGet(limits, FetchLimits::defaults);
     allowAddresses = List.copyOf(Objects.requireNonNullElse(allowAddresses, List.of()));
     resolve = List.copyOf(Objects.requireNonNullElse(resolve, List.of()));
+    revisions = Objects.requireNonNullElseGet(revisions, Revisions::defaults);
+    cacheDir = Objects.requireNonNullElseGet(cacheDir, CrawlConfig::temporary);
     allowAddresses.forEach(CrawlConfig::checkRange);
     checkResolve(resolve);
     checkOutlets(outlets, contact);
   }
 
-  /** Lists are followed as far as by default. */
+  /** Lists are followed as far, and captures compared, as by default. */
   CrawlConfig(
       String userAgent,
       String contact,
@@ -109,7 +119,14 @@ public record CrawlConfig(
         null,
         limits,
         allowAddresses,
-        resolve);
+        resolve,
+        null,
+        null);
+  }
+
+  private static Path temporary() {
+    String user = System.getProperty("user.name").replaceAll("\\W", "_");
+    return Path.of(System.getProperty("java.io.tmpdir"), "hoinghi-ingest-" + user);
   }
 
   private static Long asLong(Integer value) {
@@ -176,7 +193,9 @@ public record CrawlConfig(
         sources,
         limits,
         joined(allowAddresses, moreAddresses),
-        joined(resolve, moreHosts));
+        joined(resolve, moreHosts),
+        revisions,
+        cacheDir);
   }
 
   private static List<String> joined(List<String> some, List<String> more) {

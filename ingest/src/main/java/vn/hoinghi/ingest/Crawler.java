@@ -7,16 +7,16 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import vn.hoinghi.avro.FetchState;
 
 /**
  * Runs the lanes of the outlets that this instance owns. One clock wakes lanes when they are due; a
@@ -25,46 +25,51 @@ import vn.hoinghi.avro.FetchState;
 final class Crawler implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Crawler.class);
   private static final Duration AFTER_FAULT = Duration.ofSeconds(5);
-  private static final int THREAD_IDLE_SECONDS = 10;
+
+  /** A visit that takes this part of the deadline is a long one: a second of 30. */
+  private static final int LONG_VISIT = 30;
 
   private final CrawlConfig config;
   private final Fetcher fetcher;
+  private final GistReader gists;
   private final InstantSource clock;
   private final IngestMetrics metrics;
   private final ScheduledThreadPoolExecutor wakeUps =
       new ScheduledThreadPoolExecutor(1, Threads.named("clock"));
-  private final ThreadPoolExecutor visits;
+  private final VisitThreads visits;
   private final Map<Integer, List<HostLane>> lanes = new ConcurrentHashMap<>();
+  private final Map<HostLane, Future<?>> asleep = new ConcurrentHashMap<>();
+  private final Sites sites;
+
+  /** Hand-overs that were written here and not yet read by their owners. */
+  private final Set<String> underWay = ConcurrentHashMap.newKeySet();
 
   Crawler(CrawlConfig config, Fetcher fetcher, InstantSource clock, IngestMetrics metrics) {
     this.config = config;
     this.fetcher = fetcher;
+    this.gists = new GistReader(config.revisions().parseBudget());
     this.clock = clock;
     this.metrics = metrics;
+    this.sites = new Sites(config.outlets());
     this.visits =
-        new ThreadPoolExecutor(
-            config.maxHostsAtOnce(),
-            config.maxHostsAtOnce(),
-            THREAD_IDLE_SECONDS,
-            TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(),
-            Threads.named("visit"));
-    visits.allowCoreThreadTimeOut(true);
+        new VisitThreads(config.maxHostsAtOnce(), config.limits().totalMillis() / LONG_VISIT);
+    metrics.watchHosts(this::hosts);
     wakeUps.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
   }
 
   /**
    * Starts with the outlets of one partition.
    *
-   * @param known states of all their URLs, the newest of each
+   * @param known all URLs known of a host
    */
-  void own(int partition, Collection<Outlet> outlets, List<FetchState> known, Ledger ledger) {
-    Map<String, List<FetchState>> byHost =
-        known.stream().collect(Collectors.groupingBy(FetchState::getHost));
+  void own(
+      int partition, Collection<Outlet> outlets, Function<String, Frontier> known, Ledger ledger) {
     var started = new ArrayList<HostLane>();
     for (Outlet outlet : outlets) {
-      List<FetchState> states = byHost.getOrDefault(outlet.host(), List.of());
-      started.add(new HostLane(outlet, states, config, fetcher, ledger, clock, metrics));
+      Frontier frontier = known.apply(outlet.host());
+      started.add(
+          new HostLane(outlet, frontier, config, fetcher, gists, ledger, clock, metrics)
+              .knowing(sites, this::handedOver));
     }
     lanes.put(partition, started);
     started.forEach(lane -> wake(lane, clock.instant()));
@@ -75,19 +80,58 @@ final class Crawler implements AutoCloseable {
     List<HostLane> stopped = lanes.remove(partition);
     if (stopped != null) {
       stopped.forEach(HostLane::close);
+      asleep.keySet().removeAll(stopped);
     }
   }
 
-  /** Whether each lane is {@linkplain HostLane#settled() settled}. */
-  boolean settled() {
-    return lanes.values().stream().flatMap(List::stream).allMatch(HostLane::settled);
+  /** Gives a hand-over to the lane of its host, where this instance has it. */
+  void offer(FetchState handOver) {
+    underWay.remove(FetchStates.key(handOver));
+    lanes()
+        .filter(lane -> lane.outlet().host().equals(handOver.getHost()))
+        .forEach(
+            lane -> {
+              lane.offer(handOver);
+              Future<?> sleep = asleep.get(lane);
+              if (sleep != null && sleep.cancel(false)) {
+                wake(lane, clock.instant());
+              }
+            });
   }
 
-  @SuppressWarnings("FutureReturnValueIgnored") // step() lets nothing escape that could be in it
+  private void handedOver(FetchState handOver, boolean stands) {
+    if (stands) {
+      underWay.add(FetchStates.key(handOver));
+    } else {
+      underWay.remove(FetchStates.key(handOver));
+    }
+  }
+
+  private Stream<HostLane> lanes() {
+    return lanes.values().stream().flatMap(List::stream);
+  }
+
+  private long hosts(Circuit circuit) {
+    return lanes().filter(lane -> lane.circuit() == circuit).count();
+  }
+
+  /**
+   * Whether each lane is {@linkplain HostLane#settled() settled}, and nothing on its way from one
+   * to another.
+   */
+  boolean settled() {
+    return lanes().allMatch(HostLane::settled)
+        && lanes()
+            .map(lane -> FetchStates.handOversOf(lane.outlet().host()))
+            .noneMatch(prefix -> underWay.stream().anyMatch(key -> key.startsWith(prefix)));
+  }
+
   private void wake(HostLane lane, Instant at) {
     long millis = Math.max(Duration.between(clock.instant(), at).toMillis(), 0);
     try {
-      wakeUps.schedule(() -> visits.execute(() -> step(lane)), millis, TimeUnit.MILLISECONDS);
+      asleep.put(
+          lane,
+          wakeUps.schedule(() -> visits.execute(() -> step(lane)), millis, TimeUnit.MILLISECONDS));
     } catch (RejectedExecutionException e) {
       LOG.debug("{} stays asleep: closing", lane.outlet().host());
     }
@@ -113,6 +157,7 @@ final class Crawler implements AutoCloseable {
   public void close() {
     lanes.keySet().forEach(this::disown);
     wakeUps.shutdownNow();
-    visits.shutdownNow();
+    visits.close();
+    gists.close();
   }
 }

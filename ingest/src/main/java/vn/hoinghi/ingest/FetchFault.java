@@ -5,16 +5,12 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ProtocolException;
 import java.net.UnknownHostException;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Locale;
 import javax.net.ssl.SSLException;
 import vn.hoinghi.schemas.Reason;
 
 /** Which reason of the closed list stands behind what the HTTP client threw. */
 final class FetchFault {
-  private static final Pattern LINE_WITHOUT_END = Pattern.compile("limit=(\\d{1,9}) ");
-  private static final int LONG_LINE = 8 * 1024;
-
   private FetchFault() {}
 
   /**
@@ -44,26 +40,14 @@ final class FetchFault {
       return Reason.FETCH_CONNECT;
     }
     if (find(fault, InterruptedIOException.class) != null) {
-      boolean connecting = String.valueOf(fault.getMessage()).contains("connect timed out");
+      String problem = String.valueOf(fault.getMessage()).toLowerCase(Locale.ROOT);
+      boolean connecting = problem.contains("connect timed out");
       return connecting ? Reason.FETCH_CONNECT : Reason.FETCH_DEADLINE;
     }
     if (fault instanceof ProtocolException || !(fault instanceof IOException)) {
       return Reason.FETCH_BAD_HTTP;
     }
-    EOFException end = find(fault, EOFException.class);
-    if (end != null) {
-      return overHeaderLimit(end) ? Reason.FETCH_HEADER_LIMIT : Reason.FETCH_TRUNCATED;
-    }
-    return Reason.FETCH_CONNECT;
-  }
-
-  /**
-   * The client reads a head of at most 256 KiB and says of a longer one only that a line found no
-   * end; a line of that length tells it from a connection that broke.
-   */
-  private static boolean overHeaderLimit(EOFException end) {
-    Matcher limit = LINE_WITHOUT_END.matcher(String.valueOf(end.getMessage()));
-    return limit.find() && Integer.parseInt(limit.group(1)) >= LONG_LINE;
+    return find(fault, EOFException.class) == null ? Reason.FETCH_CONNECT : Reason.FETCH_TRUNCATED;
   }
 
   private static Reason whileReadingBody(Exception fault) {

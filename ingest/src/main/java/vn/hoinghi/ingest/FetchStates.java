@@ -9,11 +9,27 @@ import vn.hoinghi.schemas.ContentIds;
 
 /** Keys and beginnings of the records on the fetch-state topic. */
 final class FetchStates {
+  /** No host name has it. */
+  private static final String HANDED_OVER = ">";
+
   private FetchStates() {}
 
-  /** Host of the outlet, a blank, SHA-256 of the canonical URL. */
+  /**
+   * Host of the outlet, a blank, {@code articleId} of the URL; {@code >} where it is handed over.
+   */
   static String key(FetchState state) {
-    return state.getHost() + " " + ContentIds.articleId(state.getUrl());
+    String mark = state.getFoundOn() == null ? " " : HANDED_OVER;
+    return state.getHost() + mark + ContentIds.articleId(state.getUrl());
+  }
+
+  /** What the keys of all hand-overs to this host begin with. */
+  static String handOversOf(String host) {
+    return host + HANDED_OVER;
+  }
+
+  /** Whether what stands under this key is no state, but asks the host's owner to take one up. */
+  static boolean isHandOver(String key) {
+    return key != null && key.contains(HANDED_OVER);
   }
 
   /** All URLs of an outlet stand in one partition, which one instance owns. */

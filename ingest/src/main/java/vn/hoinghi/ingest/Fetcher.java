@@ -3,6 +3,7 @@ package vn.hoinghi.ingest;
 import java.io.IOException;
 import java.net.Proxy;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -27,6 +28,10 @@ import vn.hoinghi.schemas.Reason;
  */
 final class Fetcher implements AutoCloseable {
   private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
+
+  /** Sites whose connection is kept for the next visit; one a site. */
+  private static final int IDLE_CONNECTIONS = 512;
+
   private static final int MAX_HEADER_CHARS = 8 * 1024;
   private static final String ACCEPT =
       "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,"
@@ -36,6 +41,7 @@ final class Fetcher implements AutoCloseable {
   private final String userAgent;
   private final SpeedWatch speed;
   private final GuardedDns dns;
+  private final HeadLimit heads = new HeadLimit();
   private final OkHttpClient client;
 
   Fetcher(FetchLimits limits, AddressGuard guard, HostOverrides overrides, String userAgent) {
@@ -55,7 +61,7 @@ final class Fetcher implements AutoCloseable {
     this.client =
         new OkHttpClient.Builder()
             .dns(dns)
-            .socketFactory(new GuardedSockets(guard, overrides))
+            .socketFactory(new GuardedSockets(guard, overrides, heads))
             .proxy(Proxy.NO_PROXY)
             .proxyAuthenticator(Authenticator.NONE)
             .authenticator(Authenticator.NONE)
@@ -65,7 +71,7 @@ final class Fetcher implements AutoCloseable {
             .retryOnConnectionFailure(true)
             .fastFallback(false)
             .protocols(List.of(Protocol.HTTP_1_1))
-            .connectionPool(new ConnectionPool(64, 20, TimeUnit.SECONDS))
+            .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 20, TimeUnit.SECONDS))
             .connectTimeout(limits.connectMillis(), TimeUnit.MILLISECONDS)
             .readTimeout(limits.totalMillis(), TimeUnit.MILLISECONDS)
             .writeTimeout(limits.connectMillis(), TimeUnit.MILLISECONDS)
@@ -79,11 +85,10 @@ final class Fetcher implements AutoCloseable {
       try {
         request.hops().check(hops.at);
         Fetched answer = ask(request, hops);
-        String location = REDIRECTS.contains(answer.status()) ? answer.header("location") : null;
-        if (location == null) {
+        if (!REDIRECTS.contains(answer.status())) {
           return answer;
         }
-        hops.follow(location, limits.maxRedirects());
+        hops.follow(answer.header("location"), limits.maxRedirects());
       } catch (IOException | RuntimeException e) {
         return hops.failed(FetchFault.of(e, hops.count > 0, hops.answered), e);
       }
@@ -98,12 +103,16 @@ final class Fetcher implements AutoCloseable {
       throw new Refused(Reason.FETCH_DEADLINE, "redirects took too long");
     }
     call.timeout().timeout(left, TimeUnit.MILLISECONDS);
+    heads.expectHead();
     try (Response response = call.execute()) {
+      heads.headIsOver();
       hops.answered = true;
       if (response.code() != 200) {
         return hops.answer(response.code(), headers(response), new byte[0], 0);
       }
       return withBody(request, hops, call, response);
+    } finally {
+      heads.headIsOver();
     }
   }
 
@@ -113,6 +122,9 @@ final class Fetcher implements AutoCloseable {
     try (SpeedWatch.Watched watched = speed.watch(call::cancel)) {
       try {
         BodyReader.Body body = reader.read(response, watched);
+        if (!body.whole()) {
+          call.cancel();
+        }
         return hops.answer(200, headers(response), body.decoded(), body.wireBytes());
       } catch (IOException e) {
         call.cancel(); // before the response is closed, which would read on for a while
@@ -142,16 +154,29 @@ final class Fetcher implements AutoCloseable {
     return http.build();
   }
 
-  private static Map<String, String> headers(Response response) {
+  /** Names in lower case; endless values are left out, lines that are no headers refused. */
+  private static Map<String, String> headers(Response response) throws Refused {
     Headers all = response.headers();
     var kept = new TreeMap<String, String>();
     for (int i = 0; i < all.size(); i++) {
-      String name = all.name(i).toLowerCase(java.util.Locale.ROOT);
-      if (all.value(i).length() <= MAX_HEADER_CHARS) {
-        kept.merge(name, all.value(i), (a, b) -> name.equals("location") ? a : a + ", " + b);
+      String name = all.name(i).toLowerCase(Locale.ROOT);
+      String value = all.value(i);
+      String before = kept.get(name);
+      boolean second = name.equals("location") && before != null && !before.equals(value);
+      if (name.isEmpty() || name.charAt(0) <= ' ' || value.indexOf('\0') >= 0 || second) {
+        throw new Refused(Reason.FETCH_BAD_HTTP, "header " + Text.printable(value, 80));
+      }
+      if (value.length() <= MAX_HEADER_CHARS) {
+        kept.put(name, before == null || before.equals(value) ? value : before + ", " + value);
       }
     }
     return kept;
+  }
+
+  /** Connections that a request holds at this moment. */
+  int connectionsInUse() {
+    return client.connectionPool().connectionCount()
+        - client.connectionPool().idleConnectionCount();
   }
 
   @Override
@@ -180,6 +205,9 @@ final class Fetcher implements AutoCloseable {
     void follow(String location, int max) throws Refused {
       if (count == max) {
         throw new Refused(Reason.FETCH_REDIRECT_LIMIT, count + " redirects visited");
+      }
+      if (location == null || location.isBlank()) {
+        throw new Refused(Reason.FETCH_BAD_HTTP, "a redirect to nowhere");
       }
       count++;
       answered = false;

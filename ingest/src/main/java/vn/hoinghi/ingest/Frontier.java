@@ -1,43 +1,43 @@
 package vn.hoinghi.ingest;
 
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.PriorityQueue;
-import java.util.Set;
 import vn.hoinghi.avro.FetchKind;
 import vn.hoinghi.avro.FetchState;
 
 /**
  * Every URL known of one outlet and which of them is due next: listings before articles, then the
- * longest overdue. Knows no clock and no Kafka; used by one thread at a time.
+ * longest overdue. What it knows stands on a {@link UrlShelf}; in memory are counts. Knows no clock
+ * and no Kafka.
  */
-final class Frontier {
+final class Frontier implements AutoCloseable {
   private static final int MAX_LISTINGS = 1_000;
 
-  private record Due(FetchState state) {
-    static final Comparator<Due> ORDER =
-        Comparator.comparing((Due due) -> due.state.getNextVisitAt())
-            .thenComparing(due -> due.state.getKind() == FetchKind.ARTICLE)
-            .thenComparing(due -> due.state.getUrl());
+  private final int maxArticles;
+  private final UrlShelf shelf;
+  private final LostPages lost = new LostPages();
+  private final Crossroads crossroads = new Crossroads();
+  private int articles;
+  private int listings;
+  private int unsettled;
+
+  /** A frontier in memory. */
+  Frontier(int maxArticles) {
+    this(maxArticles, new MemoryShelf());
   }
 
-  private final int maxArticles;
-  private final Map<String, FetchState> known = new HashMap<>();
-  private final Map<String, Integer> depths = new HashMap<>();
-  private final Set<String> unsettled = new HashSet<>();
-  private final PriorityQueue<Due> queue = new PriorityQueue<>(Due.ORDER);
-  private int listings;
-
-  Frontier(int maxArticles) {
+  /**
+   * @param shelf empty
+   */
+  Frontier(int maxArticles, UrlShelf shelf) {
     this.maxArticles = maxArticles;
+    this.shelf = shelf;
   }
 
   synchronized FetchState get(String url) {
-    return known.get(url);
+    KnownUrl known = shelf.get(url);
+    return known == null ? null : known.state();
   }
 
   /** Takes a state as the newest of its URL. */
@@ -46,15 +46,25 @@ final class Frontier {
   }
 
   private void put(FetchState state, boolean retrySoon) {
-    FetchState before = known.put(state.getUrl(), state);
-    if (before == null && state.getKind() != FetchKind.ARTICLE) {
-      listings++;
+    put(shelf.get(state.getUrl()), state, retrySoon);
+  }
+
+  private void put(KnownUrl before, FetchState state, boolean retrySoon) {
+    var now = new KnownUrl(state, retrySoon || !FetchStates.visited(state));
+    shelf.put(before, now);
+    unsettled += KnownUrl.asUnsettled(now) - KnownUrl.asUnsettled(before);
+    if (before != null) {
+      count(before.state(), -1);
     }
-    queue.add(new Due(state));
-    if (retrySoon || !FetchStates.visited(state)) {
-      unsettled.add(state.getUrl());
+    count(state, 1);
+    lost.replace(before == null ? null : before.state(), state);
+  }
+
+  private void count(FetchState state, int by) {
+    if (state.getKind() == FetchKind.ARTICLE) {
+      articles += by;
     } else {
-      unsettled.remove(state.getUrl());
+      listings += by;
     }
   }
 
@@ -64,39 +74,31 @@ final class Frontier {
    * @param retrySoon whether the URL itself still counts as unfinished
    */
   synchronized void put(Visited visited, String visitedUrl, boolean retrySoon) {
-    int depth = depth(visitedUrl) + 1;
     for (FetchState state : visited.states()) {
-      if (state.getKind() == FetchKind.SITEMAP && !known.containsKey(state.getUrl())) {
-        depths.put(state.getUrl(), depth);
-      }
-      put(state, retrySoon && state.getUrl().equals(visitedUrl));
+      put(shelf.get(state.getUrl()), state, retrySoon && state.getUrl().equals(visitedUrl));
     }
   }
 
   /** The most urgent URL that is due, or null. */
   synchronized FetchState due(Instant now) {
-    Due next = next();
+    KnownUrl next = shelf.first();
     return next == null || next.state().getNextVisitAt().isAfter(now) ? null : next.state();
   }
 
   /** When the next one is due, or null where nothing is known. */
   synchronized Instant nextDue() {
-    Due next = next();
+    KnownUrl next = shelf.first();
     return next == null ? null : next.state().getNextVisitAt();
   }
 
-  /** Works by identity: a newer state of the same URL stands elsewhere in the queue. */
-  @SuppressWarnings("ReferenceEquality")
-  private Due next() {
-    while (!queue.isEmpty() && known.get(queue.peek().state().getUrl()) != queue.peek().state()) {
-      queue.poll();
-    }
-    return queue.peek();
+  /** Which of this outlet's articles went away, and when; for the thread that visits. */
+  LostPages lost() {
+    return lost;
   }
 
-  /** Levels of sitemap indexes above this URL. */
-  synchronized int depth(String url) {
-    return depths.getOrDefault(url, 1);
+  /** Where this outlet's articles lead elsewhere; for the thread that visits. */
+  Crossroads crossroads() {
+    return crossroads;
   }
 
   /**
@@ -106,20 +108,34 @@ final class Frontier {
    */
   synchronized boolean admits(FetchKind kind, int alreadyNew) {
     return kind == FetchKind.ARTICLE
-        ? known.size() - listings + alreadyNew < maxArticles
+        ? articles + alreadyNew < maxArticles
         : listings + alreadyNew < MAX_LISTINGS;
   }
 
   /** Whether each URL was visited at least once and none waits for a quick retry. */
   synchronized boolean settled() {
-    return unsettled.isEmpty();
+    return unsettled == 0;
+  }
+
+  /** Those that were never visited. */
+  synchronized List<FetchState> unvisited() {
+    var unvisited = new ArrayList<FetchState>();
+    shelf.forEach(
+        known -> {
+          if (known.unsettled() && !FetchStates.visited(known.state())) {
+            unvisited.add(known.state());
+          }
+        });
+    return unvisited;
   }
 
   synchronized int size() {
-    return known.size();
+    return articles + listings;
   }
 
-  synchronized List<FetchState> all() {
-    return List.copyOf(known.values());
+  /** Forgets everything. */
+  @Override
+  public synchronized void close() {
+    shelf.close();
   }
 }

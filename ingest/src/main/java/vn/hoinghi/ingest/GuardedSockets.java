@@ -1,6 +1,7 @@
 package vn.hoinghi.ingest;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
@@ -16,10 +17,12 @@ import javax.net.SocketFactory;
 final class GuardedSockets extends SocketFactory {
   private final AddressGuard guard;
   private final HostOverrides overrides;
+  private final HeadLimit heads;
 
-  GuardedSockets(AddressGuard guard, HostOverrides overrides) {
+  GuardedSockets(AddressGuard guard, HostOverrides overrides, HeadLimit heads) {
     this.guard = guard;
     this.overrides = overrides;
+    this.heads = heads;
   }
 
   @Override
@@ -34,6 +37,11 @@ final class GuardedSockets extends SocketFactory {
       @Override
       public void connect(SocketAddress endpoint) throws IOException {
         connect(endpoint, 0);
+      }
+
+      @Override
+      public InputStream getInputStream() throws IOException {
+        return heads.watched(super.getInputStream());
       }
     };
   }

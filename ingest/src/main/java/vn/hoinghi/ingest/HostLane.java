@@ -4,9 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.hoinghi.avro.FetchKind;
@@ -25,46 +23,58 @@ final class HostLane {
 
   private static final Duration IDLE = Duration.ofMinutes(1);
 
-  /** Nobody answers there, which says nothing of the other places where a site may answer. */
-  private static final Set<Reason> UNREACHABLE =
-      Set.of(Reason.FETCH_DNS, Reason.FETCH_CONNECT, Reason.FETCH_TLS);
-
-  private static final List<CanonicalUrl> NOWHERE = List.of();
-
   private final Outlet outlet;
   private final CrawlConfig config;
   private final Fetcher fetcher;
   private final Ledger ledger;
   private final InstantSource clock;
   private final IngestMetrics metrics;
+  private final GistReader gists;
   private final RevisitPlan plan;
   private final Frontier frontier;
   private final Robots robots;
   private final Politeness politeness;
-  private final Set<String> roots = new HashSet<>();
+  private final Places places;
+  private HandOvers handOvers;
+  private HandOvers.Watch handedOver = (handOver, stands) -> {};
   private volatile boolean closed;
   private volatile boolean busy;
 
   HostLane(
       Outlet outlet,
-      List<FetchState> known,
+      Frontier frontier,
       CrawlConfig config,
       Fetcher fetcher,
+      GistReader gists,
       Ledger ledger,
       InstantSource clock,
       IngestMetrics metrics) {
     this.outlet = outlet;
     this.config = config;
     this.fetcher = fetcher;
+    this.gists = gists;
     this.ledger = ledger;
     this.clock = clock;
     this.metrics = metrics;
     this.plan = new RevisitPlan(config);
-    this.frontier = new Frontier(config.maxPagesPerHost());
+    this.frontier = frontier;
     this.robots = new Robots(fetcher, config);
-    this.politeness = new Politeness(outlet.host(), config, plan);
-    known.forEach(frontier::put);
+    this.politeness = new Politeness(outlet.host(), config);
+    this.handOvers = new HandOvers(outlet, new Sites(List.of()));
+    this.places = new Places(outlet);
     addRoots();
+  }
+
+  /** Hands other outlets' articles over to them, each told to {@code watch}. */
+  HostLane knowing(Sites sites, HandOvers.Watch watch) {
+    handOvers = new HandOvers(outlet, sites);
+    handedOver = watch;
+    return this;
+  }
+
+  /** Somebody found this address of ours; from any thread. It is taken up at the next step. */
+  void offer(FetchState handOver) {
+    handOvers.offer(handOver);
   }
 
   Outlet outlet() {
@@ -73,6 +83,11 @@ final class HostLane {
 
   Frontier frontier() {
     return frontier;
+  }
+
+  /** Whether the site is asked as usual, left alone, or about to be tried again. */
+  Circuit circuit() {
+    return politeness.circuit(clock.instant());
   }
 
   /** Makes no further request; a visit under way is not written down any more. */
@@ -87,7 +102,7 @@ final class HostLane {
   /** Whether every known URL was visited and none is under way, as far as the site lets us. */
   boolean settled() {
     boolean givenUp = politeness.failures() > config.quickRetries();
-    return !busy && (givenUp || frontier.settled());
+    return !busy && !handOvers.areWaiting() && (givenUp || frontier.settled());
   }
 
   /**
@@ -97,36 +112,78 @@ final class HostLane {
    */
   Instant step() {
     Instant now = now();
+    takeUp(now);
     FetchState due = closed || politeness.until().isAfter(now) ? null : frontier.due(now);
     if (due == null) {
       return wakeUp(now);
     }
     busy = true;
     try {
-      visit(due);
+      if (rulesHaveCome(due)) {
+        politeness.asked(robots.crawlDelay(), now());
+      } else {
+        visit(due);
+      }
     } finally {
       busy = false;
     }
     return wakeUp(now());
   }
 
+  private void takeUp(Instant now) {
+    busy = true;
+    try {
+      Visited taken = closed ? null : handOvers.takeUp(frontier, now);
+      if (taken != null) {
+        commit(taken);
+        taken.states().forEach(frontier::put);
+      }
+    } finally {
+      busy = false;
+    }
+  }
+
   private Instant wakeUp(Instant now) {
+    if (handOvers.areWaiting()) {
+      return now;
+    }
     Instant due = frontier.nextDue();
     Instant wanted = due == null || due.isAfter(now.plus(IDLE)) ? now.plus(IDLE) : due;
     return wanted.isBefore(politeness.until()) ? politeness.until() : wanted;
+  }
+
+  /** A robots.txt that has to be read takes a turn of its own, for it is a request like others. */
+  private boolean rulesHaveCome(FetchState due) {
+    try {
+      for (CanonicalUrl place : places.of(due.getUrl())) {
+        if (robots.read(place, now())) {
+          places.answered(due.getUrl(), place);
+          return true;
+        }
+        if (!Places.silent(place, robots.justFailed(place))) {
+          return false;
+        }
+      }
+      return false;
+    } catch (Refused e) {
+      return false; // the visit tells
+    }
   }
 
   private void visit(FetchState due) {
     metrics.attempted();
     Fetched fetched = fetch(due);
     var visit = new Visit(outlet, due, fetched, timeAfter(due), plan);
-    Visited visited =
-        due.getKind() == FetchKind.ARTICLE
-            ? new ArticleVisit(visit, frontier::get).judge()
-            : new ListingVisit(visit, frontier, config, robots::sitemaps).judge();
+    Visited visited = null;
     try {
+      Visited judged = judged(visit);
+      visited = judged.with(judged.states(), handOvers.drain());
+      visited.handOvers().forEach(handOver -> handedOver.told(handOver, true));
       write(visited);
     } catch (LostLedgerException e) {
+      if (visited != null) {
+        visited.handOvers().forEach(handOver -> handedOver.told(handOver, false));
+      }
       metrics.abandoned();
       throw e;
     }
@@ -137,28 +194,34 @@ final class HostLane {
     politeness.requested(visited, fetched, robots.crawlDelay(), now());
   }
 
+  private Visited judged(Visit visit) {
+    if (visit.before().getKind() != FetchKind.ARTICLE) {
+      return new ListingVisit(visit, frontier, config, robots::sitemaps)
+          .handingOver(url -> handOvers.found(url, visit.before().getUrl(), visit.at()))
+          .judge();
+    }
+    if (handOvers.takes(visit)) {
+      return visit.ledAway();
+    }
+    boolean goneForGood = config.revisions().isGoneForGood(outlet.host());
+    return new ArticleVisit(visit, frontier, gists, goneForGood).judge();
+  }
+
+  /** At the first of its places where anybody answers. */
   private Fetched fetch(FetchState due) {
+    Fetched fetched = null;
     try {
-      CanonicalUrl url = CanonicalUrl.addressOf(due.getUrl());
-      Fetched fetched = fetch(due, url);
-      for (CanonicalUrl other : roots.contains(due.getUrl()) ? outlet.elsewhere(url) : NOWHERE) {
-        if (!unreachable(fetched)) {
+      for (CanonicalUrl place : places.of(due.getUrl())) {
+        fetched = fetch(due, place);
+        if (!Places.silent(place, fetched.failure())) {
+          places.answered(due.getUrl(), place);
           return fetched;
         }
-        fetched = fetch(due, other);
       }
       return fetched;
     } catch (Refused e) {
       return Visit.notAsked(null, e.reason(), e.getMessage());
     }
-  }
-
-  /** Some accept a connection at the port of TLS and then say nothing. */
-  private static boolean unreachable(Fetched fetched) {
-    return fetched.failure() != null
-        && (UNREACHABLE.contains(fetched.failure())
-            || (fetched.failure() == Reason.FETCH_DEADLINE
-                && fetched.finalUrl().scheme().equals("https")));
   }
 
   private Fetched fetch(FetchState due, CanonicalUrl url) {
@@ -169,9 +232,9 @@ final class HostLane {
           FetchRequest.of(url, config.limits().bytesOf(due.getKind()))
               .with(hop -> check(hop, article));
       return fetcher.fetch(
-          due.getContentHash() == null
-              ? request
-              : request.ifChanged(due.getEtag(), due.getLastModified()));
+          Visit.mayAskForChanges(due)
+              ? request.ifChanged(due.getEtag(), due.getLastModified())
+              : request);
     } catch (Refused e) {
       return Visit.notAsked(url, e.reason(), e.getMessage());
     }
@@ -191,7 +254,7 @@ final class HostLane {
     for (; states.size() - from > STATES_AT_ONCE; from += STATES_AT_ONCE) {
       commit(new Visited(states.subList(from, from + STATES_AT_ONCE), null, null));
     }
-    commit(new Visited(states.subList(from, states.size()), visited.raw(), visited.outcome()));
+    commit(visited.with(states.subList(from, states.size()), visited.handOvers()));
   }
 
   private void commit(Visited part) {
@@ -210,7 +273,7 @@ final class HostLane {
     for (Links.Link list : lists) {
       try {
         CanonicalUrl url = outlet.url(list.url());
-        roots.add(url.toString());
+        places.add(url);
         if (frontier.get(url.toString()) == null) {
           frontier.put(FetchStates.unvisited(outlet.host(), url, list.kind(), now()));
         }

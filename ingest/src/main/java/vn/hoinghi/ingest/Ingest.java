@@ -1,19 +1,29 @@
 package vn.hoinghi.ingest;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import vn.hoinghi.schemas.SchemaIds;
+import vn.hoinghi.schemas.Topics;
 import vn.hoinghi.schemas.TrustedRecords;
 import vn.hoinghi.service.Health;
 import vn.hoinghi.service.KafkaConfig;
@@ -30,7 +40,9 @@ public final class Ingest implements AutoCloseable {
   private final Fetcher fetcher;
   private final Crawler crawler;
   private final SchemaIds ids;
+  private DiskShelves known;
   private volatile Ownership ownership;
+  private volatile Admin admin;
 
   public Ingest(IngestConfig config, MeterRegistry registry) {
     TrustedRecords.trust();
@@ -46,14 +58,29 @@ public final class Ingest implements AutoCloseable {
     this.crawler = new Crawler(crawl, fetcher, InstantSource.system(), new IngestMetrics(registry));
   }
 
-  /** Joins the group; returns at once. */
+  /**
+   * Joins the group; returns at once.
+   *
+   * @throws vn.hoinghi.service.ConfigException where nothing can be kept in {@code cacheDir}
+   */
   public Ingest start() {
+    known = DiskShelves.in(config.ingest().cacheDir());
+    int most = config.ingest().maxPagesPerHost();
     var consumer =
         new KafkaConsumer<>(
             consumerSettings(config.kafka()),
             new StringDeserializer(),
             new ByteArrayDeserializer());
-    ownership = new Ownership(consumer, this::openLedger, crawler, config.ingest().outlets(), ids);
+    admin = Admin.create(config.kafka().clientProperties());
+    ownership =
+        new Ownership(
+            consumer,
+            this::logEnd,
+            this::openLedger,
+            crawler,
+            config.ingest().outlets(),
+            ids,
+            () -> new Frontier(most, known.shelf()));
     ownership.start();
     return this;
   }
@@ -79,6 +106,22 @@ public final class Ingest implements AutoCloseable {
     return ownership == null ? Optional.of("not started") : ownership.waitingFor();
   }
 
+  private long logEnd(TopicPartition partition) {
+    var everything = new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED);
+    try {
+      return admin
+          .listOffsets(Map.of(partition, OffsetSpec.latest()), everything)
+          .partitionResult(partition)
+          .get()
+          .offset();
+    } catch (ExecutionException e) {
+      throw new KafkaException("where " + partition + " ends cannot be told", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptException(e);
+    }
+  }
+
   private KafkaLedger openLedger(int partition) {
     var producer =
         new KafkaProducer<>(
@@ -87,7 +130,8 @@ public final class Ingest implements AutoCloseable {
             new ByteArraySerializer());
     try {
       producer.initTransactions();
-      return new KafkaLedger(producer, new VisitRecords(partition, ids));
+      int partitions = producer.partitionsFor(Topics.FETCH_STATE.name()).size();
+      return new KafkaLedger(producer, new VisitRecords(partition, partitions, ids));
     } catch (RuntimeException e) {
       producer.close();
       throw e;
@@ -114,7 +158,11 @@ public final class Ingest implements AutoCloseable {
     crawler.close();
     if (ownership != null) {
       ownership.close();
+      admin.close(Duration.ofSeconds(5));
     }
     fetcher.close();
+    if (known != null) {
+      known.close();
+    }
   }
 }

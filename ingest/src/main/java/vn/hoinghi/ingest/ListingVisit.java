@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +29,7 @@ final class ListingVisit {
   private final Discovery discovery;
   private final List<FetchState> states = new ArrayList<>();
   private final Set<String> seen = new HashSet<>();
+  private Consumer<CanonicalUrl> elsewhere = url -> {};
   private int fresh;
   private int familiar;
   private int offSite;
@@ -47,6 +49,14 @@ final class ListingVisit {
     this.discovery = new Discovery(visit, config, sitemapsOfRobots);
   }
 
+  /**
+   * @param others told of each article off the outlet's site
+   */
+  ListingVisit handingOver(Consumer<CanonicalUrl> others) {
+    elsewhere = others;
+    return this;
+  }
+
   /** The state of the listing itself comes last: it stands only when all it led to stands. */
   Visited judge() {
     Reason reason = visit.reasonOfStatus();
@@ -62,10 +72,7 @@ final class ListingVisit {
       goOn(links.next());
       report(links);
       states.add(
-          visit
-              .answered(fresh > 0)
-              .setContentHash(ArticleVisit.sha256(visit.fetched().body()))
-              .build());
+          visit.answered(fresh > 0).setContentHash(Sha256.hex(visit.fetched().body())).build());
       return visit.listed(states, left(links));
     } catch (Refused e) {
       return failed(e.reason());
@@ -112,7 +119,10 @@ final class ListingVisit {
               : CanonicalUrl.addressOf(link.url());
       if (!visit.outlet().owns(url)) {
         offSite++;
-      } else if (seen.add(url.toString())) {
+        if (link.kind() == FetchKind.ARTICLE) {
+          elsewhere.accept(url);
+        }
+      } else if (seen.add(link.kind() == FetchKind.ARTICLE ? url.articleId() : url.toString())) {
         consider(url, link);
       }
     } catch (Refused e) {
@@ -120,12 +130,12 @@ final class ListingVisit {
     }
   }
 
-  private void consider(CanonicalUrl url, Links.Link link) {
+  private void consider(CanonicalUrl url, Links.Link link) throws Refused {
     boolean article = link.kind() == FetchKind.ARTICLE;
     if (article && visit.before().getKind() == FetchKind.SITEMAP && !isArticle(url)) {
       return;
     }
-    FetchState known = frontier.get(url.toString());
+    FetchState known = article ? knownArticle(url) : frontier.get(url.toString());
     if (known != null) {
       familiar += article ? 1 : 0;
       if (changedSince(known, link.modified())) {
@@ -140,6 +150,19 @@ final class ListingVisit {
       int depth = link.kind() == FetchKind.SITEMAP ? depthBelow(FetchKind.SITEMAP) : 0;
       add(url, link.kind(), depth);
     }
+  }
+
+  /**
+   * Feeds and pages of one site differ in how they spell it, and it is one article all the same.
+   */
+  private FetchState knownArticle(CanonicalUrl url) throws Refused {
+    for (CanonicalUrl spelling : url.spellings()) {
+      FetchState known = frontier.get(spelling.toString());
+      if (known != null) {
+        return known;
+      }
+    }
+    return null;
   }
 
   /** Sitemaps list all of a site; its home page is no article whoever looks. */

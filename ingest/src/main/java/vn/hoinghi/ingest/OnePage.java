@@ -63,7 +63,10 @@ public record OnePage(String url, RawArticle raw, Reason failed, String problem)
     var answering = Outlet.of(fetched.finalUrl().host());
     var unknown = FetchStates.unvisited(answering.host(), url, FetchKind.ARTICLE, at);
     var visit = new Visit(answering, unknown, fetched, at, new RevisitPlan(config));
-    Visited visited = new ArticleVisit(visit, known -> null).judge();
+    Visited visited;
+    try (var gists = new GistReader(config.revisions().parseBudget())) {
+      visited = new ArticleVisit(visit, new Frontier(1), gists, false).judge();
+    }
     if (visited.raw() != null) {
       return new OnePage(visited.raw().getUrl(), visited.raw(), null, null);
     }

@@ -8,13 +8,16 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.hoinghi.avro.FetchState;
 import vn.hoinghi.schemas.BadRecordException;
 import vn.hoinghi.schemas.SchemaIds;
 import vn.hoinghi.schemas.Topics;
@@ -23,7 +26,8 @@ import vn.hoinghi.schemas.Topics;
  * Which outlets are this instance's: those whose host falls into a partition of the fetch-state
  * topic that the consumer group gave it. A new owner first fences its predecessor, then reads the
  * partition to its end, and only then makes a request; so nobody publishes what somebody else has
- * published already. A ledger that failed is replaced in the same way.
+ * published already. It goes on reading what owners of other hosts hand over. A ledger that failed
+ * is replaced in the same way.
  */
 final class Ownership implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Ownership.class);
@@ -35,11 +39,21 @@ final class Ownership implements AutoCloseable {
     KafkaLedger open(int partition);
   }
 
+  /**
+   * Where the log of a partition ends, transactions that are still open included: what lies behind
+   * one of those is hidden from a reader of committed records until it ends.
+   */
+  interface LogEnds {
+    long of(TopicPartition partition);
+  }
+
   private final Consumer<String, byte[]> consumer;
+  private final LogEnds ends;
   private final LedgerFactory ledgers;
   private final Crawler crawler;
   private final List<Outlet> outlets;
   private final SchemaIds ids;
+  private final Supplier<Frontier> empty;
   private final Map<Integer, OwnedPartition> owned = new ConcurrentHashMap<>();
   private final Thread thread = Threads.named("ownership").newThread(this::run);
   private final CountDownLatch closing = new CountDownLatch(1);
@@ -48,12 +62,16 @@ final class Ownership implements AutoCloseable {
 
   Ownership(
       Consumer<String, byte[]> consumer,
+      LogEnds ends,
       LedgerFactory ledgers,
       Crawler crawler,
       List<Outlet> outlets,
-      SchemaIds ids) {
+      SchemaIds ids,
+      Supplier<Frontier> empty) {
     this.ids = ids;
+    this.empty = empty;
     this.consumer = consumer;
+    this.ends = ends;
     this.ledgers = ledgers;
     this.crawler = crawler;
     this.outlets = outlets.stream().filter(Outlet::enabled).toList();
@@ -109,7 +127,7 @@ final class Ownership implements AutoCloseable {
               record -> {
                 OwnedPartition part = owned.get(record.partition());
                 if (part != null) {
-                  read(part, record.offset(), record.value());
+                  read(part, record);
                 }
               });
       for (OwnedPartition part : owned.values()) {
@@ -123,15 +141,18 @@ final class Ownership implements AutoCloseable {
     }
   }
 
-  private static void read(OwnedPartition part, long offset, byte[] value) {
+  private void read(OwnedPartition part, ConsumerRecord<String, byte[]> record) {
     try {
-      part.read(value);
+      FetchState handOver = part.read(record.key(), record.value());
+      if (handOver != null) {
+        crawler.offer(handOver);
+      }
     } catch (BadRecordException e) {
       LOG.warn(
           "{}-{} offset {} is passed over: {}",
           Topics.FETCH_STATE.name(),
           part.number(),
-          offset,
+          record.offset(),
           e.getMessage());
     }
   }
@@ -140,22 +161,21 @@ final class Ownership implements AutoCloseable {
     giveUp(List.of(partition));
     TopicPartition at = topicPartition(partition);
     KafkaLedger ledger = ledgers.open(partition);
-    long end = consumer.endOffsets(List.of(at)).get(at);
+    long end = ends.of(at);
     consumer.seekToBeginning(List.of(at));
-    consumer.resume(List.of(at));
-    owned.put(partition, new OwnedPartition(partition, end, ledger, ids));
+    owned.put(partition, new OwnedPartition(partition, end, ledger, ids, empty));
   }
 
   private void begin(OwnedPartition part) {
-    // From here on only we write to it; our own records need not be read back.
-    consumer.pause(List.of(topicPartition(part.number())));
     int partitions = consumer.partitionsFor(Topics.FETCH_STATE.name()).size();
     List<Outlet> ours =
         outlets.stream()
             .filter(o -> FetchStates.partitionOf(o.host(), partitions) == part.number())
             .toList();
     LOG.info("partition {}: {} outlets, {} known URLs", part.number(), ours.size(), part.size());
-    crawler.own(part.number(), ours, part.begin(), part.ledger());
+    part.begin();
+    crawler.own(part.number(), ours, part::frontier, part.ledger());
+    part.handOvers().forEach(crawler::offer);
   }
 
   private void giveUp(Collection<Integer> partitions) {
@@ -163,7 +183,7 @@ final class Ownership implements AutoCloseable {
       crawler.disown(partition);
       OwnedPartition part = owned.remove(partition);
       if (part != null) {
-        part.ledger().close();
+        part.close();
       }
     }
   }

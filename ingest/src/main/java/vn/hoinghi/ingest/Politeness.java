@@ -9,11 +9,17 @@ import vn.hoinghi.schemas.Reason;
 
 /**
  * How long one site is left alone after each request: our pace or the delay it asks for, whichever
- * is longer; and when it seems to be in trouble as a whole, twice as long with every failure in a
- * row, or as long as its Retry-After says.
+ * is longer. Where it fails, twice as long with every failure in a row; where it says that it is
+ * overloaded, or has failed {@value Circuit#OPENS_AT} times, for {@code backoffMillis} and twice as
+ * long each time, up to an hour, or as long as its Retry-After says. Waits are spread by up to a
+ * quarter, so that sites that failed together are not asked together.
  */
 final class Politeness {
   private static final Logger LOG = LoggerFactory.getLogger(Politeness.class);
+
+  private static final Duration LONGEST = Duration.ofHours(1);
+  private static final Duration LEAST = Duration.ofMillis(1);
+  private static final int MAX_DOUBLINGS = 16;
 
   /** Faults of a site, not of one page. */
   private static final Set<Reason> TROUBLE =
@@ -28,14 +34,14 @@ final class Politeness {
 
   private final String host;
   private final Duration pace;
-  private final RevisitPlan plan;
+  private final Duration backoff;
   private volatile int failures;
-  private Instant until = Instant.MIN;
+  private volatile Instant until = Instant.MIN;
 
-  Politeness(String host, CrawlConfig config, RevisitPlan plan) {
+  Politeness(String host, CrawlConfig config) {
     this.host = host;
     this.pace = Duration.ofMillis(config.paceMillis());
-    this.plan = plan;
+    this.backoff = Duration.ofMillis(config.backoffMillis());
   }
 
   /** Before this moment no request is made. */
@@ -48,8 +54,20 @@ final class Politeness {
     return failures;
   }
 
+  Circuit circuit(Instant now) {
+    if (failures < Circuit.OPENS_AT) {
+      return Circuit.CLOSED;
+    }
+    return until.isAfter(now) ? Circuit.OPEN : Circuit.HALF_OPEN;
+  }
+
+  /** Takes note of a request that went well and was no visit. */
+  void asked(Duration crawlDelay, Instant now) {
+    until = now.plus(longer(pace, crawlDelay));
+  }
+
   /**
-   * Takes note of a request that just ended.
+   * Takes note of a visit that just ended.
    *
    * @param crawlDelay as the site asks for, or zero
    */
@@ -58,10 +76,37 @@ final class Politeness {
     String reason = visited.outcome().getReason();
     failures = reason != null && TROUBLE.contains(Reason.valueOf(reason)) ? failures + 1 : 0;
     if (failures > 0) {
-      wait = longer(wait, RetryAfter.of(fetched, now, plan.hostPause(failures)));
+      wait = longer(wait, RetryAfter.of(fetched, now, spread(pause(overloaded(fetched)))));
       LOG.info("{}: {} ({}), waiting {} ms", host, reason, fetched.problem(), wait.toMillis());
     }
     until = now.plus(wait);
+  }
+
+  private Duration pause(boolean overloaded) {
+    if (overloaded || failures >= Circuit.OPENS_AT) {
+      int times = overloaded ? failures - 1 : failures - Circuit.OPENS_AT;
+      return shorter(doubled(backoff, times), longer(backoff, LONGEST));
+    }
+    return shorter(doubled(longer(pace, LEAST), failures), backoff);
+  }
+
+  private static boolean overloaded(Fetched fetched) {
+    Integer status = fetched.status();
+    return status != null && (status == 429 || status == 503);
+  }
+
+  /** Up to a quarter more, the same for the same host and failure. */
+  private Duration spread(Duration wait) {
+    return wait.plusMillis(
+        Math.floorMod((host + failures).hashCode(), Math.max(wait.toMillis() / 4, 1)));
+  }
+
+  private static Duration doubled(Duration first, int times) {
+    return first.multipliedBy(1L << Math.min(Math.max(times, 0), MAX_DOUBLINGS));
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
   }
 
   private static Duration longer(Duration one, Duration other) {

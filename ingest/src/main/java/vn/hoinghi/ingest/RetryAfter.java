@@ -27,9 +27,11 @@ final class RetryAfter {
     if (value == null || !overloaded) {
       return otherwise;
     }
-    if (value.strip().matches("[0-9]{1,18}")) {
-      long seconds = Math.min(Long.parseLong(value.strip()), MOST.toSeconds());
-      return clamped(Duration.ofSeconds(seconds));
+    if (value.strip().matches("[0-9]{1,9}")) {
+      return clamped(Duration.ofSeconds(Long.parseLong(value.strip())));
+    }
+    if (value.strip().matches("[0-9]+")) {
+      return MOST;
     }
     try {
       return clamped(Duration.between(now, ZonedDateTime.parse(value.strip(), HTTP_DATE)));

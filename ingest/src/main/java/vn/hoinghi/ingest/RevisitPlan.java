@@ -16,6 +16,7 @@ import vn.hoinghi.schemas.Reason;
  */
 final class RevisitPlan {
   private static final Duration LONGEST = Duration.ofDays(30);
+  private static final Duration HELD_BACK = Duration.ofDays(7);
   private static final Duration LONGEST_RETRY = Duration.ofDays(1);
   private static final int MAX_DOUBLINGS = 16;
   private static final int CALLED_EARLIER = 24;
@@ -95,10 +96,9 @@ final class RevisitPlan {
     return now.plus(LONGEST);
   }
 
-  /** How long a whole host is left alone after so many failures in a row. */
-  Duration hostPause(int failures) {
-    Duration first = Duration.ofMillis(config.backoffMillis());
-    return between(first, doubled(first, failures - 1), Duration.ofHours(1));
+  /** A withdrawal that is not believed may be later. */
+  Instant afterHeldBack(Instant now) {
+    return now.plus(HELD_BACK);
   }
 
   private static Duration doubled(Duration first, int times) {

@@ -23,6 +23,7 @@ final class Robots {
   private final Fetcher fetcher;
   private final CrawlConfig config;
   private final Map<String, RobotsRules> rules = new HashMap<>();
+  private final Map<String, Refused> justFailed = new HashMap<>();
   private Duration crawlDelay = Duration.ZERO;
 
   Robots(Fetcher fetcher, CrawlConfig config) {
@@ -31,20 +32,64 @@ final class Robots {
   }
 
   /**
+   * Reads the rules that speak for this URL where they are not known, a request of its own.
+   *
+   * @return whether they have come just now, and the URL should be asked for a pace later; a
+   *     failure is told by the {@link #check} that follows
+   */
+  boolean read(CanonicalUrl url, Instant now) {
+    if (known(url, now) != null) {
+      return false;
+    }
+    try {
+      learn(url, now);
+      return true;
+    } catch (Refused e) {
+      justFailed.put(url.origin(), e);
+      return false;
+    }
+  }
+
+  /** Why the {@link #check} of this URL will fail, as far as that is known; else null. */
+  Reason justFailed(CanonicalUrl url) {
+    Refused failure = justFailed.get(url.origin());
+    return failure == null ? null : failure.reason();
+  }
+
+  /**
    * Whether this URL may be asked for.
    *
    * @throws Refused {@link Reason#ROBOTS_DISALLOWED}, or the reason why nobody can tell
    */
   void check(CanonicalUrl url, Instant now) throws Refused {
-    RobotsRules known = rules.get(url.origin());
-    if (known == null || !known.until().isAfter(now)) {
-      known = ask(url, now);
-      rules.put(url.origin(), known);
+    Refused failure = justFailed.remove(url.origin());
+    if (failure != null) {
+      throw failure;
     }
-    crawlDelay = known.crawlDelay(Duration.ofMillis(config.maxCrawlDelayMillis()));
+    RobotsRules known = known(url, now);
+    if (known == null) {
+      known = learn(url, now);
+    }
+    crawlDelay = delay(known);
     if (!known.allows(url)) {
       throw new Refused(Reason.ROBOTS_DISALLOWED, "by " + url.origin() + "/robots.txt");
     }
+  }
+
+  private RobotsRules known(CanonicalUrl url, Instant now) {
+    RobotsRules known = rules.get(url.origin());
+    return known == null || !known.until().isAfter(now) ? null : known;
+  }
+
+  private RobotsRules learn(CanonicalUrl url, Instant now) throws Refused {
+    RobotsRules learnt = ask(url, now);
+    rules.put(url.origin(), learnt);
+    crawlDelay = delay(learnt);
+    return learnt;
+  }
+
+  private Duration delay(RobotsRules known) {
+    return known.crawlDelay(Duration.ofMillis(config.maxCrawlDelayMillis()));
   }
 
   private RobotsRules ask(CanonicalUrl url, Instant now) throws Refused {

@@ -1,6 +1,9 @@
 package vn.hoinghi.ingest;
 
 import crawlercommons.robots.BaseRobotRules;
+import crawlercommons.robots.SimpleRobotRules;
+import crawlercommons.robots.SimpleRobotRules.RobotRule;
+import crawlercommons.robots.SimpleRobotRules.RobotRulesMode;
 import crawlercommons.robots.SimpleRobotRulesParser;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +18,7 @@ import java.util.Locale;
  */
 record RobotsRules(BaseRobotRules rules, Instant until) {
   private static final Duration KEPT = Duration.ofHours(24);
+  private static final int MAX_WILDCARD_CHARS = 64 * 1024;
 
   static RobotsRules of(Fetched answer, CanonicalUrl url, String userAgent, Instant now) {
     // The parser would turn a long delay into a ban; ours is clamped instead.
@@ -22,7 +26,24 @@ record RobotsRules(BaseRobotRules rules, Instant until) {
     var read =
         parser.parseContent(
             url.toString(), answer.body(), "text/plain", List.of(product(userAgent)));
-    return new RobotsRules(read, now.plus(KEPT));
+    return new RobotsRules(tooCostly(read) ? closed() : read, now.plus(KEPT));
+  }
+
+  /**
+   * Deciding takes as long as the rules with wildcards times the address. Honest sites have some
+   * hundred bytes of them; whoever has more than any of them wants something else than to be read.
+   */
+  private static boolean tooCostly(SimpleRobotRules read) {
+    return read.getRobotRules().stream()
+            .map(RobotRule::getPrefix)
+            .filter(rule -> rule.indexOf('*') >= 0)
+            .mapToLong(String::length)
+            .sum()
+        > MAX_WILDCARD_CHARS;
+  }
+
+  private static SimpleRobotRules closed() {
+    return new SimpleRobotRules(RobotRulesMode.ALLOW_NONE);
   }
 
   static RobotsRules allowAll(Instant now) {

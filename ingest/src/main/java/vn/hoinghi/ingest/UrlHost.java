@@ -9,6 +9,7 @@ import okhttp3.HttpUrl;
  * 127.1, 0x7f000001 and 2130706433 are refused, not guessed at.
  */
 final class UrlHost {
+  private static final Pattern NAME = Pattern.compile("[a-z0-9._-]+");
   private static final Pattern NUMBER = Pattern.compile("([0-9]+|0[xX][0-9a-fA-F]*)");
   private static final String BYTE = "(0|[1-9][0-9]?|1[0-9]{2}|2[0-4][0-9]|25[0-5])";
   private static final Pattern QUAD = Pattern.compile(BYTE + "(\\." + BYTE + "){3}");
@@ -28,6 +29,9 @@ final class UrlHost {
     }
     if (host.indexOf(':') >= 0) {
       return "[" + host + "]";
+    }
+    if (!NAME.matcher(host).matches()) {
+      throw UrlParts.invalid("a host with characters that no host has");
     }
     String lastLabel = host.substring(host.lastIndexOf('.') + 1);
     if (NUMBER.matcher(lastLabel).matches() && !QUAD.matcher(host).matches()) {

@@ -40,7 +40,7 @@ record UrlParts(String scheme, String host, int port, String path, String query)
     String authority = beforeFragment.substring(0, end);
     String behind = beforeFragment.substring(end);
     if (authority.isEmpty() || authority.indexOf('@') >= 0 || behind.startsWith("\\")) {
-      throw invalid("no plain host");
+      throw invalid("userinfo, or no plain host");
     }
     int question = behind.indexOf('?');
     String path = question < 0 ? behind : behind.substring(0, question);

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import vn.hoinghi.avro.FetchKind;
 import vn.hoinghi.avro.FetchOutcome;
 import vn.hoinghi.avro.FetchResult;
 import vn.hoinghi.avro.FetchState;
@@ -54,8 +55,17 @@ record Visit(Outlet outlet, FetchState before, Fetched fetched, Instant at, Revi
   }
 
   boolean asksForChanges() {
-    return before.getContentHash() != null
+    return mayAskForChanges(before)
         && (before.getEtag() != null || before.getLastModified() != null);
+  }
+
+  /**
+   * Whether the copy we have may be asked about instead of for. Where other rules than today's read
+   * it, the whole page is wanted: unchanged as it is, it tells what today's rules make of it.
+   */
+  static boolean mayAskForChanges(FetchState before) {
+    return before.getContentHash() != null
+        && (before.getKind() != FetchKind.ARTICLE || Gist.comparable(before.getSignature()));
   }
 
   Visited failed(Reason reason) {
@@ -85,11 +95,23 @@ record Visit(Outlet outlet, FetchState before, Fetched fetched, Instant at, Revi
         .setFailures(0)
         .setLastStatus(fetched.status())
         .setLastFetchedAt(at)
+        .setGoneSince(null)
         .setEtag(validator(fetched.header("etag")))
         .setLastModified(validator(fetched.header("last-modified")))
         .setEveryMillis(every.toMillis())
         .setChangedAt(changed ? at : before.getChangedAt())
         .setNextVisitAt(at.plus(every));
+  }
+
+  /** The article is another outlet's, who was told of it; this address is not asked for soon. */
+  Visited ledAway() {
+    FetchState after =
+        FetchState.newBuilder(before)
+            .setFailures(0)
+            .setLastFetchedAt(at)
+            .setNextVisitAt(plan.afterGone(at))
+            .build();
+    return done(FetchResult.LISTED, List.of(after), null);
   }
 
   Visited unchanged() {

@@ -15,15 +15,18 @@ import vn.hoinghi.schemas.Topics;
 /** A visit as the records that go onto three topics. */
 final class VisitRecords {
   private final int partition;
+  private final int partitions;
   private final AvroSerde<RawArticle> raw;
   private final AvroSerde<FetchState> state;
   private final AvroSerde<FetchOutcome> outcome;
 
   /**
    * @param partition of the fetch-state topic
+   * @param partitions that the fetch-state topic has
    */
-  VisitRecords(int partition, SchemaIds ids) {
+  VisitRecords(int partition, int partitions, SchemaIds ids) {
     this.partition = partition;
+    this.partitions = partitions;
     this.raw = AvroSerde.of(RawArticle.class, ids);
     this.state = AvroSerde.of(FetchState.class, ids);
     this.outcome = AvroSerde.of(FetchOutcome.class, ids);
@@ -37,6 +40,13 @@ final class VisitRecords {
     }
     for (FetchState each : visited.states()) {
       records.add(record(Topics.FETCH_STATE, partition, FetchStates.key(each), state, each));
+    }
+    for (FetchState each : visited.handOvers()) {
+      int owners = FetchStates.partitionOf(each.getHost(), partitions);
+      records.add(record(Topics.FETCH_STATE, owners, FetchStates.key(each), state, each));
+    }
+    for (String key : visited.settled()) {
+      records.add(new ProducerRecord<>(Topics.FETCH_STATE.name(), partition, key, null));
     }
     if (visited.outcome() != null) {
       String key = visited.outcome().getHost();

@@ -12,10 +12,27 @@ import vn.hoinghi.schemas.Reason;
  * @param states of the URL itself and of those it led to
  * @param raw what is published, or null
  * @param outcome of the attempt; null for a part of a long listing written ahead of it
+ * @param handOvers addresses that are other outlets', for their owners
+ * @param settled keys of hand-overs that were taken up
  */
-record Visited(List<FetchState> states, RawArticle raw, FetchOutcome outcome) {
+record Visited(
+    List<FetchState> states,
+    RawArticle raw,
+    FetchOutcome outcome,
+    List<FetchState> handOvers,
+    List<String> settled) {
   Visited {
     states = List.copyOf(states);
+    handOvers = List.copyOf(handOvers);
+    settled = List.copyOf(settled);
+  }
+
+  Visited(List<FetchState> states, RawArticle raw, FetchOutcome outcome) {
+    this(states, raw, outcome, List.of(), List.of());
+  }
+
+  Visited with(List<FetchState> otherStates, List<FetchState> otherHandOvers) {
+    return new Visited(otherStates, raw, outcome, otherHandOvers, settled);
   }
 
   /** Whether the same request may well succeed soon. */

@@ -7,6 +7,7 @@ import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +28,10 @@ class AddressGuardTest {
     "192.0.0.0,       192.0.0.255,     191.255.255.255, 192.0.1.0",
     "192.0.2.0,       192.0.2.255,     192.0.1.255,     192.0.3.0",
     "192.88.99.0,     192.88.99.255,   192.88.98.255,   192.88.100.0",
+    "192.31.196.0,    192.31.196.255,  192.31.195.255,  192.31.197.0",
+    "192.52.193.0,    192.52.193.255,  192.52.192.255,  192.52.194.0",
+    "192.175.48.0,    192.175.48.255,  192.175.47.255,  192.175.49.0",
+    "2620:4f:8000::,  2620:4f:8000:ffff:ffff:ffff:ffff:ffff, 2620:4f:7fff:ffff:ffff:ffff:ffff:ffff, 2620:4f:8001::",
     "192.168.0.0,     192.168.255.255, 192.167.255.255, 192.169.0.0",
     "198.18.0.0,      198.19.255.255,  198.17.255.255,  198.20.0.0",
     "198.51.100.0,    198.51.100.255,  198.51.99.255,   198.51.101.0",
@@ -39,6 +44,8 @@ class AddressGuardTest {
     "3fff::,          3fff:fff:ffff:ffff:ffff:ffff:ffff:ffff, 3ffe:ffff:ffff:ffff:ffff:ffff:ffff:ffff, 3fff:1000::",
     "4000::,          ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff, 3fff:ffff:ffff:ffff:ffff:ffff:ffff:ffff, -",
   })
+  @Tag("C03")
+  @Tag("C04")
   void aRangeIsClosedFromItsFirstToItsLastAddressAndNoFurther(
       String first, String last, String before, String behind) throws UnknownHostException {
     assertThat(guard.permits(at(first))).isFalse();
@@ -55,18 +62,27 @@ class AddressGuardTest {
         "::ffff:10.0.0.1",
         "64:ff9b::7f00:1",
         "64:ff9b:1::1",
+        "::ffff:0:127.0.0.1",
+        "::127.0.0.1",
+        "2001:0:4136:e378:8000:63bf:3fff:fdd2",
+        "2002:a9fe:a9fe::1",
+        "100::1",
+        "5f00::1",
+        "fec0::1",
         "2002:7f00:1::",
         "fd00::1",
         "fe80::1",
         "ff02::1",
         "169.254.169.254"
       })
+  @Tag("C04")
   void disguisedPrivateAddressesAreClosed(String address) throws UnknownHostException {
     assertThat(guard.permits(at(address))).isFalse();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"8.8.8.8", "113.160.1.1", "2405:4800::1", "2a00:1450:4001::1"})
+  @Tag("C16")
   void publicAddressesAreOpenOnTheWebsPortsOnly(String address) throws UnknownHostException {
     assertThat(guard.permits(at(address), 80)).isTrue();
     assertThat(guard.permits(at(address), 443)).isTrue();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Locale;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -91,7 +92,15 @@ class CanonicalUrlTest {
         "http://[::1/",
         "http://xn--a/\u0000",
         "http://bao.vn/\uD800",
+        "http://xn--/",
+        "http://xn--zz-\u0430/",
+        "http://a<b.vn/",
+        "http://a|b.vn/",
+        "http://a^b.vn/",
       })
+  @Tag("C05")
+  @Tag("C06")
+  @Tag("C15")
   void whatParsersWouldGuessAtIsRefused(String written) {
     assertThatThrownBy(() -> CanonicalUrl.of(written))
         .isInstanceOfSatisfying(
@@ -99,11 +108,14 @@ class CanonicalUrlTest {
   }
 
   @Test
+  @Tag("C05")
   void fullWidthDotsAreDotsSoThatTheGuardSeesTheRealAddress() throws Refused {
     assertThat(CanonicalUrl.of("http://127。0。0。1/").host()).isEqualTo("127.0.0.1");
   }
 
   @Test
+  @Tag("C14")
+  @Tag("C15")
   void aLabelTooLongAndAnAddressTooLongAreRefused() {
     assertThatThrownBy(() -> CanonicalUrl.of("http://" + "a".repeat(300) + ".vn/"))
         .isInstanceOf(Refused.class);
@@ -116,6 +128,7 @@ class CanonicalUrlTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"file:///etc/passwd", "ftp://bao.vn/", "javascript:alert(1)", "data:text/html,x"})
+  @Tag("C13")
   void onlyTheWebsOwnSchemesAreFollowed(String written) {
     assertThatThrownBy(() -> CanonicalUrl.of(written))
         .isInstanceOfSatisfying(
@@ -123,6 +136,7 @@ class CanonicalUrlTest {
   }
 
   @Test
+  @Tag("C14")
   void pathsAndQueriesThatRepeatThemselvesAreTraps() {
     for (String trap :
         new String[] {

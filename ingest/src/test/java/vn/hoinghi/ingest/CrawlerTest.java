@@ -52,7 +52,7 @@ class CrawlerTest {
         crawler.own(
             0,
             outlets,
-            List.of(),
+            host -> new Frontier(config.maxPagesPerHost()),
             visited -> {
               if (visited.raw() != null) {
                 published.add(visited.raw().getUrl());

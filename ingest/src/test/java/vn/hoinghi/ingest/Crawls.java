@@ -27,6 +27,7 @@ final class Crawls implements AutoCloseable, Ledger, InstantSource {
   final Map<String, FetchState> states = new LinkedHashMap<>();
   final List<Visited> commits = new ArrayList<>();
   private final Fetcher fetcher;
+  private final GistReader gists = new GistReader(Duration.ofSeconds(20));
   private final CrawlConfig config;
   private Instant now = Instant.parse("2026-11-01T00:00:00Z");
   HostLane lane;
@@ -45,14 +46,23 @@ final class Crawls implements AutoCloseable, Ledger, InstantSource {
 
   /** A crawl of one outlet whose feed is {@code /rss} and whose host is found at this site. */
   static Crawls of(Site site) {
-    return of(site, new Outlet(HOST, null, null, null, List.of("/rss"), null, "http", true));
+    return of(site, (Revisions) null);
   }
 
   static Crawls of(Site site, Outlet outlet) {
-    return new Crawls(config(site, outlet), outlet);
+    return new Crawls(config(site, outlet, null), outlet);
+  }
+
+  static Crawls of(Site site, Revisions revisions) {
+    var outlet = new Outlet(HOST, null, null, null, List.of("/rss"), null, "http", true);
+    return new Crawls(config(site, outlet, revisions), outlet);
   }
 
   static CrawlConfig config(Site site, Outlet outlet) {
+    return config(site, outlet, null);
+  }
+
+  private static CrawlConfig config(Site site, Outlet outlet, Revisions revisions) {
     int port = site.port();
     return new CrawlConfig(
         "hoinghi-test/1",
@@ -67,10 +77,13 @@ final class Crawls implements AutoCloseable, Ledger, InstantSource {
         null,
         null,
         null,
+        null,
         limits(),
         List.of("127.0.0.0/8"),
         List.of(
-            outlet.host() + "=127.0.0.1:" + port, "www." + outlet.host() + "=127.0.0.1:" + port));
+            outlet.host() + "=127.0.0.1:" + port, "www." + outlet.host() + "=127.0.0.1:" + port),
+        revisions,
+        null);
   }
 
   /** The limits of production at a twentieth of their time. */
@@ -80,15 +93,11 @@ final class Crawls implements AutoCloseable, Ledger, InstantSource {
 
   /** Goes on as another instance would that has read the states back. */
   void start(Outlet outlet) {
+    var frontier = new Frontier(config.maxPagesPerHost());
+    states.values().forEach(frontier::put);
     lane =
         new HostLane(
-            outlet,
-            List.copyOf(states.values()),
-            config,
-            fetcher,
-            this,
-            this,
-            new IngestMetrics(registry));
+            outlet, frontier, config, fetcher, gists, this, this, new IngestMetrics(registry));
   }
 
   /** Every visit that is due now or within the lane's pace and first retries. */
@@ -156,5 +165,6 @@ final class Crawls implements AutoCloseable, Ledger, InstantSource {
   @Override
   public void close() {
     fetcher.close();
+    gists.close();
   }
 }

@@ -49,6 +49,11 @@ final class HostileServer implements AutoCloseable {
       return this;
     }
 
+    /** Says that nothing more will come, and goes on listening. */
+    void finish() throws IOException {
+      socket.shutdownOutput();
+    }
+
     /** Waits, unless the server closes first. */
     void pause(long millis) throws InterruptedException {
       closing.await(millis, TimeUnit.MILLISECONDS);

@@ -37,7 +37,7 @@ class KafkaLedgerTest {
 
   private KafkaLedger open() {
     producer.initTransactions();
-    return new KafkaLedger(producer, new VisitRecords(PARTITION, ContractPack.committed()));
+    return new KafkaLedger(producer, new VisitRecords(PARTITION, 4, ContractPack.committed()));
   }
 
   @AfterEach

@@ -51,7 +51,14 @@ class OwnershipTest {
   private final MockConsumer<String, byte[]> consumer = new MockConsumer<>("earliest");
   private final List<MockProducer<String, byte[]>> producers = new CopyOnWriteArrayList<>();
   private final Ownership ownership =
-      new Ownership(consumer, this::open, crawler, List.of(outlet), ContractPack.committed());
+      new Ownership(
+          consumer,
+          at -> consumer.endOffsets(List.of(at)).get(at),
+          this::open,
+          crawler,
+          List.of(outlet),
+          ContractPack.committed(),
+          () -> new Frontier(config.maxPagesPerHost()));
 
   @BeforeEach
   void start() {
@@ -84,7 +91,7 @@ class OwnershipTest {
     assertThat(site.asked()).isEmpty();
 
     FetchState visited = visitedLately();
-    consumer.schedulePollTask(() -> consumer.addRecord(record(visited)));
+    consumer.schedulePollTask(() -> consumer.addRecord(record(0, visited)));
 
     await().until(() -> ownership.waitingFor().isEmpty());
     await().until(() -> site.asked().contains("/rss"));
@@ -121,6 +128,53 @@ class OwnershipTest {
                     .anyMatch(r -> r.topic().equals(Topics.RAW.name())));
   }
 
+  @Test
+  void whatOthersHandOverIsVisitedAndSettledWhetherItCameBeforeOrAfterTheStart() {
+    site.page("/early.html", "<p>E</p>").page("/late.html", "<p>L</p>");
+    FetchState early = handOver("/early.html");
+    FetchState done = handOver("/done.html");
+    consumer.updateEndOffsets(Map.of(PARTITION, 3L));
+    ownership.start();
+    assign();
+    consumer.schedulePollTask(
+        () -> {
+          consumer.addRecord(record(0, early));
+          consumer.addRecord(record(1, done));
+          consumer.addRecord(new ConsumerRecord<>(TOPIC, 0, 2, FetchStates.key(done), null));
+        });
+    await().until(() -> site.asked().contains("/early.html"));
+
+    FetchState late = handOver("/late.html");
+    consumer.schedulePollTask(
+        () -> {
+          consumer.addRecord(record(3, late));
+          consumer.addRecord(record(4, late)); // heard of twice
+        });
+
+    await().until(() -> site.asked().contains("/late.html"));
+    await().until(() -> settled(late) == 2);
+    assertThat(settled(early)).isEqualTo(1);
+    assertThat(site.asked()).doesNotContain("/done.html");
+    await().until(crawler::settled);
+    assertThat(site.requests("/late.html")).hasSize(1);
+  }
+
+  private long settled(FetchState handOver) {
+    return producers.get(0).history().stream()
+        .filter(r -> r.value() == null && FetchStates.key(handOver).equals(r.key()))
+        .count();
+  }
+
+  private static FetchState handOver(String path) {
+    return FetchState.newBuilder()
+        .setHost(Crawls.HOST)
+        .setUrl("http://bao.example" + path)
+        .setKind(FetchKind.ARTICLE)
+        .setFoundOn("http://other.example/")
+        .setNextVisitAt(Instant.now())
+        .build();
+  }
+
   private void assign() {
     consumer.schedulePollTask(() -> consumer.rebalance(List.of(PARTITION)));
   }
@@ -131,7 +185,7 @@ class OwnershipTest {
             Cluster.empty(), true, null, new StringSerializer(), new ByteArraySerializer());
     producer.initTransactions();
     producers.add(producer);
-    return new KafkaLedger(producer, new VisitRecords(partition, ContractPack.committed()));
+    return new KafkaLedger(producer, new VisitRecords(partition, 1, ContractPack.committed()));
   }
 
   private static FetchState visitedLately() {
@@ -145,11 +199,11 @@ class OwnershipTest {
         .build();
   }
 
-  private static ConsumerRecord<String, byte[]> record(FetchState state) {
+  private static ConsumerRecord<String, byte[]> record(long offset, FetchState state) {
     byte[] bytes =
         AvroSerde.of(FetchState.class, ContractPack.committed())
             .serializer()
             .serialize(TOPIC, state);
-    return new ConsumerRecord<>(TOPIC, 0, 0, FetchStates.key(state), bytes);
+    return new ConsumerRecord<>(TOPIC, 0, offset, FetchStates.key(state), bytes);
   }
 }

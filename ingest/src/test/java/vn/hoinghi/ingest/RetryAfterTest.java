@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -13,13 +14,15 @@ class RetryAfterTest {
   private static final Duration OTHERWISE = Duration.ofSeconds(99);
 
   @ParameterizedTest
+  @Tag("C31")
   @CsvSource(
       delimiter = '|',
       value = {
         "503 | 120                           | 120",
         "429 | 7                             | 7",
         "503 | 0                             | 1",
-        "503 | 9000000000000000000           | 99",
+        "503 | 9000000000000000000           | 86400",
+        "503 | 99999999999999999999999999999 | 86400",
         "503 | 900000000000000000            | 86400",
         "503 | -1                            | 99",
         "503 | soon                          | 99",

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import mockwebserver3.MockResponse;
 import okhttp3.Headers;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +40,7 @@ class RobotsTest {
   }
 
   @Test
+  @Tag("C38")
   void onlyTheFirst500KiBCount() {
     String filler = "# x\n".repeat(200 * 1024);
     site.answers(
@@ -47,17 +52,44 @@ class RobotsTest {
     assertAllowed("/late");
   }
 
-  @Test
-  void aPatternMadeToBeSlowIsNot() {
-    site.answers(
-        "/robots.txt",
-        200,
-        "text/plain",
-        "User-agent: *\nDisallow: /" + "*a".repeat(200) + "*b$\n");
-    assertAllowed("/" + "a".repeat(1_500));
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Disallow: /*a*a*a*b%d$\n",
+        "Disallow: /*a*b%d\n",
+        "Disallow: /*aaaaaaaaaaaaaaaaaaaaaaaaaaaaaab%d\n",
+        "Disallow: /aaaaaaaaaaaaaaa%d$\n",
+        "Allow: *%d\n",
+      })
+  @Tag("C38")
+  void aHundredThousandRulesAreDecidedSoon(String rule) throws Refused {
+    var rules = new StringBuilder("User-agent: *\n");
+    for (int i = 0; rules.length() < FetchLimits.ROBOTS_BYTES; i++) {
+      rules.append(String.format(Locale.ROOT, rule, i));
+    }
+    long millis = millisToDecide(rules.toString());
+    assertThat(millis).isLessThan(1_000);
   }
 
   @Test
+  @Tag("C38")
+  void onePatternMadeToBeSlowIsNot() throws Refused {
+    assertThat(millisToDecide("User-agent: *\nDisallow: /" + "*a".repeat(240_000) + "*b$\n"))
+        .isLessThan(1_000);
+  }
+
+  private static long millisToDecide(String robots) throws Refused {
+    byte[] body = robots.getBytes(StandardCharsets.UTF_8);
+    CanonicalUrl url = url("/" + "a".repeat(1_900));
+    var answer = new Fetched(url, 0, 200, Map.of(), body, body.length, 0, null, null);
+    RobotsRules rules = RobotsRules.of(answer, url, "hoinghi-test/1", NOW);
+    long start = System.nanoTime();
+    rules.allows(url);
+    return (System.nanoTime() - start) / 1_000_000;
+  }
+
+  @Test
+  @Tag("C38")
   void anEmptyOneAPageOfHtmlAndBinaryRubbishForbidNothing() {
     for (String body : List.of("", "<html><body>Trang chủ</body></html>", "\u0000\u0001\u00ff")) {
       site.answers("/robots.txt", 200, "text/html", body);
@@ -68,6 +100,7 @@ class RobotsTest {
 
   @ParameterizedTest
   @ValueSource(ints = {401, 403, 404, 410})
+  @Tag("C38")
   void aServerWithoutRulesAllowsEverything(int status) {
     site.answers("/robots.txt", status, "text/plain", "User-agent: *\nDisallow: /\n");
     assertAllowed("/a");
@@ -75,12 +108,14 @@ class RobotsTest {
 
   @ParameterizedTest
   @ValueSource(ints = {429, 500, 503})
+  @Tag("C38")
   void aServerThatCannotSayAllowsNothing(int status) {
     site.answers("/robots.txt", status, "text/plain", "");
     assertRefused("/a", Reason.ROBOTS_UNAVAILABLE);
   }
 
   @Test
+  @Tag("C12")
   void aRedirectOfTheRulesIsFollowedUnderTheSameGuard() {
     site.redirects("/robots.txt", "http://www.bao.example/real.txt")
         .answers("/real.txt", 200, "text/plain", "User-agent: *\nDisallow: /a\n");
@@ -94,6 +129,7 @@ class RobotsTest {
   }
 
   @Test
+  @Tag("C39")
   void delaysThatAreNoneAreZeroAndLongOnesClamped() throws Refused {
     for (String delay : List.of("-1", "NaN", "x", "")) {
       assertThat(delayOf(delay)).isZero();

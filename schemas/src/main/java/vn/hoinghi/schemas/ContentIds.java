@@ -7,16 +7,32 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import vn.hoinghi.avro.Correction;
 import vn.hoinghi.avro.RawArticle;
 
 /** The ids made of content: the same bytes give the same id on every machine, for ever. */
 public final class ContentIds {
+  /** {@code www.} counts only before a name that has a dot of its own. */
+  private static final Pattern SPELLING = Pattern.compile("^https?://(?:www\\.(?=[^/?:.]+\\.))?");
+
   private ContentIds() {}
 
-  /** {@code articleId}: SHA-256 of the canonical URL, 64 hex digits. */
+  /**
+   * {@code articleId}: SHA-256 of the canonical URL as it is told apart from others ({@link
+   * #identity}), 64 hex digits.
+   */
   public static String articleId(String canonicalUrl) {
-    return hex(sha256().digest(canonicalUrl.getBytes(StandardCharsets.UTF_8)));
+    return hex(sha256().digest(identity(canonicalUrl).getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /**
+   * One spelling for all addresses of one article: with {@code https}, and without {@code www.} in
+   * front of the host. A site that moves to TLS, or calls itself by the other name, would otherwise
+   * publish all of its archive a second time; no outlet is known that has two articles there.
+   */
+  public static String identity(String canonicalUrl) {
+    return SPELLING.matcher(canonicalUrl).replaceFirst("https://");
   }
 
   /**

@@ -34,6 +34,7 @@ final class LocalSettings {
   LocalSettings at(DataDirectory data, LocalKafka kafka, LocalPostgres postgres) {
     return with("kafka.bootstrapServers", kafka.bootstrapServers())
         .with("enrich.stateDir", data.state())
+        .with("ingest.cacheDir", data.scratch().resolve("known-urls"))
         .with("sink.jdbcUrl", postgres.jdbcUrl())
         .with("sink.user", postgres.user())
         .with("sink.password", postgres.password());

@@ -1,0 +1,70 @@
+package vn.hoinghi.ingest;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import org.jsoup.Jsoup;
+import vn.hoinghi.content.Capture;
+import vn.hoinghi.content.Exhausting;
+import vn.hoinghi.content.PageReader;
+import vn.hoinghi.content.ReadingRoom;
+import vn.hoinghi.content.UnreadablePageException;
+import vn.hoinghi.schemas.BadRecordException;
+import vn.hoinghi.schemas.Reason;
+
+/**
+ * Reads captures as enrichment will, so that a visit can tell a revision from a page that only
+ * looks different. Shared by all lanes; a page that never ends keeps its own lane waiting for as
+ * long as a reading may take, once, and nobody else.
+ */
+final class GistReader implements AutoCloseable {
+  private final PageReader pages = PageReader.standard();
+  private final ReadingRoom room;
+
+  /**
+   * @param budget CPU time that one page may take
+   */
+  GistReader(Duration budget) {
+    int desks = Runtime.getRuntime().availableProcessors();
+    this.room = new ReadingRoom(budget, desks, new Exhausting());
+  }
+
+  /**
+   * What a capture says.
+   *
+   * @param bodyHash of the capture's body
+   * @param firstCaptured when the article was captured for the first time
+   * @throws LostLedgerException where the thread is interrupted, so that the visit comes to nothing
+   */
+  Gist read(Fetched fetched, String url, Instant at, String bodyHash, Instant firstCaptured) {
+    var capture =
+        new Capture(fetched.body(), PageKind.mediaType(fetched), fetched.charset(), url, at, null);
+    try {
+      return room.read(() -> bodyHash, () -> read(capture, firstCaptured));
+    } catch (BadRecordException e) {
+      return Gist.unreadable(e.reason(), bodyHash);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new LostLedgerException("interrupted", e);
+    }
+  }
+
+  private Gist read(Capture capture, Instant firstCaptured)
+      throws UnreadablePageException, IOException {
+    try {
+      return Gist.of(pages.read(capture), firstCaptured);
+    } catch (UnreadablePageException e) {
+      if (e.reason() != Reason.TEXT_EMPTY) {
+        throw e;
+      }
+      var body = new ByteArrayInputStream(capture.body());
+      return Gist.wordless(Jsoup.parse(body, null, "").text());
+    }
+  }
+
+  @Override
+  public void close() {
+    room.close();
+  }
+}
