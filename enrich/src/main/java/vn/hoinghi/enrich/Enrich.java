@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.apache.kafka.streams.CloseOptions;
@@ -15,8 +16,10 @@ import org.slf4j.LoggerFactory;
 import vn.hoinghi.content.PageReader;
 import vn.hoinghi.enrich.mention.MentionReader;
 import vn.hoinghi.enrich.outlet.OutletRegistry;
+import vn.hoinghi.schemas.Topics;
 import vn.hoinghi.service.ConfigException;
 import vn.hoinghi.service.Health;
+import vn.hoinghi.service.HeldBack;
 
 /**
  * Raw articles in, articles and conference events out, exactly once. Several instances with one
@@ -33,6 +36,8 @@ public final class Enrich implements AutoCloseable {
   private volatile Throwable failure;
   private volatile KafkaStreams streams;
   private SealedState state;
+  private final MeterRegistry metrics;
+  private HeldBack heldBack;
 
   /**
    * Nothing is opened yet.
@@ -58,6 +63,7 @@ public final class Enrich implements AutoCloseable {
       EnrichConfig config, ArticleReader reader, String rulesVersion, MeterRegistry metrics) {
     this.config = config;
     this.rulesVersion = rulesVersion;
+    this.metrics = metrics;
     this.topology =
         new EnrichTopology(
                 config.kafka().schemaIds(),
@@ -89,6 +95,9 @@ public final class Enrich implements AutoCloseable {
             }
           });
       streams.start();
+      heldBack =
+          HeldBack.watch(
+              config.kafka(), List.of(Topics.RAW.name(), Topics.CORRECTIONS.name()), metrics);
       return this;
     } catch (RuntimeException e) {
       close();
@@ -125,6 +134,10 @@ public final class Enrich implements AutoCloseable {
   /** Commits what is in hand and leaves the group, so that others need not wait for a time-out. */
   @Override
   public synchronized void close() {
+    if (heldBack != null) {
+      heldBack.close();
+      heldBack = null;
+    }
     boolean inOrder = streams != null && leave() && failure == null;
     if (state != null) {
       if (inOrder) {

@@ -58,9 +58,15 @@ public final class EnrichTopology implements Supplier<Topology> {
       Comparator<Route> revisions,
       Comparator<Member> sources,
       Function<ProcessorContext<?, ?>, StoredIndex> index,
+      Function<ProcessorContext<?, ?>, StoredCorrections> corrections,
       BiFunction<List<Member>, Neighbourhood, ConferenceEvent> assembly) {
     static final Order CANONICAL =
-        new Order(Route.NEWER, Member.CANONICAL, StoredIndex::new, Resolver::event);
+        new Order(
+            Route.NEWER,
+            Member.CANONICAL,
+            StoredIndex::new,
+            StoredCorrections::new,
+            Resolver::event);
   }
 
   private final SchemaIds ids;

@@ -70,6 +70,11 @@ final class EventLedger {
   /** An event and who is in it. */
   record Group(ConferenceEvent event, List<Member> members) {}
 
+  /** Whether the article is in an event, as every member is between two records. */
+  boolean holds(String articleId) {
+    return assignments.get(Codec.key(articleId)) != null;
+  }
+
   /**
    * Whether exactly these articles are one event already. Where none of them changed, nothing about
    * it can have: neither its fields nor where the dead ids of its articles lead.

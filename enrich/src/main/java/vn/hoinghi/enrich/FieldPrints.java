@@ -1,6 +1,6 @@
 package vn.hoinghi.enrich;
 
-import com.dynatrace.hash4j.hashing.HashStream64;
+import com.dynatrace.hash4j.hashing.Hasher64;
 import com.dynatrace.hash4j.hashing.Hashing;
 import java.time.Instant;
 import java.util.List;
@@ -17,18 +17,14 @@ import vn.hoinghi.avro.ConferenceEvent;
 record FieldPrints(long[] hashes) {
   static final FieldPrints NONE = new FieldPrints(new long[0]);
 
+  private static final Hasher64 HASHER = Hashing.komihash5_0();
   private static final List<Schema.Field> FIELDS = ConferenceEvent.getClassSchema().getFields();
   private static final int REVISION = ConferenceEvent.getClassSchema().getField("revision").pos();
 
   static FieldPrints of(ConferenceEvent event) {
     long[] hashes = new long[FIELDS.size()];
-    HashStream64 stream = Hashing.komihash5_0().hashStream();
     for (int i = 0; i < hashes.length; i++) {
-      if (i != REVISION) {
-        stream.reset();
-        put(event.get(i), stream);
-        hashes[i] = stream.getAsLong();
-      }
+      hashes[i] = i == REVISION ? 0 : print(event.get(i));
     }
     return new FieldPrints(hashes);
   }
@@ -40,32 +36,39 @@ record FieldPrints(long[] hashes) {
         .toArray();
   }
 
-  /** Each value behind a mark of its kind, so that no two different ones run together. */
-  private static void put(Object value, HashStream64 stream) {
+  /** Each value with a mark of its kind, so that no two different ones are taken for each other. */
+  private static long print(Object value) {
     if (value == null) {
-      stream.putByte((byte) 0);
-    } else if (value instanceof CharSequence text) {
-      stream.putByte((byte) 1).putString(text.toString());
+      return 0;
+    } else if (value instanceof String text) {
+      return joined(1, HASHER.hashCharsToLong(text));
     } else if (value instanceof Double || value instanceof Float) {
-      stream.putByte((byte) 8).putDouble(((Number) value).doubleValue());
+      return joined(8, Double.doubleToLongBits(((Number) value).doubleValue()));
     } else if (value instanceof Number number) {
-      stream.putByte((byte) 2).putLong(number.longValue());
+      return joined(2, number.longValue());
     } else if (value instanceof Boolean said) {
-      stream.putByte((byte) 3).putBoolean(said);
+      return joined(3, said ? 1 : 0);
     } else if (value instanceof Enum<?> symbol) {
-      stream.putByte((byte) 4).putString(symbol.name());
+      return joined(4, HASHER.hashCharsToLong(symbol.name()));
     } else if (value instanceof Instant time) {
-      stream.putByte((byte) 5).putLong(time.toEpochMilli());
+      return joined(5, time.toEpochMilli());
     } else if (value instanceof List<?> items) {
-      stream.putByte((byte) 6).putInt(items.size());
-      items.forEach(item -> put(item, stream));
-    } else if (value instanceof SpecificRecordBase parts) {
-      stream.putByte((byte) 7);
-      for (int i = 0; i < parts.getSchema().getFields().size(); i++) {
-        put(parts.get(i), stream);
+      long print = joined(6, items.size());
+      for (Object item : items) {
+        print = joined(print, print(item));
       }
-    } else {
-      throw new IllegalArgumentException("an event holds no " + value.getClass());
+      return print;
+    } else if (value instanceof SpecificRecordBase parts) {
+      long print = 7;
+      for (int i = 0; i < parts.getSchema().getFields().size(); i++) {
+        print = joined(print, print(parts.get(i)));
+      }
+      return print;
     }
+    throw new IllegalArgumentException("an event holds no " + value.getClass());
+  }
+
+  private static long joined(long before, long next) {
+    return HASHER.hashLongLongToLong(before, next);
   }
 }

@@ -49,7 +49,7 @@ final class ResolveProcessor implements Processor<byte[], ShardNews, byte[], Res
     // remembered of that transaction never happened.
     this.memory = new Neighbourhood.Memory();
     this.index = order.index().apply(context);
-    this.corrections = new StoredCorrections(context);
+    this.corrections = order.corrections().apply(context);
     this.ledger = new EventLedger(context);
   }
 
@@ -76,7 +76,7 @@ final class ResolveProcessor implements Processor<byte[], ShardNews, byte[], Res
       if (corrections.holdOut(change)) {
         return;
       }
-      Member before = index.member(change.articleId());
+      Member before = ledger.holds(change.articleId()) ? index.member(change.articleId()) : null;
       SortedSet<String> touched = apply(change, before);
       settle(
           touched,
@@ -87,7 +87,7 @@ final class ResolveProcessor implements Processor<byte[], ShardNews, byte[], Res
 
     /** In two steps where something else stood under the id: it goes, and then this comes. */
     void correct(Correction correction) {
-      if (corrections.all().counts(correction)) {
+      if (corrections.counts(correction)) {
         var cause = new EventLedger.Cause(null, correction.getCorrectionId());
         corrected(corrections.remove(correction), cause);
         corrected(corrections.add(correction), cause);

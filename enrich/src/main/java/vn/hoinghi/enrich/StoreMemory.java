@@ -46,6 +46,7 @@ public final class StoreMemory implements RocksDBConfigSetter {
     options.setWriteBufferManager(Shared.BUFFERS);
     options.setWriteBufferSize(4L * 1024 * 1024);
     // Most keys that are asked for are in no store: a new article, a bucket of its own.
+    options.setOptimizeFiltersForHits(false);
     options.setMemtablePrefixBloomSizeRatio(MEMTABLE_FILTER);
     options.setMemtableWholeKeyFiltering(true);
   }

@@ -12,7 +12,7 @@ import vn.hoinghi.enrich.resolve.Member;
  * People's corrections as they stand, and the members that they hold out: a retracted article waits
  * here in its newest revision, and returns when the retraction is undone.
  */
-final class StoredCorrections {
+class StoredCorrections {
   static final String CORRECTIONS = "resolve-corrections";
   static final String RETRACTED = "resolve-retracted";
 
@@ -30,6 +30,11 @@ final class StoredCorrections {
 
   Corrections all() {
     return all;
+  }
+
+  /** Whether a record changes what stands under its id. */
+  boolean counts(Correction record) {
+    return all.counts(record);
   }
 
   /** What stood under the id of this record stands no more; names its articles. */

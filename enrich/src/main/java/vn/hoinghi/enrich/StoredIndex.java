@@ -1,9 +1,9 @@
 package vn.hoinghi.enrich;
 
-import java.util.List;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
+import vn.hoinghi.enrich.resolve.Around;
 import vn.hoinghi.enrich.resolve.Facts;
 import vn.hoinghi.enrich.resolve.Member;
 import vn.hoinghi.enrich.resolve.MemberIndex;
@@ -36,6 +36,7 @@ class StoredIndex implements MemberIndex {
     for (long bucket : facts.buckets()) {
       post(bucket, facts.member().articleId());
     }
+    postings.write();
   }
 
   /** Stores a member whose postings stay as they are. */
@@ -48,14 +49,16 @@ class StoredIndex implements MemberIndex {
     for (long bucket : facts.buckets()) {
       postings.remove(bucket, facts.member().articleId());
     }
+    postings.write();
   }
 
+  /** Notes a posting, which is written with the member's others. */
   void post(long bucket, String articleId) {
     postings.add(bucket, articleId);
   }
 
   @Override
-  public List<String> around(long bucket, String articleId, int limit) {
-    return postings.around(bucket, articleId, limit);
+  public Around around(long bucket, String articleId) {
+    return postings.around(bucket, articleId);
   }
 }

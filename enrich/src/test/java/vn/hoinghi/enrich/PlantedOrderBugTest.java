@@ -8,9 +8,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.junit.jupiter.api.Test;
 import vn.hoinghi.avro.ConferenceEvent;
+import vn.hoinghi.avro.Correction;
 import vn.hoinghi.avro.RawArticle;
 import vn.hoinghi.enrich.resolve.Facts;
 import vn.hoinghi.enrich.resolve.Member;
@@ -75,6 +77,7 @@ class PlantedOrderBugTest {
             RIGHT.revisions(),
             RIGHT.sources(),
             RIGHT.index(),
+            RIGHT.corrections(),
             (group, neighbourhood) -> {
               group.forEach(m -> arrivals.computeIfAbsent(m.articleId(), id -> arrivals.size()));
               var members = new ArrayList<>(group);
@@ -104,11 +107,28 @@ class PlantedOrderBugTest {
     isFound(order(RIGHT.revisions(), RIGHT.sources(), NeverLeaves::new));
   }
 
+  @Test
+  void theLastWordToArriveCountingIsFound() {
+    isFoundAmongCorrections(order(LastToArrive::new));
+  }
+
+  @Test
+  void forgettingWhatIsNewOfARetractedArticleIsFound() {
+    isFoundAmongCorrections(order(Forgetful::new));
+  }
+
   private static EnrichTopology.Order order(
       Comparator<Route> revisions,
       Comparator<Member> sources,
       Function<ProcessorContext<?, ?>, StoredIndex> index) {
-    return new EnrichTopology.Order(revisions, sources, index, RIGHT.assembly());
+    return new EnrichTopology.Order(
+        revisions, sources, index, RIGHT.corrections(), RIGHT.assembly());
+  }
+
+  private static EnrichTopology.Order order(
+      Function<ProcessorContext<?, ?>, StoredCorrections> corrections) {
+    return new EnrichTopology.Order(
+        RIGHT.revisions(), RIGHT.sources(), RIGHT.index(), corrections, RIGHT.assembly());
   }
 
   /** Some shuffle of some world must differ from the oracle. */
@@ -123,6 +143,47 @@ class PlantedOrderBugTest {
       }
     }
     assertThat(planted).as("no shuffle showed the planted bug").isNull();
+  }
+
+  /** Some shuffle of some world with corrections must differ from the oracle. */
+  private static void isFoundAmongCorrections(EnrichTopology.Order planted) {
+    for (int seed = 0; seed < 20; seed++) {
+      List<RawArticle> world = World.of(seed % 5, 14);
+      List<Correction> corrections = Corrected.of(seed % 5, world, 30);
+      var records = new ArrayList<SpecificRecord>(world);
+      records.addAll(corrections);
+      try (var bench = new Bench(planted)) {
+        bench.send(ShuffleTest.shuffled(records, seed));
+        if (!bench.canonical().equals(Bench.canonical(Oracle.events(world, corrections)))) {
+          return;
+        }
+      }
+    }
+    assertThat(planted).as("no shuffle showed the planted bug").isNull();
+  }
+
+  /** Of two records under one id the one stands that came in last. */
+  private static final class LastToArrive extends StoredCorrections {
+    LastToArrive(ProcessorContext<?, ?> context) {
+      super(context);
+    }
+
+    @Override
+    boolean counts(Correction record) {
+      return true;
+    }
+  }
+
+  /** Keeps of a retracted article what it was when it was retracted. */
+  private static final class Forgetful extends StoredCorrections {
+    Forgetful(ProcessorContext<?, ?> context) {
+      super(context);
+    }
+
+    @Override
+    boolean holdOut(Membership change) {
+      return all().retracts(change.articleId());
+    }
   }
 
   /** Takes two articles a bucket, and who comes later is not indexed. */

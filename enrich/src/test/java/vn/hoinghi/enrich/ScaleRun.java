@@ -28,7 +28,6 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.test.TestRecord;
-import org.jsoup.Jsoup;
 import vn.hoinghi.enrich.generator.GeneratedNews;
 import vn.hoinghi.enrich.resolve.BCubed;
 import vn.hoinghi.enrich.resolve.Facts;
@@ -48,7 +47,7 @@ public final class ScaleRun implements AutoCloseable {
    *
    * @param resolving CPU µs of the resolving step for an article, since the line before
    * @param routing CPU µs for its sketch and its way through the repartition topic, likewise
-   * @param parsing CPU µs of bare parsing of a page of 100 KB, a yardstick under the same load
+   * @param parsing CPU µs of a {@link BareParse}, a yardstick under the same load
    * @param truth how well the events agree with what really happened
    * @param baseline B-cubed F1 of grouping by date, province and type
    * @param candidates of an article: the median and the 99th per cent
@@ -90,11 +89,12 @@ public final class ScaleRun implements AutoCloseable {
 
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-  private static final int PAGE_BYTES = 100_000;
-  private static final int ROUNDS = 150;
+  /** How often the yardstick is laid on between two lines, so that it feels the same load. */
+  private static final int YARDSTICKS = 10;
 
   private final Path stateDir = Files.createTempDirectory("hoinghi-scale");
   private final TopologyTestDriver driver;
+  private final BareParse yardstick = new BareParse();
   private final List<Member> sample = new ArrayList<>();
   private final List<String> articles = new ArrayList<>();
   private final List<Integer> truth = new ArrayList<>();
@@ -131,21 +131,6 @@ public final class ScaleRun implements AutoCloseable {
     }
   }
 
-  /** CPU µs of parsing a page of 100 KB and nothing more, on this machine and under its load. */
-  private static double parsing() {
-    String page =
-        "<div class=tin><p>Hội nghị quán triệt nghị quyết <a href='/x'>tại tỉnh</a>.</p></div>";
-    String whole = "<html><body>" + page.repeat(PAGE_BYTES / page.length()) + "</body></html>";
-    long start = 0;
-    for (int round = 0; round < 2 * ROUNDS; round++) {
-      start = round == ROUNDS ? THREADS.getCurrentThreadCpuTime() : start;
-      if (Jsoup.parse(whole).body().childNodeSize() == 0) {
-        throw new IllegalStateException("an empty page");
-      }
-    }
-    return (THREADS.getCurrentThreadCpuTime() - start) / 1000.0 / ROUNDS;
-  }
-
   /** Takes in all of the news, telling now and then how things stand. */
   void read(GeneratedNews news, int total, Consumer<Line> told) {
     var in =
@@ -158,6 +143,9 @@ public final class ScaleRun implements AutoCloseable {
       remember(report);
       byte[] key = Codec.key(report.member().articleId()).get();
       in.pipeInput(new TestRecord<>(key, throughTopic(report.member())));
+      if ((articles.size() - since) % ((next - since) / YARDSTICKS) == 0) {
+        yardstick.measure();
+      }
       if (articles.size() == next) {
         told.accept(line(next - since, news));
         since = next;
@@ -204,7 +192,7 @@ public final class ScaleRun implements AutoCloseable {
         articles.size(),
         resolving,
         routing,
-        parsing(),
+        yardstick.micros(),
         BCubed.of(truth, found),
         BCubed.of(truth, baseline).f1(),
         candidates[candidates.length / 2],

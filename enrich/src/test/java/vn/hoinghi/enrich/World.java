@@ -16,6 +16,7 @@ import vn.hoinghi.avro.Place;
 import vn.hoinghi.avro.Province;
 import vn.hoinghi.avro.Qualifier;
 import vn.hoinghi.avro.RawArticle;
+import vn.hoinghi.schemas.TrustedRecords;
 
 /**
  * A small country made of a seed: conferences with twins on the same day in the same province,
@@ -23,6 +24,10 @@ import vn.hoinghi.avro.RawArticle;
  * is drawn from a few, so that ties are common.
  */
 final class World {
+  static {
+    TrustedRecords.trust();
+  }
+
   private static final Province[] PROVINCES = {
     new Province("83", "Bến Tre"), new Province("86", "Vĩnh Long"), new Province("14", "Sơn La")
   };

@@ -41,7 +41,9 @@ final class ManyUrls {
       long start = cpu();
       var serializer = AvroSerde.of(FetchState.class, ContractPack.committed()).serializer();
       for (int i = 0; i < urls; i++) {
-        partition.read(serializer.serialize(Topics.FETCH_STATE.name(), state(i)));
+        FetchState state = state(i);
+        partition.read(
+            FetchStates.key(state), serializer.serialize(Topics.FETCH_STATE.name(), state));
       }
       long read = cpu();
       Frontier frontier = partition.frontier("bao.example");

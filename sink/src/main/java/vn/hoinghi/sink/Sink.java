@@ -3,6 +3,7 @@ package vn.hoinghi.sink;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.hoinghi.schemas.Topics;
 import vn.hoinghi.service.Health;
+import vn.hoinghi.service.HeldBack;
 
 /**
  * Conference events into PostgreSQL, exactly once: rows and the position they were read at are one
@@ -32,6 +34,8 @@ public final class Sink implements AutoCloseable {
   private volatile Throwable failure;
   private volatile boolean closing;
   private volatile SinkLoop loop;
+  private final MeterRegistry registry;
+  private HeldBack heldBack;
   private Consumer<byte[], byte[]> consumer;
   private HikariDataSource database;
   private Thread thread;
@@ -39,6 +43,7 @@ public final class Sink implements AutoCloseable {
   /** Nothing is opened yet; its counters begin at zero. */
   public Sink(SinkConfig config, MeterRegistry registry) {
     this.config = config;
+    this.registry = registry;
     this.metrics = new SinkMetrics(registry);
     this.backoff =
         new Backoff(
@@ -60,6 +65,7 @@ public final class Sink implements AutoCloseable {
       consumer = EventConsumer.open(config);
       thread = new Thread(this::run, "sink");
       thread.start();
+      heldBack = HeldBack.watch(config.kafka(), List.of(Topics.EVENTS.name()), registry);
       return this;
     } catch (RuntimeException e) {
       close();
@@ -129,6 +135,10 @@ public final class Sink implements AutoCloseable {
   @Override
   public void close() {
     closing = true;
+    if (heldBack != null) {
+      heldBack.close();
+      heldBack = null;
+    }
     if (thread != null) {
       consumer.wakeup();
       try {

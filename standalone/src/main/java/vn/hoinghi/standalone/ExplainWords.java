@@ -19,6 +19,7 @@ final class ExplainWords {
           "plenum", "body, plenum and term",
           "congress", "body and congress",
           "term", "body and term",
+          "document", "body and document",
           "text", "text",
           "beginning", "beginning of the text");
 

@@ -3,6 +3,7 @@ package vn.hoinghi.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -165,7 +166,8 @@ class FaultsIT {
   void aTransactionThatNobodyEndsHoldsReadersUpUntilItsTimeIsOver() throws Exception {
     Map<String, Object> settings = cluster.config.clientProperties();
     settings.put("transactional.id", "abandoned");
-    settings.put("transaction.timeout.ms", 1_000);
+    settings.put("transaction.timeout.ms", 5_000);
+    var metrics = new SimpleMeterRegistry();
     try (var abandoned =
         new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
       abandoned.initTransactions();
@@ -173,8 +175,11 @@ class FaultsIT {
       var open = new ProducerRecord<>(Topics.RAW.name(), 0, new byte[] {1}, new byte[] {1});
       abandoned.send(open).get();
       cluster.publish(news);
-      try (Enrich enrich = enrich(cluster.config, 2000).start()) {
+      try (Enrich enrich = enrich(cluster.config, 2000, metrics).start()) {
+        // While it is open, a figure says how much waits behind it
+        await().atMost(LONG).until(() -> held(metrics) > 0);
         cluster.drained(application, enrich);
+        await().atMost(LONG).until(() -> held(metrics) == 0);
       }
       assertThat(cluster.canonical()).isEqualTo(expected);
       assertThat(cluster.records(LETTERS)).isEmpty();
@@ -211,12 +216,20 @@ class FaultsIT {
   }
 
   private Enrich enrich(KafkaConfig kafka, int budgetMillis) {
+    return enrich(kafka, budgetMillis, new SimpleMeterRegistry());
+  }
+
+  private Enrich enrich(KafkaConfig kafka, int budgetMillis, MeterRegistry metrics) {
     var work = new EnrichConfig.Work(application, state, null, 1, budgetMillis, null);
-    return new Enrich(
-        new EnrichConfig(kafka, null, work),
-        faulty(),
-        TestCluster.RULES,
-        new SimpleMeterRegistry());
+    return new Enrich(new EnrichConfig(kafka, null, work), faulty(), TestCluster.RULES, metrics);
+  }
+
+  private static double held(MeterRegistry metrics) {
+    return metrics
+        .get("hoinghi.topic.held.records")
+        .tag("topic", Topics.RAW.name())
+        .gauge()
+        .value();
   }
 
   /** Fails as the last word of the address says; reads what else there is. */

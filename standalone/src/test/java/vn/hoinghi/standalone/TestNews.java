@@ -26,9 +26,14 @@ import vn.hoinghi.enrich.outlet.OutletRegistry;
 import vn.hoinghi.enrich.resolve.Member;
 import vn.hoinghi.enrich.resolve.Resolver;
 import vn.hoinghi.schemas.ContentIds;
+import vn.hoinghi.schemas.TrustedRecords;
 
 /** Invented reports as raw articles, and what must come of them by the plain functions alone. */
 final class TestNews {
+  static {
+    TrustedRecords.trust();
+  }
+
   private TestNews() {}
 
   /** The reader that ships. */

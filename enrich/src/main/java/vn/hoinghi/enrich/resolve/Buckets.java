@@ -4,15 +4,17 @@ import com.dynatrace.hash4j.hashing.Hashing;
 import java.util.Arrays;
 import java.util.function.IntToLongFunction;
 import vn.hoinghi.avro.ConferenceType;
+import vn.hoinghi.avro.Level;
 
 /**
  * Comparing every article with every other is out of the question. A member stands in a handful of
  * index buckets, and only members that share one are compared: place and day, chair and week, body
- * with its ordinal or term, bands of the text sketch. A bucket is a 64-bit hash; two that collide
- * cost comparisons, never a wrong answer.
+ * with its ordinal, term or the resolution that it studied, bands of the text sketch. A bucket is a
+ * 64-bit hash; two that collide cost comparisons, never a wrong answer.
  */
 final class Buckets {
   private static final int MAX_DAYS = 8;
+  private static final int MAX_DOCUMENTS = 3;
   private static final int WEEK = 7;
   private static final int BANDS = 6;
 
@@ -67,6 +69,7 @@ final class Buckets {
     buckets.placeAndDay();
     buckets.chairAndWeek();
     buckets.bodyAndOrdinal();
+    buckets.bodyAndDocument();
     buckets.text(facts.member.sketch());
     return Arrays.copyOf(buckets.found, buckets.count);
   }
@@ -126,6 +129,17 @@ final class Buckets {
     }
     if (isCongress && !facts.term.isEmpty()) {
       add("term", facts.area, facts.body + facts.term);
+    }
+  }
+
+  /** So that a study without a day is found: a body studies a resolution once. */
+  private void bodyAndDocument() {
+    if (facts.type != ConferenceType.STUDY || facts.body.isEmpty()) {
+      return;
+    }
+    String where = facts.level == Level.COMMUNE ? facts.area : facts.province;
+    for (int i = 0; i < Math.min(MAX_DOCUMENTS, facts.documents.length); i++) {
+      add("document", where, facts.body + facts.documents[i]);
     }
   }
 

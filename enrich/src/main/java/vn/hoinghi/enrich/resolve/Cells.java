@@ -1,10 +1,8 @@
 package vn.hoinghi.enrich.resolve;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -37,53 +35,30 @@ final class Cells {
   Cells(Facts facts, MemberIndex index) {
     this.articleId = facts.member.articleId();
     for (long bucket : facts.buckets()) {
-      // One more than a cell holds, to each side: of any part it shows whether it is too large.
-      List<String> around = index.around(bucket, articleId, CELL + 1);
-      if (Buckets.isOfText(bucket)) {
-        near.addAll(settle(around, TEXT_CELL).others);
-        crowd(bucket, settle(around, CELL));
-      } else {
-        Part cell = settle(around, CELL);
-        near.addAll(cell.others);
-        crowd(bucket, cell);
+      Around around = index.around(bucket, articleId);
+      boolean text = Buckets.isOfText(bucket);
+      near.addAll(around.others(settle(around, text ? TEXT_CELL : CELL)));
+      int depth = settle(around, CELL);
+      if (depth > 0) {
+        depths.put(bucket, depth);
       }
     }
   }
 
-  /** Those who have so many leading bits in common with the member. */
-  private record Part(int depth, List<String> others) {}
-
-  private void crowd(long bucket, Part cell) {
-    if (cell.depth > 0) {
-      depths.put(bucket, cell.depth);
-    }
-  }
-
-  private Part settle(List<String> around, int most) {
+  /** How many leading bits those have in common who stand in the member's cell. */
+  private int settle(Around around, int most) {
     int without = 0;
-    List<String> cell = around;
-    while (cell.size() > most) {
-      cell = within(++without, cell);
+    while (around.count(without) > most) {
+      without++;
     }
-    int depth = without;
-    List<String> others = cell;
-    while (cell.size() >= most) {
-      cell = within(++depth, cell);
+    int with = without;
+    while (around.count(with) >= most) {
+      with++;
     }
-    if (depth > without) {
-      resettled.addAll(others);
+    if (with > without) {
+      resettled.addAll(around.others(without));
     }
-    return new Part(depth, cell);
-  }
-
-  private List<String> within(int depth, List<String> cell) {
-    var within = new ArrayList<String>(cell.size());
-    for (String other : cell) {
-      if (common(other) >= depth) {
-        within.add(other);
-      }
-    }
-    return within;
+    return with;
   }
 
   /** Those that share a cell with the member in some bucket. */
@@ -98,7 +73,7 @@ final class Cells {
   /** True where another member of the bucket stands in the member's cell. */
   boolean hold(long bucket, String other) {
     Integer depth = depths.get(bucket);
-    return depth == null || common(other) >= depth;
+    return depth == null || Around.common(articleId, other) >= depth;
   }
 
   /**
@@ -121,17 +96,5 @@ final class Cells {
   /** Those whose cell is another with the member than without it. */
   Collection<String> resettled() {
     return resettled;
-  }
-
-  /** Leading bits that the other's articleId has in common with the member's. */
-  private int common(String other) {
-    for (int digit = 0; digit < articleId.length(); digit++) {
-      int differ =
-          Character.digit(articleId.charAt(digit), 16) ^ Character.digit(other.charAt(digit), 16);
-      if (differ != 0) {
-        return 4 * digit + Integer.numberOfLeadingZeros(differ) - (Integer.SIZE - 4);
-      }
-    }
-    return 4 * articleId.length();
   }
 }

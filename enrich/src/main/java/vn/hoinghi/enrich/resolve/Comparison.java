@@ -36,11 +36,13 @@ final class Comparison {
   }
 
   /**
-   * Without a date only the text, the body with its ordinal, or a publication at the time can carry
-   * a link.
+   * Without a date only the text, the body with its ordinal or with what it studied, or a
+   * publication at the time can carry a link.
    */
   private static int bounded(Pair pair, int score) {
-    boolean loose = pair.undated() && !pair.mayBeOneDay() && !pair.likeText && !pair.sameOrdinal();
-    return loose ? Math.min(score, 0) : score;
+    if (!pair.undated() || pair.mayBeOneDay() || pair.likeText) {
+      return score;
+    }
+    return pair.sameOrdinal() || pair.sameStudy() ? score : Math.min(score, 0);
   }
 }

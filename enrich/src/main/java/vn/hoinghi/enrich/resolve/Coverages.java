@@ -27,7 +27,7 @@ final class Coverages {
     int agree = 0;
     int contradict = 0;
     for (Map.Entry<T, List<Source>> voters : votes.voters().entrySet()) {
-      int origins = (int) voters.getValue().stream().filter(Source::independent).count();
+      int origins = Source.independent(voters.getValue());
       boolean same = agrees.test(voters.getKey());
       sources += voters.getValue().size();
       agree += same ? origins : 0;

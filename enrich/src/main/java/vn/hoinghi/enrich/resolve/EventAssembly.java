@@ -37,48 +37,47 @@ final class EventAssembly {
     return new EventAssembly(Source.of(members)).event();
   }
 
+  /** All fields are set, in the contract's order; a builder would look each one over. */
   private ConferenceEvent event() {
     Member anchor = sources.get(0).member();
     ConferenceType type = choose("type", ConferenceMention::getType, Enum::name);
-    var event =
-        ConferenceEvent.newBuilder()
-            .setEventId(ContentIds.eventId(anchor.shard(), anchor.articleId()))
-            .setRevision(0)
-            .setRulesVersion(anchor.rulesVersion())
-            .setShard(anchor.shard())
-            .setAnchorArticleId(anchor.articleId())
-            .setTitle(anchor.title())
-            .setType(type)
-            .setLevel(choose("level", m -> known(m.getLevel()), Enum::name))
-            .setProvince(province())
-            .setPlace(place());
+    var event = new ConferenceEvent();
+    event.setEventId(ContentIds.eventId(anchor.shard(), anchor.articleId()));
+    event.setRevision(0L);
+    event.setRulesVersion(anchor.rulesVersion());
+    event.setShard(anchor.shard());
+    event.setAnchorArticleId(anchor.articleId());
+    event.setTitle(anchor.title());
+    event.setType(type);
+    event.setLevel(choose("level", m -> known(m.getLevel()), Enum::name));
+    event.setProvince(province());
+    event.setPlace(place());
     event.setOrganiser(organiser(event.getProvince()));
     days(event, type);
-    event
-        .setFormat(choose("format", m -> known(m.getFormat()), Enum::name))
-        .setCongressOrdinal(number("congressOrdinal", ConferenceMention::getCongressOrdinal))
-        .setPlenumOrdinal(number("plenumOrdinal", ConferenceMention::getPlenumOrdinal))
-        .setTerm(choose("term", ConferenceMention::getTerm, t -> t))
-        .setDocuments(People.documents(sources, supports))
-        .setPersons(People.persons(sources, supports))
-        .setAttendees(attendees())
-        .setVenues(choose("venues", ConferenceMention::getVenues, EventAssembly::shown));
-    Coverages coverages = supports.coverages();
-    return event
-        .setSupports(supports.all())
-        .setSources(
-            sources.stream()
-                .limit(Source.MAX_SOURCES)
-                .map(s -> s.toRecord(coverages.of(s)))
-                .toList())
-        .setCoverage(coverages.all())
-        .setConfidence(coverages.ofTheEvent())
-        .setSourceCount(sources.size())
-        .setIndependentSources((int) sources.stream().filter(Source::independent).count())
-        .build();
+    event.setFormat(choose("format", m -> known(m.getFormat()), Enum::name));
+    event.setCongressOrdinal(number("congressOrdinal", ConferenceMention::getCongressOrdinal));
+    event.setPlenumOrdinal(number("plenumOrdinal", ConferenceMention::getPlenumOrdinal));
+    event.setTerm(choose("term", ConferenceMention::getTerm, t -> t));
+    event.setDocuments(People.documents(sources, supports));
+    event.setPersons(People.persons(sources, supports));
+    event.setAttendees(attendees());
+    event.setVenues(choose("venues", ConferenceMention::getVenues, EventAssembly::shown));
+    sum(event);
+    return event;
   }
 
-  private void days(ConferenceEvent.Builder event, ConferenceType type) {
+  private void sum(ConferenceEvent event) {
+    Coverages coverages = supports.coverages();
+    event.setSupports(supports.all());
+    event.setSources(
+        sources.stream().limit(Source.MAX_SOURCES).map(s -> s.toRecord(coverages.of(s))).toList());
+    event.setCoverage(coverages.all());
+    event.setConfidence(coverages.ofTheEvent());
+    event.setSourceCount(sources.size());
+    event.setIndependentSources(Source.independent(sources));
+  }
+
+  private void days(ConferenceEvent event, ConferenceType type) {
     Calendar calendar = Calendar.of(sources, type);
     supports.record(
         "startDate",
@@ -92,7 +91,8 @@ final class EventAssembly {
         d -> d,
         d -> d.equals(calendar.end()),
         d -> d.equals(calendar.end()));
-    event.setStartDate(calendar.start()).setEndDate(calendar.end());
+    event.setStartDate(calendar.start());
+    event.setEndDate(calendar.end());
     event.setDayPart(choose("dayPart", m -> known(m.getDayPart()), Enum::name));
     event.setYearInferredFrom(
         Votes.on(

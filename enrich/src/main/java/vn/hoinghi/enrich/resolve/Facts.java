@@ -16,7 +16,7 @@ import vn.hoinghi.avro.Place;
  * hashes. Made once for each member that is looked at, since folding costs more than comparing.
  */
 public final class Facts {
-  private static final Pattern NUMBER = Pattern.compile("(\\d+)[^\\d/]*/?\\S*");
+  private static final Pattern NUMBER = Pattern.compile("\\d+[^\\d/]*(?:/\\s*\\S*)?");
   private static final String CENTRAL_WRITTEN = " " + Fold.text("tư");
   private static final int TITLE_WORDS = 40;
 

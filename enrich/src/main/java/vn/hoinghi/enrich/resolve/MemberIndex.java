@@ -1,7 +1,5 @@
 package vn.hoinghi.enrich.resolve;
 
-import java.util.List;
-
 /**
  * Where members and their index entries are looked up: in memory for a whole set, in the state
  * stores for the incremental case.
@@ -10,10 +8,6 @@ public interface MemberIndex {
   /** The member of this article, or null. */
   Member member(String articleId);
 
-  /**
-   * Articles next to {@code articleId} in a bucket, in articleId order, without itself.
-   *
-   * @param limit at most so many before and so many after it
-   */
-  List<String> around(long bucket, String articleId, int limit);
+  /** The other articles of a bucket, as they stand around this one. */
+  Around around(long bucket, String articleId);
 }

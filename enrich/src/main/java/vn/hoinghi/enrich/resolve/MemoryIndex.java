@@ -6,14 +6,12 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** The index of a whole set of members. */
 public final class MemoryIndex implements MemberIndex {
   private final Map<String, Member> members = new TreeMap<>();
-  private final Map<Long, NavigableSet<String>> buckets = new HashMap<>();
+  private final Map<Long, List<String>> buckets = new HashMap<>();
 
   /**
    * Takes one more member.
@@ -25,7 +23,8 @@ public final class MemoryIndex implements MemberIndex {
       throw new IllegalArgumentException("article " + member.articleId() + " is given twice");
     }
     for (long bucket : Facts.of(member).buckets()) {
-      buckets.computeIfAbsent(bucket, b -> new TreeSet<>()).add(member.articleId());
+      List<String> all = buckets.computeIfAbsent(bucket, b -> new ArrayList<>());
+      all.add(-Collections.binarySearch(all, member.articleId()) - 1, member.articleId());
     }
   }
 
@@ -39,12 +38,7 @@ public final class MemoryIndex implements MemberIndex {
   }
 
   @Override
-  public List<String> around(long bucket, String articleId, int limit) {
-    NavigableSet<String> all = buckets.getOrDefault(bucket, Collections.emptyNavigableSet());
-    var around = new ArrayList<String>();
-    all.headSet(articleId, false).descendingSet().stream().limit(limit).forEach(around::add);
-    all.tailSet(articleId, false).stream().limit(limit).forEach(around::add);
-    Collections.sort(around);
-    return around;
+  public Around around(long bucket, String articleId) {
+    return Around.in(buckets.getOrDefault(bucket, List.of()), articleId);
   }
 }

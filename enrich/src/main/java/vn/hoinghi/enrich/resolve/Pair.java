@@ -58,6 +58,22 @@ final class Pair {
         && !Values.differ(a.term, b.term);
   }
 
+  /**
+   * One page tells neither the day nor when it was published. But a body studies a resolution once,
+   * so that its number tells as much as an ordinal where the same people or the same attendance are
+   * named with it.
+   */
+  boolean sameStudy() {
+    return bothOf(ConferenceType.STUDY)
+        && (a.around.isUnknown() || b.around.isUnknown())
+        && Values.same(a.body, b.body)
+        && a.province.equals(b.province)
+        && !Values.differ(a.district, b.district)
+        && !Values.differ(a.commune, b.commune)
+        && HashSets.shared(a.documents, b.documents) > 0
+        && (HashSets.shared(a.persons, b.persons) >= 2 || MatterSigns.sameAttendance(this));
+  }
+
   /** What lasts for days is reported day by day, so that two reports may lie some days apart. */
   boolean ofSeveralDays() {
     boolean lasting = bothOf(ConferenceType.CONGRESS) || bothOf(ConferenceType.TRAINING);

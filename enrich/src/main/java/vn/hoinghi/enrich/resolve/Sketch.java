@@ -8,7 +8,6 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
-import java.util.stream.LongStream;
 
 /**
  * Two texts of a thousand words must be compared in less than a microsecond, and without keeping
@@ -117,25 +116,18 @@ public final class Sketch {
   }
 
   private static long[] words(String text) {
-    LongStream.Builder hashes = LongStream.builder();
-    Fold.words(text, MAX_WORDS, word -> hashes.add(Hashing.komihash5_0().hashCharsToLong(word)));
-    return hashes.build().toArray();
+    var words = new Hashes(text.length() / 4);
+    Fold.words(text, MAX_WORDS, word -> words.add(Hashing.komihash5_0().hashCharsToLong(word)));
+    return words.all();
   }
 
   /** Each run of three among the first words once; in what order does not matter to a sketch. */
   private static long[] runs(long[] words, int count) {
-    long[] runs = new long[Math.max(0, count - 2)];
-    for (int i = 0; i < runs.length; i++) {
-      runs[i] = Hashing.komihash5_0().hashLongLongLongToLong(words[i], words[i + 1], words[i + 2]);
+    var runs = new Hashes.Different(count);
+    for (int i = 0; i < count - 2; i++) {
+      runs.add(Hashing.komihash5_0().hashLongLongLongToLong(words[i], words[i + 1], words[i + 2]));
     }
-    Arrays.sort(runs);
-    int different = 0;
-    for (int i = 0; i < runs.length; i++) {
-      if (i == 0 || runs[i] != runs[i - 1]) {
-        runs[different++] = runs[i];
-      }
-    }
-    return Arrays.copyOf(runs, different);
+    return runs.all();
   }
 
   @Override

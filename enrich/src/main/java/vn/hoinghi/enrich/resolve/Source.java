@@ -1,5 +1,6 @@
 package vn.hoinghi.enrich.resolve;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import vn.hoinghi.avro.ConferenceMention;
@@ -27,6 +28,15 @@ record Source(Member member, Member reprintOf) {
     return reprintOf == null;
   }
 
+  /** How many of them are. */
+  static int independent(List<Source> sources) {
+    int independent = 0;
+    for (Source source : sources) {
+      independent += source.independent() ? 1 : 0;
+    }
+    return independent;
+  }
+
   ConferenceMention mention() {
     return member.mention();
   }
@@ -35,17 +45,16 @@ record Source(Member member, Member reprintOf) {
    * @param fields names of those that it gives
    */
   EventSource toRecord(List<String> fields) {
-    return EventSource.newBuilder()
-        .setArticleId(member.articleId())
-        .setUrl(member.url())
-        .setOutlet(member.outlet())
-        .setTitle(member.title())
-        .setPublishedAt(member.publishedAt())
-        .setFirstIngestedAt(java.time.Instant.ofEpochMilli(member.firstIngestedAt()))
-        .setFetchedAt(java.time.Instant.ofEpochMilli(member.fetchedAt()))
-        .setReprintOf(reprintOf == null ? null : reprintOf.articleId())
-        .setOrigin(member.origin())
-        .setFields(fields)
-        .build();
+    return new EventSource(
+        member.articleId(),
+        member.url(),
+        member.outlet(),
+        member.title(),
+        member.publishedAt(),
+        Instant.ofEpochMilli(member.firstIngestedAt()),
+        Instant.ofEpochMilli(member.fetchedAt()),
+        reprintOf == null ? null : reprintOf.articleId(),
+        member.origin(),
+        fields);
   }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -65,8 +64,9 @@ final class Supports {
         return;
       }
       String value = shown.apply(voters.getKey());
-      for (Source source : voters.getValue().stream().limit(PER_VALUE).toList()) {
-        all.add(support(field, value, chosen.test(voters.getKey()), source, e -> true));
+      boolean isChosen = chosen.test(voters.getKey());
+      for (Source source : first(voters.getValue())) {
+        all.add(support(field, value, isChosen, source, e -> true));
       }
     }
   }
@@ -75,7 +75,7 @@ final class Supports {
   void item(String field, String value, List<Source> sources) {
     String folded = Fold.text(value);
     sources.forEach(s -> coverages.gives(s, field));
-    for (Source source : sources.stream().limit(PER_VALUE).toList()) {
+    for (Source source : first(sources)) {
       all.add(
           support(
               field,
@@ -89,20 +89,32 @@ final class Supports {
     }
   }
 
+  private static List<Source> first(List<Source> sources) {
+    return sources.subList(0, Math.min(PER_VALUE, sources.size()));
+  }
+
   private static Support support(
       String field, String value, boolean chosen, Source source, Predicate<Evidence> fits) {
-    Optional<Evidence> evidence =
-        source.mention().getEvidence().stream()
-            .filter(e -> e.getField().equals(field) && fits.test(e))
-            .findFirst();
-    return Support.newBuilder()
-        .setField(field)
-        .setValue(value)
-        .setChosen(chosen)
-        .setArticleId(source.member().articleId())
-        .setStart(evidence.map(Evidence::getStart).orElse(-1))
-        .setEnd(evidence.map(Evidence::getEnd).orElse(-1))
-        .setRule(evidence.map(Evidence::getRule).orElse(INFERRED))
-        .build();
+    Evidence found = evidence(field, source, fits);
+    return new Support(
+        field,
+        value,
+        chosen,
+        source.member().articleId(),
+        found == null ? -1 : found.getStart(),
+        found == null ? -1 : found.getEnd(),
+        found == null ? INFERRED : found.getRule(),
+        null,
+        null);
+  }
+
+  /** What the article says of it, or null. */
+  private static Evidence evidence(String field, Source source, Predicate<Evidence> fits) {
+    for (Evidence evidence : source.mention().getEvidence()) {
+      if (evidence.getField().equals(field) && fits.test(evidence)) {
+        return evidence;
+      }
+    }
+    return null;
   }
 }

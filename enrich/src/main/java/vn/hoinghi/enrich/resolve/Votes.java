@@ -1,12 +1,10 @@
 package vn.hoinghi.enrich.resolve;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.ToIntFunction;
 
 /**
  * What the sources of an event say about one field. The value that most independent sources give is
@@ -32,17 +30,17 @@ final class Votes<T> {
 
   /** The chosen value, or null where no source gives one. */
   T chosen() {
-    ToIntFunction<List<Source>> independent =
-        s -> (int) s.stream().filter(Source::independent).count();
     T best = null;
-    for (T value : voters.keySet()) {
+    int origins = 0;
+    int sources = 0;
+    for (Map.Entry<T, List<Source>> value : voters.entrySet()) {
+      int independent = Source.independent(value.getValue());
+      int size = value.getValue().size();
       // Strictly better only: the value of the earlier source stays.
-      if (best == null
-          || Comparator.comparingInt(independent)
-                  .thenComparingInt(List::size)
-                  .compare(voters.get(value), voters.get(best))
-              > 0) {
-        best = value;
+      if (best == null || independent > origins || (independent == origins && size > sources)) {
+        best = value.getKey();
+        origins = independent;
+        sources = size;
       }
     }
     return best;

@@ -157,10 +157,39 @@ class ResolverTest {
 
   @Test
   void anUndatedReportJoinsByItsTextOnly() {
-    String text = "Học tập nghị quyết\n" + prose("câu", 120);
+    String text = "Tổng kết công tác\n" + prose("câu", 120);
+    Consumer<ConferenceMention.Builder> review = study(m -> m.setType(ConferenceType.REVIEW));
+    Consumer<ConferenceMention.Builder> undated = review.andThen(m -> m.setStartDate(null));
+    together(report(1, text, review), report(2, "In lại\n" + text, undated));
+    apart(report(1, text, review), report(2, prose("khác", 120), undated));
+  }
+
+  @Test
+  void anUndatedStudyJoinsByWhatTheBodyStudiedAndWhoWasThere() {
+    Member dated = report(1, "Học tập nghị quyết", Reports::study);
     Consumer<ConferenceMention.Builder> undated = study(m -> m.setStartDate(null));
-    together(report(1, text, Reports::study), report(2, "In lại\n" + text, undated));
-    apart(report(1, text, Reports::study), report(2, prose("khác", 120), undated));
+    together(dated, report(2, prose("khác", 120), undated));
+    // another resolution, other people, another body
+    apart(dated, report(2, "Quán triệt", undated.andThen(m -> numbered(m, "19-NQ/TW"))));
+    apart(dated, report(2, "Quán triệt", undated.andThen(m -> m.setPersons(people("Ai Đó")))));
+    apart(
+        dated, report(2, "Quán triệt", undated.andThen(m -> m.setOrganiser("Hội Nông dân tỉnh"))));
+    // a day of publication that says it was another day
+    apart(dated, published("2020-11-02", 2, "Quán triệt", undated));
+  }
+
+  @Test
+  void theLastDayOfACongressIsToldWithOtherPeopleThanItsFirst() {
+    Consumer<ConferenceMention.Builder> opening =
+        congress(m -> m.setOrganiser(null).setLevel(Level.PROVINCE));
+    Consumer<ConferenceMention.Builder> closing =
+        opening.andThen(
+            m -> m.setStartDate("2020-06-12").setPersons(people("Hà Thị Mơ", "Vì Văn Tân")));
+    together(report(1, "Khai mạc", opening), report(2, "Ra mắt người mới", closing));
+    // of another term
+    apart(
+        report(1, "Khai mạc", opening),
+        report(2, "Ra mắt", closing.andThen(m -> m.setTerm("2015-2020").setCongressOrdinal(20))));
   }
 
   @Test
@@ -266,6 +295,8 @@ class ResolverTest {
   void theCentralCommitteesMarkIsOneHoweverItIsWritten() {
     Facts tw = Facts.of(report(1, "Quán triệt", study(m -> numbered(m, "18-NQ/TW"))));
     Facts tu = Facts.of(report(2, "Quán triệt", study(m -> numbered(m, "18 - NQ/TƯ"))));
+    Facts apart = Facts.of(report(4, "Quán triệt", study(m -> numbered(m, "18 - NQ / TW"))));
+    assertThat(apart.documents).isEqualTo(tw.documents);
     Facts provincial = Facts.of(report(3, "Quán triệt", study(m -> numbered(m, "18-NQ/TU"))));
     assertThat(tu.documents).isEqualTo(tw.documents);
     assertThat(provincial.documents).isNotEqualTo(tw.documents);
