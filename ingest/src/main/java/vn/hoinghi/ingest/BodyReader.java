@@ -69,7 +69,27 @@ final class BodyReader {
 
   /** Decodes gzip held in memory under the same limits; for sitemaps that are files in gzip. */
   byte[] gunzip(byte[] packed) throws IOException {
-    return gunzip(new TalliedStream(new ByteArrayInputStream(packed), bytes -> wireBytes += bytes));
+    return gunzip(inMemory(packed));
+  }
+
+  /** What unfolds a body. */
+  interface Unpacker {
+    InputStream over(InputStream packed) throws IOException;
+  }
+
+  /** The same with another way of unfolding. */
+  byte[] unpack(byte[] packed, Unpacker unpacker) throws IOException {
+    try {
+      return drain(unpacker.over(inMemory(packed)));
+    } catch (Refused e) {
+      throw e;
+    } catch (IOException e) {
+      throw new Refused(Reason.FETCH_ENCODING, "cannot be unpacked: " + e.getMessage(), e);
+    }
+  }
+
+  private TalliedStream inMemory(byte[] packed) {
+    return new TalliedStream(new ByteArrayInputStream(packed), bytes -> wireBytes += bytes);
   }
 
   private byte[] gunzip(TalliedStream wire) throws IOException {

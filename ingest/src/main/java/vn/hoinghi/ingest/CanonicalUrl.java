@@ -93,14 +93,12 @@ public final class CanonicalUrl {
    * {@code www.} in front and without.
    */
   List<CanonicalUrl> spellings() throws Refused {
-    if (parts.port() >= 0) {
-      return List.of(this);
-    }
+    String port = parts.port() < 0 ? "" : ":" + parts.port();
     String bare = bare(host());
     var spellings = new LinkedHashSet<CanonicalUrl>(List.of(this));
     for (String scheme : List.of("https", "http")) {
       for (String host : List.of(bare, "www." + bare)) {
-        spellings.add(addressOf(scheme + "://" + host + pathAndQuery()));
+        spellings.add(addressOf(scheme + "://" + host + port + pathAndQuery()));
       }
     }
     return List.copyOf(spellings);

@@ -57,6 +57,9 @@ public record CrawlConfig(
     Revisions revisions,
     Path cacheDir) {
 
+  /** Milliseconds; doubled with each further failure. */
+  private static final long LONGEST_FIRST_BACKOFF = 1_000;
+
   public CrawlConfig {
     userAgent = Objects.requireNonNullElse(userAgent, "hoinghi/0.1");
     check(
@@ -196,6 +199,26 @@ public record CrawlConfig(
         joined(resolve, moreHosts),
         revisions,
         cacheDir);
+  }
+
+  /** A copy for a run that ends by itself and waits for nobody longer than it has to. */
+  CrawlConfig endingByItself(int retries) {
+    return new CrawlConfig(
+        userAgent,
+        contact,
+        contact == null ? List.of() : outlets,
+        paceMillis,
+        maxCrawlDelayMillis,
+        listingMillis,
+        revisitMillis,
+        goneConfirmMillis,
+        Math.min(backoffMillis, LONGEST_FIRST_BACKOFF),
+        retries,
+        maxPagesPerHost,
+        maxHostsAtOnce,
+        limits,
+        allowAddresses,
+        resolve);
   }
 
   private static List<String> joined(List<String> some, List<String> more) {

@@ -32,7 +32,7 @@ final class Fetcher implements AutoCloseable {
   /** Sites whose connection is kept for the next visit; one a site. */
   private static final int IDLE_CONNECTIONS = 512;
 
-  private static final int MAX_HEADER_CHARS = 8 * 1024;
+  static final int MAX_HEADER_CHARS = 8 * 1024;
   private static final String ACCEPT =
       "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,"
           + "application/xml;q=0.9,text/plain;q=0.8,*/*;q=0.1";

@@ -58,17 +58,21 @@ public final class FolderImport {
       Reason failed,
       String problem) {}
 
+  /** Told of each entry as it is acknowledged, in the source's order. */
+  interface Told {
+    void entry(Attempt attempt, Published input);
+  }
+
   /** What is known before the broker has answered; the body is not kept. */
-  private record UnderWay(Published entry, Future<RecordMetadata> sent) {}
+  private record UnderWay(Published entry, Attempt attempt, Future<RecordMetadata> sent) {}
 
   private final Producer<String, RawArticle> producer;
-  private final Consumer<Published> progress;
+  private final Told told;
   private final Deque<UnderWay> underWay = new ArrayDeque<>();
-  private final List<Published> done = new ArrayList<>();
 
-  FolderImport(Producer<String, RawArticle> producer, Consumer<Published> progress) {
+  FolderImport(Producer<String, RawArticle> producer, Told told) {
     this.producer = producer;
-    this.progress = progress;
+    this.told = told;
   }
 
   /**
@@ -82,16 +86,28 @@ public final class FolderImport {
    */
   public static List<Published> run(
       KafkaConfig kafka, Path dir, Path manifestOrNull, Consumer<Published> progress) {
-    var source = FolderSource.of(dir, manifestOrNull);
+    var done = new ArrayList<Published>();
+    run(
+        kafka,
+        FolderSource.of(dir, manifestOrNull),
+        (attempt, input) -> {
+          done.add(input);
+          progress.accept(input);
+        });
+    return List.copyOf(done);
+  }
+
+  /** Publishes every entry of a source; returns when all are acknowledged. */
+  static void run(KafkaConfig kafka, Source source, Told told) {
     var serde = AvroSerde.of(RawArticle.class, kafka.schemaIds());
     try (var producer =
         new KafkaProducer<>(
             RawProducer.importSettings(kafka), new StringSerializer(), serde.serializer())) {
-      return new FolderImport(producer, progress).publish(source);
+      new FolderImport(producer, told).publish(source);
     }
   }
 
-  List<Published> publish(Source source) {
+  void publish(Source source) {
     try (Stream<Capture> captures = source.captures()) {
       captures.forEachOrdered(this::send);
     }
@@ -99,16 +115,15 @@ public final class FolderImport {
     while (!underWay.isEmpty()) {
       finishOldest();
     }
-    return List.copyOf(done);
   }
 
   private void send(Capture capture) {
     RawArticle raw = capture.raw();
     if (raw == null) {
-      underWay.add(new UnderWay(failed(capture), null));
+      underWay.add(new UnderWay(failed(capture), capture.attempt(), null));
     } else {
       var record = new ProducerRecord<>(Topics.RAW.name(), raw.getArticleId(), raw);
-      underWay.add(new UnderWay(sent(capture), producer.send(record)));
+      underWay.add(new UnderWay(sent(capture), capture.attempt(), producer.send(record)));
     }
     while (underWay.size() > MAX_UNDER_WAY || headIsDone()) {
       finishOldest();
@@ -122,10 +137,11 @@ public final class FolderImport {
 
   private void finishOldest() {
     UnderWay oldest = underWay.remove();
-    Published published =
+    Published input =
         oldest.sent() == null ? oldest.entry() : acknowledged(oldest.entry(), oldest.sent());
-    done.add(published);
-    progress.accept(published);
+    boolean lost = input.failed() != null && oldest.sent() != null;
+    told.entry(
+        lost ? oldest.attempt().failed(input.failed(), input.problem()) : oldest.attempt(), input);
   }
 
   private static Published acknowledged(Published entry, Future<RecordMetadata> sent) {

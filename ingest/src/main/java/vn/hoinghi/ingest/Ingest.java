@@ -40,8 +40,10 @@ public final class Ingest implements AutoCloseable {
   private final Fetcher fetcher;
   private final Crawler crawler;
   private final SchemaIds ids;
+  private final HealthMetrics healthMetrics;
   private DiskShelves known;
   private volatile Ownership ownership;
+  private HealthWatch watch;
   private volatile Admin admin;
 
   public Ingest(IngestConfig config, MeterRegistry registry) {
@@ -55,6 +57,7 @@ public final class Ingest implements AutoCloseable {
             new AddressGuard(crawl.openedRanges()),
             HostOverrides.parse(crawl.resolve()),
             crawl.fullUserAgent());
+    this.healthMetrics = new HealthMetrics(registry, InstantSource.system());
     this.crawler = new Crawler(crawl, fetcher, InstantSource.system(), new IngestMetrics(registry));
   }
 
@@ -68,7 +71,7 @@ public final class Ingest implements AutoCloseable {
     int most = config.ingest().maxPagesPerHost();
     var consumer =
         new KafkaConsumer<>(
-            consumerSettings(config.kafka()),
+            groupSettings(config.kafka(), GROUP),
             new StringDeserializer(),
             new ByteArrayDeserializer());
     admin = Admin.create(config.kafka().clientProperties());
@@ -82,6 +85,8 @@ public final class Ingest implements AutoCloseable {
             ids,
             () -> new Frontier(most, known.shelf()));
     ownership.start();
+    var connections = new HealthConnections(config.kafka(), ids);
+    watch = new HealthWatch(connections, config.health(), ids, healthMetrics).start();
     return this;
   }
 
@@ -138,9 +143,10 @@ public final class Ingest implements AutoCloseable {
     }
   }
 
-  private static Map<String, Object> consumerSettings(KafkaConfig kafka) {
+  /** Of a member of a group that hands out partitions one to one, and takes over within seconds. */
+  static Map<String, Object> groupSettings(KafkaConfig kafka, String group) {
     var settings = new HashMap<String, Object>(kafka.clientProperties());
-    settings.put(ConsumerConfig.GROUP_ID_CONFIG, GROUP);
+    settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
     settings.put(ConsumerConfig.GROUP_PROTOCOL_CONFIG, "classic");
     settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
@@ -159,6 +165,9 @@ public final class Ingest implements AutoCloseable {
     if (ownership != null) {
       ownership.close();
       admin.close(Duration.ofSeconds(5));
+    }
+    if (watch != null) {
+      watch.close();
     }
     fetcher.close();
     if (known != null) {

@@ -58,7 +58,12 @@ public final class IngestMain implements Callable<Integer> {
   private static final int BROKEN = 1;
   private static final int USAGE = 2;
   private static final List<Topic<? extends SpecificRecord>> USED =
-      List.of(Topics.RAW, Topics.FETCH_STATE, Topics.FETCH_OUTCOMES);
+      List.of(
+          Topics.RAW,
+          Topics.FETCH_STATE,
+          Topics.FETCH_OUTCOMES,
+          Topics.SOURCE_HEALTH,
+          Topics.ARTICLES);
 
   @Option(
       names = "--config",

@@ -25,6 +25,7 @@ import vn.hoinghi.content.KnownOutlet;
  *     listings and sitemaps; without them both decide by themselves
  * @param articleSelector CSS selector of the links in listings that lead to articles
  * @param scheme {@code https} or {@code http}; without it the site is asked, https first
+ * @param port where the site does not answer at the usual one; its addresses must be opened
  * @param enabled false keeps the entry and leaves the site alone
  */
 public record Outlet(
@@ -38,6 +39,7 @@ public record Outlet(
     List<String> articleLinks,
     String articleSelector,
     String scheme,
+    Integer port,
     Boolean enabled) {
   private static final List<String> SCHEMES = List.of("https", "http");
 
@@ -53,6 +55,7 @@ public record Outlet(
         "ingest.outlets[].scheme",
         scheme,
         "https or http");
+    check(port == null || (port > 0 && port < 65536), "ingest.outlets[].port", port, "1 to 65535");
     var known = KnownOutlet.of(host);
     name = name == null ? known.map(KnownOutlet::name).orElse(null) : name;
     province = province == null ? known.map(KnownOutlet::province).orElse(null) : province;
@@ -80,12 +83,20 @@ public record Outlet(
       List<String> sitemaps,
       String scheme,
       Boolean enabled) {
-    this(host, name, province, kind, feeds, sitemaps, null, null, null, scheme, enabled);
+    this(host, name, province, kind, feeds, sitemaps, null, null, null, scheme, null, enabled);
   }
 
   /** An outlet of which nothing but the host is known. */
   public static Outlet of(String host) {
     return new Outlet(host, null, null, null, null, null, null, null);
+  }
+
+  /** The outlet whose home page, or any other page, this is. */
+  static Outlet at(CanonicalUrl page) {
+    boolean usual = page.port() == CanonicalUrl.defaultPort(page.scheme());
+    Integer port = usual ? null : page.port();
+    return new Outlet(
+        page.host(), null, null, null, null, null, null, null, null, page.scheme(), port, null);
   }
 
   private static List<String> addresses(String host, List<String> given, String key) {
@@ -117,7 +128,8 @@ public record Outlet(
 
   /** An address of this outlet, made whole. */
   CanonicalUrl url(String reference) throws Refused {
-    return whole((scheme == null ? "https" : scheme) + "://" + host + "/", reference);
+    String at = port == null ? "" : ":" + port;
+    return whole((scheme == null ? "https" : scheme) + "://" + host + at + "/", reference);
   }
 
   /** Where discovery begins. */

@@ -47,7 +47,8 @@ final class RawCaptures {
         .setHttpStatus(visit.fetched().status());
   }
 
-  private static Map<String, String> keptHeaders(Fetched fetched) {
+  /** Those of an answer that stay with the article. */
+  static Map<String, String> keptHeaders(Fetched fetched) {
     var kept = new TreeMap<String, String>();
     for (String name : KEPT_HEADERS) {
       String value = fetched.header(name);

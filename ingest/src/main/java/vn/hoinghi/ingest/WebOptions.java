@@ -21,6 +21,23 @@ public final class WebOptions {
       description = "Find that host there instead of by its name; may be repeated.")
   private List<String> resolve = List.of();
 
+  /** The same from elsewhere. */
+  public static WebOptions of(List<String> allowAddresses, List<String> resolve) {
+    var options = new WebOptions();
+    options.allowAddresses = List.copyOf(allowAddresses);
+    options.resolve = List.copyOf(resolve);
+    return options;
+  }
+
+  /**
+   * Refuses what makes no sense.
+   *
+   * @throws vn.hoinghi.service.ConfigException where a range or place is none
+   */
+  public void check(CrawlConfig config) {
+    openedIn(config);
+  }
+
   /**
    * The configuration with what was opened on the command line.
    *

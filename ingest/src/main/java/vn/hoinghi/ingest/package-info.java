@@ -15,6 +15,9 @@
  * {@code host} in states and outcomes is the outlet's, also where a page stands on {@code www.} of
  * it.
  *
+ * <p>Beside the crawl {@link vn.hoinghi.ingest.HealthWatch} hears of every attempt and article and
+ * says how each outlet is doing ({@link vn.hoinghi.ingest.health}).
+ *
  * <p>Archives come in by another door: a {@link vn.hoinghi.ingest.Source} of captures, today a
  * folder ({@link vn.hoinghi.ingest.FolderImport}).
  */

@@ -144,7 +144,8 @@ class DiscoveryTest {
     site.page("/", "<head><link rel=alternate type='application/rss+xml' href='/tin.rss'></head>")
         .feed("/tin.rss", "/a.html")
         .page("/a.html", "<p>A</p>");
-    crawl.lane.step();
+    crawl.lane.step(); // robots.txt
+    crawl.later(Duration.ofSeconds(1)).lane.step();
     assertThat(crawl.states).containsKey("http://bao.example/tin.rss");
 
     crawl.start(crawl.lane.outlet());
@@ -152,6 +153,23 @@ class DiscoveryTest {
 
     assertThat(crawl.published).hasSize(1);
     assertThat(site.requests("/")).hasSize(1);
+  }
+
+  @Test
+  void anArticleThatIsSpeltInTwoWaysIsOne() {
+    site.page("/", "<head><link rel=alternate type='application/rss+xml' href='/tin.rss'></head>")
+        .feed("/tin.rss", "http://bao.example/a.html", "http://www.bao.example/a.html")
+        .answers(
+            "/sitemap.xml",
+            200,
+            "application/xml",
+            "<urlset><url><loc>https://www.bao.example/a.html</loc></url></urlset>")
+        .page("/a.html", "<p>A</p>");
+
+    crawl.settle();
+
+    assertThat(crawl.published).hasSize(1);
+    assertThat(site.requests("/a.html")).hasSize(1);
   }
 
   @Test
@@ -169,6 +187,7 @@ class DiscoveryTest {
             List.of("/x/#"),
             null,
             "http",
+            null,
             null);
     try (var told = Crawls.of(site, outlet)) {
       told.settle();

@@ -192,7 +192,7 @@ class ListingPageTest {
 
   private static Outlet outlet(List<String> patterns, String selector) {
     return new Outlet(
-        "bao.example", null, null, null, null, null, null, patterns, selector, null, null);
+        "bao.example", null, null, null, null, null, null, patterns, selector, null, null, null);
   }
 
   private static List<String> articles(String page, Outlet outlet) throws Refused {

@@ -84,7 +84,7 @@ class SlowHostsTest {
     crawler.own(
         1,
         outlets,
-        host -> new Frontier(10),
+        host -> new Frontier(PAGES),
         visited -> {
           if (visited.raw() != null) {
             published.incrementAndGet();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import vn.hoinghi.avro.Article;
 import vn.hoinghi.avro.ConferenceDocument;
@@ -16,6 +17,7 @@ import vn.hoinghi.avro.Evidence;
 import vn.hoinghi.avro.Person;
 import vn.hoinghi.avro.Place;
 import vn.hoinghi.avro.Province;
+import vn.hoinghi.avro.SourceHealth;
 import vn.hoinghi.avro.Support;
 
 /**
@@ -120,6 +122,25 @@ public final class ContractJson {
     json.put("independentSources", e.getIndependentSources());
     json.set("coverage", array(e.getCoverage(), ContractJson::coverage));
     json.put("confidence", e.getConfidence());
+    return json;
+  }
+
+  /** How an outlet is doing, without what its judge remembers. */
+  public static ObjectNode sourceHealth(SourceHealth s) {
+    ObjectNode json = MAPPER.createObjectNode();
+    json.put("host", s.getHost());
+    put(json, "status", s.getStatus());
+    json.put("since", s.getSince().toString()).put("at", s.getAt().toString());
+    json.put("because", s.getBecause());
+    json.put(
+        "lastArticleAt", s.getLastArticleAt() == null ? null : s.getLastArticleAt().toString());
+    json.put("articlesPerDay", s.getArticlesPerDay());
+    json.put("usualGapMillis", s.getUsualGapMillis());
+    json.put("attempts", s.getAttempts()).put("fetched", s.getFetched());
+    json.set("refused", MAPPER.valueToTree(new TreeMap<>(s.getRefused())));
+    json.put("fetchedTotal", s.getFetchedTotal());
+    json.set("usualFill", MAPPER.valueToTree(new TreeMap<>(s.getUsualFill())));
+    json.set("recentFill", MAPPER.valueToTree(new TreeMap<>(s.getRecentFill())));
     return json;
   }
 

@@ -37,7 +37,7 @@ public final class Settings {
 
   /** Top-level sections of any app; those a record lacks belong to another app. */
   private static final List<String> SECTIONS =
-      List.of("kafka", "admin", "ingest", "enrich", "sink", "standalone");
+      List.of("kafka", "admin", "ingest", "health", "enrich", "sink", "standalone");
 
   /** Variables that steer the launcher, not the apps. */
   private static final List<String> LAUNCHER =

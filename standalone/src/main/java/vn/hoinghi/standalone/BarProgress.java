@@ -10,6 +10,12 @@ final class BarProgress implements Progress {
   private String stage = "";
 
   @Override
+  public void at(String now, long done, long total, String waitingFor) {
+    at(now, done, total);
+    bar.setExtraMessage(waitingFor.isEmpty() ? "" : " waiting for " + waitingFor);
+  }
+
+  @Override
   public void at(String now, long done, long total) {
     if (!now.equals(stage)) {
       close();

@@ -2,7 +2,6 @@ package vn.hoinghi.standalone;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,38 +10,60 @@ import java.util.Map;
 import vn.hoinghi.avro.Correction;
 import vn.hoinghi.enrich.Enrich;
 import vn.hoinghi.enrich.EnrichConfig;
-import vn.hoinghi.ingest.FolderImport;
+import vn.hoinghi.ingest.Attempt;
+import vn.hoinghi.ingest.CrawlConfig;
 import vn.hoinghi.ingest.FolderImport.Published;
+import vn.hoinghi.ingest.Intake;
+import vn.hoinghi.ingest.WebOptions;
 import vn.hoinghi.schemas.ContentIds;
 import vn.hoinghi.service.ClusterTopics;
-import vn.hoinghi.service.ConfigException;
 import vn.hoinghi.service.Health;
 import vn.hoinghi.service.KafkaConfig;
+import vn.hoinghi.service.Settings;
 import vn.hoinghi.sink.Sink;
 import vn.hoinghi.sink.SinkConfig;
 
 /**
- * The whole pipeline over a folder. It is the same broker, applications and database that run for
- * good, so what holds here holds there; only the end is different: when all is stored, what became
- * of every input is looked up and written down.
+ * The whole pipeline over what is given to it once. It is the same broker, applications and
+ * database that run for good, so what holds here holds there; only the end is different: when all
+ * is stored, what became of every input is looked up and written down.
  *
- * @param in folder of pages
- * @param manifest lines of JSON, or null for the folder's own, or all its pages
+ * @param reads what is read
+ * @param crawl how the web is asked
  * @param outlets registry of outlets, or null
  * @param corrections lines of JSON, or null
- * @param articlesOut where the lines of inputs go, or null
- * @param eventsOut where the lines of events go, or null
+ * @param files where the lines go
  */
-record Batch(
-    Path in, Path manifest, Path outlets, Path corrections, Path articlesOut, Path eventsOut) {
-  Batch {
-    if (!Files.isDirectory(in)) {
-      throw new ConfigException(in + " is no directory");
+record Batch(BatchInputs reads, Crawl crawl, Path outlets, Path corrections, Files files) {
+  /**
+   * How the web is asked.
+   *
+   * @param config paces and limits
+   * @param web what is opened beside it
+   * @param retries of a page that failed in passing
+   */
+  record Crawl(CrawlConfig config, WebOptions web, int retries) {
+    /** As it is where nobody says otherwise. */
+    static Crawl byDefault() {
+      return new Crawl(
+          Settings.load(BatchCommand.Crawling.class, null, Map.of()).ingest(), new WebOptions(), 0);
     }
+  }
+
+  /** Where the lines of inputs, events and attempts go; each may be null. */
+  record Files(Path articles, Path events, Path outcomes) {}
+
+  Batch {
     if (corrections != null) {
       // a mistake shows before the work is begun; what the names mean shows after the import
       CorrectionLine.read(corrections, ContentIds::articleId);
     }
+  }
+
+  /** A folder alone, of which nothing but the database is wanted. */
+  static Batch ofFolder(Path in) {
+    var reads = new BatchInputs(in, null, List.of(), null, List.of());
+    return new Batch(reads, Crawl.byDefault(), null, null, new Files(null, null, null));
   }
 
   /**
@@ -65,7 +86,7 @@ record Batch(
       progress.close();
       Ledger ledger =
           new BatchOutput(inputs, KafkaConfig.at(kafka.bootstrapServers()), postgres.database())
-              .write(data.scratch(), articlesOut, eventsOut);
+              .write(data.scratch(), files.articles(), files.events());
       ledger.lines().forEach(out::println);
       lookNext(keep).forEach(out::println);
       out.flush();
@@ -73,10 +94,10 @@ record Batch(
     }
   }
 
-  /** Sends the folder through; returns when all that it held is stored. */
+  /** Sends everything through; returns when all that came of it is stored. */
   private List<Published> pass(
       LocalSettings settings, LocalPostgres postgres, Shutdown shutdown, Progress progress)
-      throws InterruptedException {
+      throws Exception {
     EnrichConfig enriching = settings.load(EnrichConfig.class);
     ClusterTopics.create(enriching.kafka());
     var registry = new SimpleMeterRegistry();
@@ -99,17 +120,26 @@ record Batch(
     }
   }
 
-  private List<Published> publish(KafkaConfig kafka, Shutdown shutdown, Progress progress) {
-    var published = new long[1];
-    return FolderImport.run(
-        kafka,
-        in,
-        manifest,
-        entry -> {
-          shutdown.check();
-          published[0]++;
-          progress.at("publishing", published[0], Progress.UNKNOWN);
-        });
+  private List<Published> publish(KafkaConfig kafka, Shutdown shutdown, Progress progress)
+      throws Exception {
+    try (var outcomes = OutcomeLines.to(files.outcomes())) {
+      var told =
+          new Intake.Listener() {
+            @Override
+            public void attempted(Attempt attempt) {
+              outcomes.write(attempt);
+            }
+
+            @Override
+            public void at(String stage, long done, long known, String waitingFor) {
+              shutdown.check();
+              progress.at(stage, done, known, waitingFor);
+            }
+          };
+      var intake = new Intake(kafka, crawl.config(), crawl.web(), crawl.retries(), told);
+      reads.into(intake);
+      return intake.inputs();
+    }
   }
 
   /** In the file an article is called what the manifest calls it, or by address or id. */
@@ -134,11 +164,14 @@ record Batch(
 
   private List<String> lookNext(Path keep) {
     var lines = new ArrayList<String>();
-    if (articlesOut != null) {
-      lines.add("inputs:  " + articlesOut);
+    if (files.outcomes() != null) {
+      lines.add("tried:   " + files.outcomes());
     }
-    if (eventsOut != null) {
-      lines.add("events:  " + eventsOut);
+    if (files.articles() != null) {
+      lines.add("inputs:  " + files.articles());
+    }
+    if (files.events() != null) {
+      lines.add("events:  " + files.events());
     }
     lines.add(
         keep == null

@@ -51,6 +51,9 @@ record BatchOutput(List<Published> inputs, KafkaConfig kafka, DataSource databas
       long unnamed = memberships.unnamed();
       for (Published input : inputs) {
         Verdict verdict = verdicts.on(input);
+        if (input.failed() == null) {
+          ledger.arrived();
+        }
         String eventId = eventOf(verdict, memberships);
         if (verdict.outcome() == Outcome.CONFERENCE && eventId == null && unnamed-- <= 0) {
           ledger.problem(input.inputId() + " reports a conference and stands in no event");
@@ -104,7 +107,8 @@ record BatchOutput(List<Published> inputs, KafkaConfig kafka, DataSource databas
     }
   }
 
-  private static Writer writer(Path file) throws IOException {
+  /** Nowhere for null. */
+  static Writer writer(Path file) throws IOException {
     if (file == null) {
       return Writer.nullWriter();
     }

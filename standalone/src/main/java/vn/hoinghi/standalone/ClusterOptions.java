@@ -35,6 +35,11 @@ final class ClusterOptions {
         : KafkaConfig.at(LocalPorts.HOST + ":" + named.standalone().kafkaPort());
   }
 
+  /** Other sections of the same file and environment. */
+  <T extends Record> T section(Class<T> type) {
+    return Settings.load(type, config, environment());
+  }
+
   private Map<String, String> environment() {
     var environment = new HashMap<>(System.getenv());
     if (bootstrapServers != null) {

@@ -117,7 +117,7 @@ final class ExplainCommand implements Callable<Integer> {
     if (KnownArticles.isEventId(name) && !found.equals(name)) {
       note(name + " is no event of its own any more; its first article is in " + found);
     }
-    say(ExplainJson.of(account.get()), new EventText(account.get(), paint()).lines());
+    say(ExplainJson.of(account.get()), new EventText(account.get(), Paint.ofOutput()).lines());
     return 0;
   }
 
@@ -139,7 +139,7 @@ final class ExplainCommand implements Callable<Integer> {
       note("they stand in different shards, which are never compared");
       return Hoinghi.FAILED;
     }
-    say(ExplainJson.of(account.get()), new PairText(account.get(), paint()).lines());
+    say(ExplainJson.of(account.get()), new PairText(account.get(), Paint.ofOutput()).lines());
     return 0;
   }
 
@@ -169,11 +169,6 @@ final class ExplainCommand implements Callable<Integer> {
       case DROPPED -> "could not be read: " + reason;
       case CONFERENCE -> "is not in this shard";
     };
-  }
-
-  private static Paint paint() {
-    boolean terminal = Boolean.getBoolean(DemoShow.OUT_IS_TERMINAL);
-    return Paint.of(terminal, System.getenv("NO_COLOR"));
   }
 
   private void note(String line) {

@@ -40,7 +40,7 @@ final class Hoinghi {
 
   /** Commands that tell how far they are in their own way. */
   private static final Set<String> SHOWS =
-      Set.of("demo", "try", "batch", "explain", "rehearse", "correct");
+      Set.of("demo", "try", "batch", "explain", "rehearse", "correct", "sources");
 
   @Option(
       names = {"-v", "--verbose"},
@@ -68,6 +68,7 @@ final class Hoinghi {
             .addSubcommand(new SinkMain())
             .addSubcommand(new TopicsCommand())
             .addSubcommand(new CorrectCommand())
+            .addSubcommand(new SourcesCommand())
             .addSubcommand(new RehearseCommand())
             .addSubcommand(new GenerateCompletion());
     line.getCommandSpec()
@@ -80,6 +81,7 @@ final class Hoinghi {
             "Your own pages:  hoinghi batch --in DIR --events-out events.jsonl",
             "Why one event:   hoinghi explain URL [URL] --in DIR",
             "For good:        hoinghi run --config FILE --data DIR",
+            "How outlets do:  hoinghi sources",
             "On a cluster:    hoinghi topics apply, then ingest, enrich and sink as processes"
                 + " of their own")
         .footer(

@@ -22,6 +22,7 @@ final class Ledger {
   private final List<String> problems = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
   private final long inputs;
+  private long came;
 
   /**
    * @param inputs what was given in
@@ -42,6 +43,11 @@ final class Ledger {
     }
   }
 
+  /** Notes that a page came of an input. */
+  void arrived() {
+    came++;
+  }
+
   /** Notes what does not fit, in one sentence. */
   void problem(String sentence) {
     problems.add(sentence);
@@ -54,6 +60,11 @@ final class Ledger {
 
   boolean addsUp() {
     return problems.isEmpty() && sum() == inputs;
+  }
+
+  /** Inputs of which a page came, whatever it then turned out to be. */
+  long came() {
+    return came;
   }
 
   long count(Outcome outcome) {

@@ -21,11 +21,17 @@ final class LineProgress implements Progress {
 
   @Override
   public void at(String stage, long done, long total) {
+    at(stage, done, total, "");
+  }
+
+  @Override
+  public void at(String stage, long done, long total, String waitingFor) {
     long now = nanos.getAsLong();
     if (now - last >= interval.toNanos()) {
       last = now;
       out.printf(Locale.ROOT, "%s: %,d", stage, done);
-      out.println(total == UNKNOWN ? "" : String.format(Locale.ROOT, " of %,d", total));
+      out.print(total == UNKNOWN ? "" : String.format(Locale.ROOT, " of %,d", total));
+      out.println(waitingFor.isEmpty() ? "" : ", waiting for " + waitingFor);
       out.flush();
     }
   }

@@ -15,6 +15,11 @@ enum Paint {
     return Markers.of(terminal, noColor) == Markers.COLOURS ? COLOURS : PLAIN;
   }
 
+  /** For standard output as the launcher found it. */
+  static Paint ofOutput() {
+    return of(Boolean.getBoolean(DemoShow.OUT_IS_TERMINAL), System.getenv("NO_COLOR"));
+  }
+
   String speaksFor(String text) {
     return dyed("32", text);
   }

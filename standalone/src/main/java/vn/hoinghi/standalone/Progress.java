@@ -20,6 +20,15 @@ interface Progress extends AutoCloseable {
    */
   void at(String stage, long done, long total);
 
+  /**
+   * The same where others keep us waiting.
+   *
+   * @param waitingFor who, in words; empty where nobody does
+   */
+  default void at(String stage, long done, long total, String waitingFor) {
+    at(stage, done, total);
+  }
+
   @Override
   void close();
 

@@ -1,10 +1,12 @@
 package vn.hoinghi.standalone;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
@@ -40,6 +42,29 @@ final class TopicReader implements AutoCloseable {
     Collection<TopicPartition> partitions = partitions(topic);
     consumer.assign(partitions);
     consumer.seekToBeginning(partitions);
+    drain(partitions, reader);
+  }
+
+  /** The same, but for records that were written before a moment. */
+  void since(String topic, Instant moment, Consumer<ConsumerRecord<byte[], byte[]>> reader) {
+    Collection<TopicPartition> partitions = partitions(topic);
+    consumer.assign(partitions);
+    long millis = Math.max(moment.toEpochMilli(), 0);
+    consumer
+        .offsetsForTimes(partitions.stream().collect(Collectors.toMap(p -> p, p -> millis)))
+        .forEach(
+            (partition, place) -> {
+              if (place == null) {
+                consumer.seekToEnd(List.of(partition));
+              } else {
+                consumer.seek(partition, place.offset());
+              }
+            });
+    drain(partitions, reader);
+  }
+
+  private void drain(
+      Collection<TopicPartition> partitions, Consumer<ConsumerRecord<byte[], byte[]>> reader) {
     Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
     while (ends.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
       consumer.poll(POLL).forEach(reader);

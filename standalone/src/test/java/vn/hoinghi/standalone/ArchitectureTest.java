@@ -17,7 +17,8 @@ class ArchitectureTest {
     "vn.hoinghi.enrich.person..",
     "vn.hoinghi.enrich.place..",
     "vn.hoinghi.enrich.mention..",
-    "vn.hoinghi.enrich.resolve.."
+    "vn.hoinghi.enrich.resolve..",
+    "vn.hoinghi.ingest.health.."
   };
 
   @ArchTest

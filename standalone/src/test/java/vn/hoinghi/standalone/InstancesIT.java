@@ -57,8 +57,7 @@ class InstancesIT {
     in = dir.resolve("pages");
     InventedNews.write(in, ARTICLES, 31);
     Path alone = dir.resolve("alone");
-    new Batch(in, null, null, null, null, null)
-        .run(alone, new Unheard(), new PrintWriter(Writer.nullWriter()));
+    Batch.ofFolder(in).run(alone, new Unheard(), new PrintWriter(Writer.nullWriter()));
     try (var database = LocalPostgres.start(alone)) {
       ofOneInstance = dump(database);
     }
