@@ -12,7 +12,6 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -25,21 +24,14 @@ import org.apache.kafka.streams.kstream.Branched;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
-import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
-import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
-import org.apache.kafka.streams.state.StoreBuilder;
-import org.apache.kafka.streams.state.Stores;
-import vn.hoinghi.avro.Article;
 import vn.hoinghi.avro.ConferenceEvent;
-import vn.hoinghi.avro.EventChange;
 import vn.hoinghi.content.Exhausting;
 import vn.hoinghi.enrich.resolve.Member;
 import vn.hoinghi.enrich.resolve.Neighbourhood;
 import vn.hoinghi.enrich.resolve.Resolver;
-import vn.hoinghi.schemas.AvroSerde;
 import vn.hoinghi.schemas.SchemaIds;
 import vn.hoinghi.schemas.Topic;
 import vn.hoinghi.schemas.Topics;
@@ -75,6 +67,7 @@ public final class EnrichTopology implements Supplier<Topology> {
   private final Duration parseBudget;
   private final Tally tally;
   private final Order order;
+  private final Publishing publishing;
   private final Exhausting exhausting = new Exhausting();
 
   /**
@@ -103,6 +96,7 @@ public final class EnrichTopology implements Supplier<Topology> {
     this.parseBudget = parseBudget;
     this.tally = new Tally(metrics);
     this.order = order;
+    this.publishing = new Publishing(ids);
   }
 
   @Override
@@ -114,7 +108,8 @@ public final class EnrichTopology implements Supplier<Topology> {
             .split(Named.as("routed-"))
             .branch((k, v) -> v instanceof DeadLetter, Branched.as("unusable"))
             .branch(
-                (k, v) -> v instanceof Routed.Read, Branched.withConsumer(this::publish, "read"))
+                (k, v) -> v instanceof Routed.Read,
+                Branched.withConsumer(publishing::articles, "read"))
             .defaultBranch(Branched.as("membership"));
     Map<String, KStream<byte[], Routed>> corrected =
         source(builder, Topics.CORRECTIONS, "corrections")
@@ -122,8 +117,8 @@ public final class EnrichTopology implements Supplier<Topology> {
             .split(Named.as("checked-"))
             .branch((k, v) -> v instanceof DeadLetter, Branched.as("unusable"))
             .defaultBranch(Branched.as("correction"));
-    bury(routed.get("routed-unusable"), Topics.RAW, "dead-letter");
-    bury(corrected.get("checked-unusable"), Topics.CORRECTIONS, "dead-correction");
+    Publishing.bury(routed.get("routed-unusable"), Topics.RAW, "dead-letter");
+    Publishing.bury(corrected.get("checked-unusable"), Topics.CORRECTIONS, "dead-correction");
     resolve(
         routed
             .get("routed-membership")
@@ -155,22 +150,6 @@ public final class EnrichTopology implements Supplier<Topology> {
     }
   }
 
-  private static void bury(KStream<byte[], Routed> letters, Topic<?> topic, String name) {
-    letters
-        .mapValues(v -> ((DeadLetter) v).bytes(), Named.as(name + "-bytes"))
-        .to(
-            topic.deadLetters().name(),
-            Produced.with(Serdes.ByteArray(), Serdes.ByteArray()).withName(name + "s"));
-  }
-
-  private void publish(KStream<byte[], Routed> read) {
-    read.mapValues(v -> ((Routed.Read) v).article(), Named.as("article"))
-        .to(
-            Topics.ARTICLES.name(),
-            Produced.with(Serdes.ByteArray(), AvroSerde.of(Article.class, ids))
-                .withName("articles"));
-  }
-
   private void resolve(KStream<byte[], Routed> news) {
     news.mapValues(v -> (ShardNews) v, Named.as("news"))
         .repartition(
@@ -181,30 +160,13 @@ public final class EnrichTopology implements Supplier<Topology> {
                 .withStreamPartitioner((topic, key, told, n) -> Optional.of(partitions(told))))
         .process(resolving(order, tally), Named.as("resolve"))
         .split(Named.as("resolved-"))
-        .branch((k, v) -> v instanceof Resolved.Now, Branched.withConsumer(this::events, "event"))
-        .defaultBranch(Branched.withConsumer(this::changes, "change"));
-  }
-
-  private void events(KStream<byte[], Resolved> events) {
-    events
-        .mapValues(v -> ((Resolved.Now) v).event(), Named.as("event"))
-        .to(
-            Topics.EVENTS.name(),
-            Produced.with(Serdes.ByteArray(), AvroSerde.of(ConferenceEvent.class, ids))
-                .withName("events"));
-  }
-
-  private void changes(KStream<byte[], Resolved> changes) {
-    changes
-        .mapValues(v -> ((Resolved.Change) v).change(), Named.as("change"))
-        .to(
-            Topics.EVENT_CHANGES.name(),
-            Produced.with(Serdes.ByteArray(), AvroSerde.of(EventChange.class, ids))
-                .withName("event-changes"));
+        .branch(
+            (k, v) -> v instanceof Resolved.Now, Branched.withConsumer(publishing::events, "event"))
+        .defaultBranch(Branched.withConsumer(publishing::changes, "change"));
   }
 
   private ProcessorSupplier<byte[], byte[], byte[], Routed> routing() {
-    return supplier(
+    return StatefulStep.of(
         () ->
             new Router(
                 new Intake(ids),
@@ -217,7 +179,7 @@ public final class EnrichTopology implements Supplier<Topology> {
 
   static ProcessorSupplier<byte[], ShardNews, byte[], Resolved> resolving(
       Order order, Tally tally) {
-    return supplier(
+    return StatefulStep.of(
         () -> new ResolveProcessor(order, tally),
         StoredIndex.MEMBERS,
         StoredIndex.POSTINGS,
@@ -225,28 +187,6 @@ public final class EnrichTopology implements Supplier<Topology> {
         StoredCorrections.RETRACTED,
         EventLedger.EVENTS,
         EventLedger.ASSIGNMENTS);
-  }
-
-  private static <A, B, C, D> ProcessorSupplier<A, B, C, D> supplier(
-      Supplier<Processor<A, B, C, D>> processor, String... stores) {
-    return new ProcessorSupplier<>() {
-      @Override
-      public Processor<A, B, C, D> get() {
-        return processor.get();
-      }
-
-      @Override
-      public Set<StoreBuilder<?>> stores() {
-        return Stream.of(stores)
-            .map(EnrichTopology::store)
-            .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
-      }
-    };
-  }
-
-  private static StoreBuilder<?> store(String name) {
-    return Stores.keyValueStoreBuilder(
-        Stores.persistentKeyValueStore(name), Serdes.Bytes(), Serdes.ByteArray());
   }
 
   /**

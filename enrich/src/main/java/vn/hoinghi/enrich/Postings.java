@@ -20,6 +20,7 @@ import vn.hoinghi.enrich.resolve.Around;
  */
 final class Postings {
   private static final byte[] SEVERAL = {1};
+  private static final KnownBuckets.Small EMPTY = new KnownBuckets.Small(List.of());
 
   /** A bucket of so many articles is remembered by ids, a larger one by how they begin. */
   private static final int SMALL = 1_000;
@@ -43,12 +44,13 @@ final class Postings {
   }
 
   void add(long bucket, String articleId) {
-    if (bucket(bucket) instanceof KnownBuckets.Large large) {
+    KnownBuckets.Bucket there = bucket(bucket);
+    if (there instanceof KnownBuckets.Large large) {
       put(posting(bucket, articleId), SEVERAL);
       known.put(bucket, large.with(articleId));
       return;
     }
-    List<String> all = ((KnownBuckets.Small) bucket(bucket)).articles();
+    List<String> all = ((KnownBuckets.Small) there).articles();
     int at = Collections.binarySearch(all, articleId);
     if (at >= 0) {
       return;
@@ -70,12 +72,13 @@ final class Postings {
   }
 
   void remove(long bucket, String articleId) {
-    if (bucket(bucket) instanceof KnownBuckets.Large large) {
+    KnownBuckets.Bucket there = bucket(bucket);
+    if (there instanceof KnownBuckets.Large large) {
       delete(posting(bucket, articleId));
       known.put(bucket, large.without(articleId));
       return;
     }
-    List<String> all = ((KnownBuckets.Small) bucket(bucket)).articles();
+    List<String> all = ((KnownBuckets.Small) there).articles();
     if (!all.contains(articleId)) {
       return;
     }
@@ -97,9 +100,10 @@ final class Postings {
 
   /** The other articles of the bucket around this one. */
   Around around(long bucket, String articleId) {
-    return bucket(bucket) instanceof KnownBuckets.Large large
+    KnownBuckets.Bucket there = bucket(bucket);
+    return there instanceof KnownBuckets.Large large
         ? new Ranged(large, articleId, (from, to) -> scan(bucket, from, to))
-        : Around.in(((KnownBuckets.Small) bucket(bucket)).articles(), articleId);
+        : Around.in(((KnownBuckets.Small) there).articles(), articleId);
   }
 
   private KnownBuckets.Bucket bucket(long bucket) {
@@ -109,8 +113,9 @@ final class Postings {
     }
     byte[] first = heads.mayHold(key(bucket)) ? store.get(key(bucket)) : null;
     if (first == null) {
-      there = new KnownBuckets.Small(List.of());
-    } else if (first.length == Codec.ID_BYTES) {
+      return EMPTY; // which the filter will say again
+    }
+    if (first.length == Codec.ID_BYTES) {
       there = new KnownBuckets.Small(List.of(Codec.hex(first, 0, Codec.ID_BYTES)));
     } else {
       there = bucket(scan(bucket, 0, -1));

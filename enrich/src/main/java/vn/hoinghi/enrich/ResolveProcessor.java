@@ -1,20 +1,16 @@
 package vn.hoinghi.enrich;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import vn.hoinghi.avro.ConferenceEvent;
 import vn.hoinghi.avro.Correction;
-import vn.hoinghi.avro.EventChange;
 import vn.hoinghi.enrich.resolve.Facts;
 import vn.hoinghi.enrich.resolve.Member;
 import vn.hoinghi.enrich.resolve.Neighbourhood;
@@ -169,7 +165,7 @@ final class ResolveProcessor implements Processor<byte[], ShardNews, byte[], Res
           }
         }
       }
-      ledger.settle(now, left, cause, new Forward(record, cause.id()));
+      ledger.settle(now, left, cause, new Outgoing(context, tally, record.timestamp(), cause.id()));
     }
 
     private boolean stoodBefore(List<Member> group, Set<String> changed) {
@@ -181,53 +177,6 @@ final class ResolveProcessor implements Processor<byte[], ShardNews, byte[], Res
         articles.add(member.articleId());
       }
       return ledger.holds(articles);
-    }
-  }
-
-  /** Headers by which a reader of the events topic alone can keep redirects and causes. */
-  private final class Forward implements EventLedger.Sink {
-    private final long time;
-    private final String cause;
-
-    Forward(Record<?, ?> record, String cause) {
-      this.time = record.timestamp();
-      this.cause = cause;
-    }
-
-    @Override
-    public void live(ConferenceEvent event, List<String> redirectsHere) {
-      Headers headers = new RecordHeaders();
-      put(headers, EventHeaders.CAUSE, cause);
-      if (!redirectsHere.isEmpty()) {
-        put(headers, EventHeaders.REDIRECTED_FROM, String.join(",", redirectsHere));
-      }
-      forward(event.getEventId(), new Resolved.Now(event), headers);
-    }
-
-    @Override
-    public void dead(String eventId, long revision, String redirect) {
-      Headers headers = new RecordHeaders();
-      put(headers, EventHeaders.CAUSE, cause);
-      put(headers, EventHeaders.REVISION, Long.toString(revision));
-      if (redirect != null) {
-        put(headers, EventHeaders.REDIRECT, redirect);
-      }
-      forward(eventId, new Resolved.Now(null), headers);
-    }
-
-    @Override
-    public void change(EventChange change) {
-      tally.change(change.getKind());
-      forward(change.getEventId(), new Resolved.Change(change), new RecordHeaders());
-    }
-
-    private void forward(String key, Resolved value, Headers headers) {
-      byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
-      context.forward(new Record<byte[], Resolved>(bytes, value, time, headers));
-    }
-
-    private void put(Headers headers, String name, String value) {
-      headers.add(name, value.getBytes(StandardCharsets.UTF_8));
     }
   }
 }

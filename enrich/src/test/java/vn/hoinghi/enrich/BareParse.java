@@ -9,7 +9,9 @@ final class BareParse {
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
   private static final int PAGE_BYTES = 100_000;
 
-  /** Pages parsed at a time; as many before them, which do not count, bring them into the caches. */
+  /**
+   * Pages parsed at a time; as many before them, which do not count, bring them into the caches.
+   */
   private static final int ROUNDS = 15;
 
   private final String page;

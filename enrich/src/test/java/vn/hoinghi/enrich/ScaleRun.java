@@ -92,6 +92,8 @@ public final class ScaleRun implements AutoCloseable {
   /** How often the yardstick is laid on between two lines, so that it feels the same load. */
   private static final int YARDSTICKS = 10;
 
+  private static final int WARM_UP = 10_000;
+
   private final Path stateDir = Files.createTempDirectory("hoinghi-scale");
   private final TopologyTestDriver driver;
   private final BareParse yardstick = new BareParse();
@@ -124,10 +126,18 @@ public final class ScaleRun implements AutoCloseable {
   public static void main(String[] args) throws Exception {
     int articles = args.length > 0 ? Integer.parseInt(args[0]) : 100_000;
     int perDay = args.length > 1 ? Integer.parseInt(args[1]) : 75;
+    warmUp(perDay);
     System.out.println(Line.HEAD);
     try (var run = new ScaleRun()) {
       run.read(
           new GeneratedNews(1, articles, perDay), articles, line -> System.out.println(line.csv()));
+    }
+  }
+
+  /** Other news, so that the first lines do not tell of the compiler's work. */
+  private static void warmUp(int perDay) throws IOException {
+    try (var run = new ScaleRun()) {
+      run.read(new GeneratedNews(2, WARM_UP, perDay), WARM_UP, line -> {});
     }
   }
 

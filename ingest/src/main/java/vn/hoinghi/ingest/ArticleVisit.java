@@ -48,7 +48,7 @@ final class ArticleVisit {
     }
     Reason reason = visit.reasonOfStatus();
     if (reason == Reason.FETCH_REDIRECT_BLOCKED) {
-      return MissingPage.ledAway(visit, frontier.lost());
+      return ledAway();
     }
     if (reason != null) {
       return visit.failed(reason);
@@ -59,16 +59,21 @@ final class ArticleVisit {
     return page();
   }
 
+  private Visited ledAway() {
+    Visited refused = visit.failed(Reason.FETCH_REDIRECT_BLOCKED);
+    return MissingPage.ledAway(visit, frontier, refused);
+  }
+
   private Visited missing() {
-    return new MissingPage(visit, frontier.lost(), moveIsNone).judge();
+    return new MissingPage(visit, frontier, moveIsNone).judge();
   }
 
   private Visited page() {
     try {
       CanonicalUrl target = CanonicalUrl.of(visit.fetched().finalUrl().toString());
-      boolean led = !target.toString().equals(visit.before().getUrl());
+      boolean led = !target.spells(visit.before().getUrl());
       if (led && !visit.outlet().owns(target)) {
-        return MissingPage.ledAway(visit, frontier.lost());
+        return ledAway();
       }
       if (led && leadsNowhere(target)) {
         return missing();
@@ -77,10 +82,19 @@ final class ArticleVisit {
       if (objection != null) {
         return visit.failed(objection);
       }
-      return led ? moved(target) : page(visit, List.of());
+      return led ? moved(target) : here(target);
     } catch (Refused e) {
       return visit.failed(e.reason());
     }
+  }
+
+  /** The address is kept as it is spelt where it answered, so that nobody need be led there. */
+  private Visited here(CanonicalUrl target) {
+    FetchState known = FetchState.newBuilder(visit.before()).setUrl(target.toString()).build();
+    var spelt = new Visit(visit.outlet(), known, visit.fetched(), visit.at(), visit.plan());
+    Visited result = page(spelt, List.of());
+    result.outcome().setUrl(visit.before().getUrl());
+    return result;
   }
 
   /** Home pages, error pages, lists, and where everything else leads too. */

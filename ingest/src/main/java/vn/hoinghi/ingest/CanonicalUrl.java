@@ -109,6 +109,11 @@ public final class CanonicalUrl {
     return ContentIds.articleId(text);
   }
 
+  /** Whether this is another spelling of that address, or the same. */
+  boolean spells(String url) {
+    return ContentIds.identity(text).equals(ContentIds.identity(url));
+  }
+
   static int defaultPort(String scheme) {
     return scheme.equals("https") ? 443 : 80;
   }

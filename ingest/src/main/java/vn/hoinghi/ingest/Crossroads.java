@@ -1,7 +1,6 @@
 package vn.hoinghi.ingest;
 
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -14,15 +13,7 @@ final class Crossroads {
   private static final int FEW = 2;
   private static final int MAX_TARGETS = 1_000;
 
-  private final Map<String, Set<String>> sources =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Set<String>> eldest) {
-          return size() > MAX_TARGETS;
-        }
-      };
+  private final Map<String, Set<String>> sources = new Recent<>(MAX_TARGETS);
 
   /** Takes note of a redirect, and tells whether too many others lead to the same place. */
   boolean isCatchAll(String from, String target) {

@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.rocksdb.ReadOptions;
 import org.rocksdb.RocksIterator;
 import org.rocksdb.Slice;
@@ -40,7 +40,7 @@ final class DiskShelf implements UrlShelf {
 
   @Override
   public void put(KnownUrl before, KnownUrl now) {
-    byte[] url = now.url().getBytes(StandardCharsets.UTF_8);
+    byte[] url = now.key().getBytes(StandardCharsets.UTF_8);
     byte[] place = place(now, url);
     byte[] value = bytes(now);
     disk.use(
@@ -80,17 +80,18 @@ final class DiskShelf implements UrlShelf {
   }
 
   @Override
-  public void forEach(Consumer<KnownUrl> reader) {
+  public void read(Predicate<KnownUrl> reader) {
     byte[] all = DiskShelves.prefix(number);
     disk.use(
         (db, states, due, writing) -> {
           try (var end = new Slice(DiskShelves.prefix(number + 1));
               var options = new ReadOptions().setIterateUpperBound(end);
               RocksIterator places = db.newIterator(due, options)) {
-            for (places.seek(all); places.isValid(); places.next()) {
+            boolean more = true;
+            for (places.seek(all); more && places.isValid(); places.next()) {
               byte[] place = places.key();
-              reader.accept(
-                  entry(db.get(states, key(Arrays.copyOfRange(place, DUE_BYTES, place.length)))));
+              byte[] url = Arrays.copyOfRange(place, DUE_BYTES, place.length);
+              more = reader.test(entry(db.get(states, key(url))));
             }
           }
           return null;

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import vn.hoinghi.avro.FetchKind;
 import vn.hoinghi.avro.FetchState;
+import vn.hoinghi.schemas.ContentIds;
 
 /**
  * Every URL known of one outlet and which of them is due next: listings before articles, then the
@@ -35,8 +36,9 @@ final class Frontier implements AutoCloseable {
     this.shelf = shelf;
   }
 
+  /** The state of an address, whichever way it is spelt, or null. */
   synchronized FetchState get(String url) {
-    KnownUrl known = shelf.get(url);
+    KnownUrl known = shelf.get(ContentIds.identity(url));
     return known == null ? null : known.state();
   }
 
@@ -46,10 +48,7 @@ final class Frontier implements AutoCloseable {
   }
 
   private void put(FetchState state, boolean retrySoon) {
-    put(shelf.get(state.getUrl()), state, retrySoon);
-  }
-
-  private void put(KnownUrl before, FetchState state, boolean retrySoon) {
+    KnownUrl before = shelf.get(ContentIds.identity(state.getUrl()));
     var now = new KnownUrl(state, retrySoon || !FetchStates.visited(state));
     shelf.put(before, now);
     unsettled += KnownUrl.asUnsettled(now) - KnownUrl.asUnsettled(before);
@@ -75,7 +74,8 @@ final class Frontier implements AutoCloseable {
    */
   synchronized void put(Visited visited, String visitedUrl, boolean retrySoon) {
     for (FetchState state : visited.states()) {
-      put(shelf.get(state.getUrl()), state, retrySoon && state.getUrl().equals(visitedUrl));
+      boolean own = ContentIds.identity(state.getUrl()).equals(ContentIds.identity(visitedUrl));
+      put(state, retrySoon && own);
     }
   }
 
@@ -120,13 +120,30 @@ final class Frontier implements AutoCloseable {
   /** Those that were never visited. */
   synchronized List<FetchState> unvisited() {
     var unvisited = new ArrayList<FetchState>();
-    shelf.forEach(
+    shelf.read(
         known -> {
           if (known.unsettled() && !FetchStates.visited(known.state())) {
             unvisited.add(known.state());
           }
+          return true;
         });
     return unvisited;
+  }
+
+  /** The next so many articles that were there when they were looked at last. */
+  synchronized List<FetchState> standing(int most) {
+    var standing = new ArrayList<FetchState>();
+    shelf.read(
+        known -> {
+          FetchState state = known.state();
+          if (state.getContentHash() != null
+              && state.getGoneSince() == null
+              && state.getKind() == FetchKind.ARTICLE) {
+            standing.add(state);
+          }
+          return standing.size() < most;
+        });
+    return standing;
   }
 
   synchronized int size() {

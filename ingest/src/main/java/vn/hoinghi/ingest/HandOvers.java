@@ -57,16 +57,22 @@ final class HandOvers {
    * @return whether it is another outlet's that is read
    */
   boolean found(CanonicalUrl url, String foundOn, Instant at) {
-    Outlet owner = sites.ownerOf(url);
-    if (owner == null || owner.equals(outlet)) {
+    if (!areFor(url)) {
       return false;
     }
+    Outlet owner = sites.ownerOf(url);
     if (found.size() < MOST_OF_A_PAGE && remembered.put(url.toString(), true) == null) {
       FetchState handOver = FetchStates.unvisited(owner.host(), url, FetchKind.ARTICLE, at);
       handOver.setFoundOn(foundOn);
       found.add(handOver);
     }
     return true;
+  }
+
+  /** Whether this address is read by another lane. */
+  boolean areFor(CanonicalUrl url) {
+    Outlet owner = sites.ownerOf(url);
+    return owner != null && !owner.equals(outlet);
   }
 
   /** Whether the article that was visited is another outlet's, who will hear of it. */

@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.hoinghi.avro.FetchKind;
+import vn.hoinghi.avro.FetchOutcome;
 import vn.hoinghi.avro.FetchState;
 import vn.hoinghi.schemas.Reason;
 
@@ -39,6 +41,7 @@ final class HostLane {
   private HandOvers.Watch handedOver = (handOver, stands) -> {};
   private volatile boolean closed;
   private volatile boolean busy;
+  private final AtomicInteger unwritten = new AtomicInteger();
 
   HostLane(
       Outlet outlet,
@@ -99,10 +102,15 @@ final class HostLane {
     return closed;
   }
 
-  /** Whether every known URL was visited and none is under way, as far as the site lets us. */
+  /**
+   * Whether every known URL was visited, as far as the site lets us, and all of it is written down.
+   */
   boolean settled() {
     boolean givenUp = politeness.failures() > config.quickRetries();
-    return !busy && !handOvers.areWaiting() && (givenUp || frontier.settled());
+    return !busy
+        && unwritten.get() == 0
+        && !handOvers.areWaiting()
+        && (givenUp || frontier.settled());
   }
 
   /**
@@ -135,7 +143,7 @@ final class HostLane {
     try {
       Visited taken = closed ? null : handOvers.takeUp(frontier, now);
       if (taken != null) {
-        commit(taken);
+        submit(taken);
         taken.states().forEach(frontier::put);
       }
     } finally {
@@ -187,7 +195,6 @@ final class HostLane {
       metrics.abandoned();
       throw e;
     }
-    metrics.ended(visited.outcome());
     int failures = visited.states().get(0).getFailures();
     frontier.put(
         visited, due.getUrl(), visited.worthRetrying() && failures <= config.quickRetries());
@@ -201,7 +208,7 @@ final class HostLane {
           .judge();
     }
     if (handOvers.takes(visit)) {
-      return visit.ledAway();
+      return MissingPage.ledAway(visit, frontier, visit.ledAway());
     }
     boolean goneForGood = config.revisions().isGoneForGood(outlet.host());
     return new ArticleVisit(visit, frontier, gists, goneForGood).judge();
@@ -240,9 +247,12 @@ final class HostLane {
     }
   }
 
-  /** An article elsewhere is for whoever reads that site; it is not even asked for. */
+  /**
+   * An article elsewhere is for whoever reads that site; it is not even asked for. A list may stand
+   * elsewhere, but not where another lane asks.
+   */
   private void check(CanonicalUrl hop, boolean article) throws Refused {
-    if (article && !outlet.owns(hop)) {
+    if (article ? !outlet.owns(hop) : handOvers.areFor(hop)) {
       throw new Refused(Reason.FETCH_REDIRECT_BLOCKED, "leads to " + hop.host());
     }
     robots.check(hop, now());
@@ -252,16 +262,63 @@ final class HostLane {
     List<FetchState> states = visited.states();
     int from = 0;
     for (; states.size() - from > STATES_AT_ONCE; from += STATES_AT_ONCE) {
-      commit(new Visited(states.subList(from, from + STATES_AT_ONCE), null, null));
+      submit(new Visited(states.subList(from, from + STATES_AT_ONCE), null, null));
     }
-    commit(visited.with(states.subList(from, states.size()), visited.handOvers()));
+    submit(visited.with(states.subList(from, states.size()), visited.handOvers()));
   }
 
-  private void commit(Visited part) {
+  private void submit(Visited part) {
     if (closed) {
       throw new LostLedgerException(outlet.host() + " is no longer ours", null);
     }
-    ledger.commit(part);
+    var writing = new Writing(part);
+    ledger.submit(part, writing::end);
+    writing.leave();
+  }
+
+  /**
+   * A part of a visit on its way to the topics. The lane goes on as if it stood there already; when
+   * it turns out later that it does not, all that the lane knows is in doubt, and the lane ends.
+   */
+  private final class Writing {
+    private final FetchOutcome outcome;
+    private final List<FetchState> leaving;
+    private LostLedgerException lost;
+    private boolean left;
+
+    Writing(Visited part) {
+      outcome = part.outcome();
+      leaving = part.handOvers();
+      unwritten.incrementAndGet();
+    }
+
+    synchronized void end(LostLedgerException reason) {
+      lost = reason;
+      if (reason != null && left) {
+        leaving.forEach(handOver -> handedOver.told(handOver, false));
+        close();
+      }
+      if (outcome != null && (reason == null || left)) {
+        count(reason == null);
+      }
+      unwritten.decrementAndGet();
+    }
+
+    private void count(boolean stands) {
+      if (stands) {
+        metrics.ended(outcome);
+      } else {
+        metrics.abandoned();
+      }
+    }
+
+    /** Lets it go on by itself; throws where it is known already that it cannot. */
+    synchronized void leave() {
+      left = true;
+      if (lost != null) {
+        throw lost;
+      }
+    }
   }
 
   /** What is known from the start: the lists that were given, else the home page. */

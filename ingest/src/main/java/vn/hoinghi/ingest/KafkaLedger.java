@@ -1,12 +1,15 @@
 package vn.hoinghi.ingest;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -16,21 +19,26 @@ import org.slf4j.LoggerFactory;
 /**
  * Writes visits of one partition's outlets to Kafka: raw article, states and outcome in one
  * transaction, fenced by a transactional id of the partition, so that an owner who was replaced
- * cannot publish any more. Visits that wait at the same moment share a transaction; each caller
- * returns when his stands.
+ * cannot publish any more. A transaction costs the broker the same for one visit and for a hundred;
+ * so visits gather for a moment, unless somebody waits for one. What waits is bounded in bytes:
+ * while the broker is away, whoever fetches has to pause.
  */
 final class KafkaLedger implements Ledger, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(KafkaLedger.class);
-  private static final int MAX_TOGETHER = 100;
-  private static final int MAX_WAITING = 1_000;
+  private static final int MAX_TOGETHER = 500;
+  private static final int MAX_WAITING_BYTES = 16 * 1024 * 1024;
+  private static final long GATHER_MILLIS = 50;
 
-  private record Entry(Visited visited, CompletableFuture<Void> written) {}
+  private record Entry(
+      Visited visited, int bytes, boolean urgent, Consumer<LostLedgerException> end) {}
 
   private final Producer<String, byte[]> producer;
   private final VisitRecords records;
-  private final BlockingQueue<Entry> waiting = new LinkedBlockingQueue<>(MAX_WAITING);
+  private final BlockingQueue<Entry> waiting = new LinkedBlockingQueue<>();
+  private final Semaphore room = new Semaphore(MAX_WAITING_BYTES);
   private final Thread writer;
   private volatile boolean closed;
+  private volatile boolean ended;
   private volatile Exception fault;
 
   /**
@@ -45,21 +53,45 @@ final class KafkaLedger implements Ledger, AutoCloseable {
 
   @Override
   public void commit(Visited visited) {
-    var entry = new Entry(visited, new CompletableFuture<>());
+    var written = new CompletableFuture<Void>();
+    put(
+        visited,
+        true,
+        lost -> {
+          if (lost == null) {
+            written.complete(null);
+          } else {
+            written.completeExceptionally(lost);
+          }
+        });
     try {
-      if (closed) {
-        throw new LostLedgerException("closed", fault);
-      }
-      waiting.put(entry);
-      if (closed) {
-        refuseWaiting();
-      }
-      entry.written().join();
+      written.join();
     } catch (CompletionException e) {
-      throw new LostLedgerException(e.getCause().toString(), e.getCause());
+      throw new LostLedgerException(e.getCause().getMessage(), e.getCause());
+    }
+  }
+
+  @Override
+  public void submit(Visited visited, Consumer<LostLedgerException> end) {
+    put(visited, false, end);
+  }
+
+  private void put(Visited visited, boolean urgent, Consumer<LostLedgerException> end) {
+    int bytes = Math.min(visited.weight(), MAX_WAITING_BYTES);
+    try {
+      room.acquire(bytes);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new LostLedgerException("interrupted", e);
+      end.accept(new LostLedgerException("interrupted", e));
+      return;
+    }
+    if (closed) {
+      refuse(new Entry(visited, bytes, urgent, end));
+      return;
+    }
+    waiting.add(new Entry(visited, bytes, urgent, end));
+    if (ended) {
+      refuseWaiting();
     }
   }
 
@@ -68,27 +100,39 @@ final class KafkaLedger implements Ledger, AutoCloseable {
     return fault;
   }
 
+  /** Until closed, and then what is waiting. */
   private void write() {
     var together = new ArrayList<Entry>();
-    while (!closed) {
+    while (fault == null && (!closed || !waiting.isEmpty())) {
       try {
-        Entry first = waiting.poll(200, TimeUnit.MILLISECONDS);
-        if (first != null) {
-          together.add(first);
-          waiting.drainTo(together, MAX_TOGETHER - 1);
+        gather(together);
+        if (!together.isEmpty()) {
           transaction(together);
         }
-      } catch (InterruptedException e) {
-        closed = true;
-      } catch (KafkaException | IllegalStateException e) {
-        LOG.warn("transaction failed, starting anew: {}", e.toString());
+      } catch (InterruptedException | KafkaException | IllegalStateException e) {
+        if (!closed) {
+          LOG.warn("transaction failed, starting anew: {}", e.toString());
+        }
         fault = e;
         closed = true;
-        together.forEach(entry -> entry.written().completeExceptionally(e));
+        together.forEach(this::refuse);
       }
       together.clear();
     }
+    ended = true;
     refuseWaiting();
+  }
+
+  private void gather(List<Entry> together) throws InterruptedException {
+    Entry first = waiting.poll(200, TimeUnit.MILLISECONDS);
+    if (first == null) {
+      return;
+    }
+    together.add(first);
+    if (!first.urgent() && !closed && waiting.size() < MAX_TOGETHER) {
+      TimeUnit.MILLISECONDS.sleep(GATHER_MILLIS);
+    }
+    waiting.drainTo(together, MAX_TOGETHER - 1);
   }
 
   /**
@@ -102,7 +146,10 @@ final class KafkaLedger implements Ledger, AutoCloseable {
       records.of(entry.visited()).forEach(producer::send);
     }
     commitPatiently();
-    entries.forEach(entry -> entry.written().complete(null));
+    for (Entry entry : entries) {
+      room.release(entry.bytes());
+      entry.end().accept(null);
+    }
   }
 
   private void commitPatiently() {
@@ -121,10 +168,16 @@ final class KafkaLedger implements Ledger, AutoCloseable {
 
   private void refuseWaiting() {
     for (Entry entry = waiting.poll(); entry != null; entry = waiting.poll()) {
-      entry.written().completeExceptionally(new IllegalStateException("closed"));
+      refuse(entry);
     }
   }
 
+  private void refuse(Entry entry) {
+    room.release(entry.bytes());
+    entry.end().accept(new LostLedgerException(fault == null ? "closed" : fault.toString(), fault));
+  }
+
+  /** Writes what is waiting, unless the broker is away, and takes no more. */
   @Override
   public void close() {
     closed = true;
@@ -134,7 +187,7 @@ final class KafkaLedger implements Ledger, AutoCloseable {
       Thread.currentThread().interrupt();
     }
     try {
-      producer.close(java.time.Duration.ofSeconds(5));
+      producer.close(Duration.ofSeconds(5));
     } catch (KafkaException e) {
       LOG.warn("producer did not close cleanly: {}", e.toString());
     }

@@ -3,6 +3,7 @@ package vn.hoinghi.ingest;
 import java.util.Comparator;
 import vn.hoinghi.avro.FetchKind;
 import vn.hoinghi.avro.FetchState;
+import vn.hoinghi.schemas.ContentIds;
 
 /**
  * One URL as a {@link Frontier} knows it.
@@ -14,10 +15,11 @@ record KnownUrl(FetchState state, boolean unsettled) {
   static final Comparator<KnownUrl> DUE =
       Comparator.comparing((KnownUrl known) -> known.state.getNextVisitAt())
           .thenComparing(known -> known.state.getKind() == FetchKind.ARTICLE)
-          .thenComparing(known -> known.state.getUrl());
+          .thenComparing(KnownUrl::key);
 
-  String url() {
-    return state.getUrl();
+  /** What it stands under: one for all spellings of its address. */
+  String key() {
+    return ContentIds.identity(state.getUrl());
   }
 
   /** 1 where it counts as unsettled; null counts as nothing. */

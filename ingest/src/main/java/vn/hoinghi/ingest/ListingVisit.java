@@ -130,12 +130,12 @@ final class ListingVisit {
     }
   }
 
-  private void consider(CanonicalUrl url, Links.Link link) throws Refused {
+  private void consider(CanonicalUrl url, Links.Link link) {
     boolean article = link.kind() == FetchKind.ARTICLE;
     if (article && visit.before().getKind() == FetchKind.SITEMAP && !isArticle(url)) {
       return;
     }
-    FetchState known = article ? knownArticle(url) : frontier.get(url.toString());
+    FetchState known = frontier.get(url.toString());
     if (known != null) {
       familiar += article ? 1 : 0;
       if (changedSince(known, link.modified())) {
@@ -150,19 +150,6 @@ final class ListingVisit {
       int depth = link.kind() == FetchKind.SITEMAP ? depthBelow(FetchKind.SITEMAP) : 0;
       add(url, link.kind(), depth);
     }
-  }
-
-  /**
-   * Feeds and pages of one site differ in how they spell it, and it is one article all the same.
-   */
-  private FetchState knownArticle(CanonicalUrl url) throws Refused {
-    for (CanonicalUrl spelling : url.spellings()) {
-      FetchState known = frontier.get(spelling.toString());
-      if (known != null) {
-        return known;
-      }
-    }
-    return null;
   }
 
   /** Sitemaps list all of a site; its home page is no article whoever looks. */

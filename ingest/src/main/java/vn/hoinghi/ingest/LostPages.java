@@ -33,6 +33,7 @@ final class LostPages {
   private final NavigableMap<Long, Integer> looked = new TreeMap<>();
   private long newest = Long.MIN_VALUE;
   private int known;
+  private int lostInAll;
 
   /**
    * Takes a URL's new state in the place of the one before, which may be null.
@@ -55,6 +56,7 @@ final class LostPages {
     Instant visit = state.getLastFetchedAt();
     if (state.getGoneSince() != null) {
       add(lost, hour(state.getGoneSince()), by);
+      lostInAll += by;
       visit = visit == null || visit.isBefore(state.getGoneSince()) ? state.getGoneSince() : visit;
     }
     if (visit != null) {
@@ -83,6 +85,12 @@ final class LostPages {
   /** Whether the site seems to be on the move now. */
   boolean moving(Instant now) {
     return gone(now) >= FEW && gone(now) * ONE_IN > seen(now);
+  }
+
+  /** How many articles have to be looked at before one of them is believed to be withdrawn. */
+  int wanting(Instant now) {
+    int standing = known - lostInAll + gone(now);
+    return Math.max(0, Math.min(standing, ONE_IN) - seen(now));
   }
 
   private int gone(Instant now) {

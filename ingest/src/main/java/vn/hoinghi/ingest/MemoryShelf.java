@@ -1,9 +1,10 @@
 package vn.hoinghi.ingest;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** A shelf of Java objects, for runs over one site that end by themselves. */
 final class MemoryShelf implements UrlShelf {
@@ -11,8 +12,8 @@ final class MemoryShelf implements UrlShelf {
   private final TreeSet<KnownUrl> due = new TreeSet<>(KnownUrl.DUE);
 
   @Override
-  public KnownUrl get(String url) {
-    return known.get(url);
+  public KnownUrl get(String key) {
+    return known.get(key);
   }
 
   @Override
@@ -20,7 +21,7 @@ final class MemoryShelf implements UrlShelf {
     if (before != null) {
       due.remove(before);
     }
-    known.put(now.url(), now);
+    known.put(now.key(), now);
     due.add(now);
   }
 
@@ -30,8 +31,12 @@ final class MemoryShelf implements UrlShelf {
   }
 
   @Override
-  public void forEach(Consumer<KnownUrl> reader) {
-    due.forEach(reader);
+  public void read(Predicate<KnownUrl> reader) {
+    for (KnownUrl each : List.copyOf(due)) {
+      if (!reader.test(each)) {
+        return;
+      }
+    }
   }
 
   @Override

@@ -1,6 +1,7 @@
 package vn.hoinghi.ingest;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import vn.hoinghi.avro.FetchOutcome;
@@ -18,15 +19,18 @@ final class MissingPage {
   private static final Set<Integer> WITHDRAWN = Set.of(410, 451);
 
   private final Visit visit;
+  private final Frontier frontier;
   private final LostPages lost;
   private final boolean moveIsNone;
 
   /**
+   * @param frontier what is known of the same outlet
    * @param moveIsNone whether a person has said that what this outlet lost is withdrawn
    */
-  MissingPage(Visit visit, LostPages lost, boolean moveIsNone) {
+  MissingPage(Visit visit, Frontier frontier, boolean moveIsNone) {
     this.visit = visit;
-    this.lost = lost;
+    this.frontier = frontier;
+    this.lost = frontier.lost();
     this.moveIsNone = moveIsNone;
   }
 
@@ -35,22 +39,40 @@ final class MissingPage {
   }
 
   Visited judge() {
-    boolean said = WITHDRAWN.contains(visit.fetched().status());
-    Instant heardBefore = said ? heardBefore() : null;
+    Instant at = visit.at();
+    if (!WITHDRAWN.contains(visit.fetched().status()) || visit.before().getContentHash() == null) {
+      return gone(visit.plan().afterGone(at), at);
+    }
+    Instant heardBefore = heardBefore();
     if (heardBefore == null) {
-      Instant next = visit.plan().afterGone(visit.at());
-      return gone(said ? visit.plan().toConfirmGone(visit.at()) : next, visit.at(), null);
+      return withWitnesses(gone(visit.plan().toConfirmGone(at), at));
     }
     Instant confirmedFrom = visit.plan().toConfirmGone(heardBefore);
-    if (visit.at().isBefore(confirmedFrom)) {
-      return gone(confirmedFrom, heardBefore, null);
+    if (at.isBefore(confirmedFrom)) {
+      return gone(confirmedFrom, heardBefore);
     }
-    if (visit.before().getContentHash() == null) {
-      return gone(visit.plan().afterGone(visit.at()), visit.at(), null);
+    if (moveIsNone) {
+      return withdrawn();
     }
-    return isOneOfMany()
-        ? gone(visit.plan().afterHeldBack(visit.at()), visit.at(), null)
-        : withdrawn();
+    if (lost.wanting(at) > 0 && at.isBefore(visit.plan().toGiveUpWaiting(heardBefore))) {
+      return withWitnesses(gone(visit.plan().toConfirmGone(at), heardBefore));
+    }
+    return isOneOfMany() ? gone(visit.plan().afterHeldBack(at), at) : withdrawn();
+  }
+
+  /** Whether the site has moved shows in its other articles, if enough of them are looked at. */
+  private Visited withWitnesses(Visited gone) {
+    var states = new ArrayList<>(gone.states());
+    int wanting = lost.wanting(visit.at());
+    if (wanting > 0) {
+      for (FetchState each : frontier.standing(wanting + 1)) {
+        if (!each.getUrl().equals(visit.before().getUrl())
+            && each.getNextVisitAt().isAfter(visit.at())) {
+          states.add(FetchState.newBuilder(each).setNextVisitAt(visit.at()).build());
+        }
+      }
+    }
+    return new Visited(states, null, gone.outcome());
   }
 
   /** When the visit before this one heard the same, or null. */
@@ -62,19 +84,18 @@ final class MissingPage {
   }
 
   private boolean isOneOfMany() {
-    return !moveIsNone
-        && (lost.moving(visit.at()) || lost.manyLostAround(visit.before().getGoneSince()));
+    return lost.moving(visit.at()) || lost.manyLostAround(visit.before().getGoneSince());
   }
 
   private Visited withdrawn() {
-    Visited gone = gone(visit.plan().afterGone(visit.at()), visit.at(), "");
+    Visited gone = gone(visit.plan().afterGone(visit.at()), visit.at());
+    FetchState after = gone.states().get(0);
+    after.setContentHash(null);
+    after.setSignature(null);
     return new Visited(gone.states(), RawCaptures.withdrawal(visit), gone.outcome());
   }
 
-  /**
-   * @param withdrawn not null where nothing that was published stands any more
-   */
-  private Visited gone(Instant nextVisit, Instant heardAt, String withdrawn) {
+  private Visited gone(Instant nextVisit, Instant heardAt) {
     FetchState before = visit.before();
     FetchState after =
         FetchState.newBuilder(before)
@@ -84,10 +105,6 @@ final class MissingPage {
             .setGoneSince(before.getGoneSince() == null ? visit.at() : before.getGoneSince())
             .setNextVisitAt(nextVisit)
             .build();
-    if (withdrawn != null) {
-      after.setContentHash(null);
-      after.setSignature(null);
-    }
     return new Visited(List.of(after), null, outcome(before, after));
   }
 
@@ -105,16 +122,19 @@ final class MissingPage {
     return share;
   }
 
-  /** An article that leads off the site is lost as well, though nobody said that it is gone. */
-  static Visited ledAway(Visit visit, LostPages lost) {
-    Visited refused = visit.failed(Reason.FETCH_REDIRECT_BLOCKED);
+  /**
+   * An article that leads off the site is lost as well, though nobody said that it is gone.
+   *
+   * @param judged what the visit amounts to otherwise
+   */
+  static Visited ledAway(Visit visit, Frontier frontier, Visited judged) {
     FetchState before = visit.before();
     if (before.getFirstIngestedAt() != null) {
-      FetchState after = refused.states().get(0);
+      FetchState after = judged.states().get(0);
       after.setGoneSince(before.getGoneSince() == null ? visit.at() : before.getGoneSince());
-      var page = new MissingPage(visit, lost, false);
-      refused.outcome().setGoneShare(page.goneShare(before, after));
+      var page = new MissingPage(visit, frontier, false);
+      judged.outcome().setGoneShare(page.goneShare(before, after));
     }
-    return refused;
+    return judged;
   }
 }

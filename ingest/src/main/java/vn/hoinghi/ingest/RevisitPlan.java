@@ -92,6 +92,11 @@ final class RevisitPlan {
     return now.plusMillis(config.goneConfirmMillis());
   }
 
+  /** Until when witnesses are waited for that a withdrawal is none of many: a day, as it comes. */
+  Instant toGiveUpWaiting(Instant heard) {
+    return heard.plusMillis(24 * config.goneConfirmMillis());
+  }
+
   Instant afterGone(Instant now) {
     return now.plus(LONGEST);
   }

@@ -2,7 +2,6 @@ package vn.hoinghi.ingest;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,8 +21,12 @@ final class Robots {
 
   private final Fetcher fetcher;
   private final CrawlConfig config;
-  private final Map<String, RobotsRules> rules = new HashMap<>();
-  private final Map<String, Refused> justFailed = new HashMap<>();
+
+  /** A site has a few origins; lists may lead to any number of others. */
+  private static final int MAX_ORIGINS = 16;
+
+  private final Map<String, RobotsRules> rules = new Recent<>(MAX_ORIGINS);
+  private final Map<String, Refused> justFailed = new Recent<>(MAX_ORIGINS);
   private Duration crawlDelay = Duration.ZERO;
 
   Robots(Fetcher fetcher, CrawlConfig config) {

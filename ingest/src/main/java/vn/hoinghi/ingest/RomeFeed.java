@@ -25,7 +25,9 @@ final class RomeFeed {
       SyndFeed feed = input.build(new StringReader(xml));
       var links = new ArrayList<Links.Link>();
       for (SyndEntry entry : feed.getEntries()) {
-        Date date = entry.getUpdatedDate();
+        // RSS knows no other date; one behind our last visit says that the entry was put anew.
+        Date date =
+            entry.getUpdatedDate() == null ? entry.getPublishedDate() : entry.getUpdatedDate();
         FeedReader.add(links, url, link(feed, entry), date == null ? null : date.toInstant());
       }
       return new FeedReader.Read(links, FeedReader.page(url, next(feed)));

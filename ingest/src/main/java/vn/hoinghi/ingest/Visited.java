@@ -21,6 +21,8 @@ record Visited(
     FetchOutcome outcome,
     List<FetchState> handOvers,
     List<String> settled) {
+  private static final int BYTES_OF_RECORD = 512;
+
   Visited {
     states = List.copyOf(states);
     handOvers = List.copyOf(handOvers);
@@ -33,6 +35,12 @@ record Visited(
 
   Visited with(List<FetchState> otherStates, List<FetchState> otherHandOvers) {
     return new Visited(otherStates, raw, outcome, otherHandOvers, settled);
+  }
+
+  /** About how many bytes of memory it takes while it waits to be written. */
+  int weight() {
+    int body = raw == null || raw.getBody() == null ? 0 : raw.getBody().remaining();
+    return BYTES_OF_RECORD * (2 + states.size() + handOvers.size()) + body;
   }
 
   /** Whether the same request may well succeed soon. */

@@ -148,7 +148,13 @@ final class Crawls implements AutoCloseable, Ledger, InstantSource {
       throw refuseWith;
     }
     commits.add(visited);
-    visited.states().forEach(s -> states.put(s.getUrl(), s));
+    visited
+        .states()
+        .forEach(
+            state -> {
+              states.values().removeIf(s -> FetchStates.key(s).equals(FetchStates.key(state)));
+              states.put(state.getUrl(), state);
+            });
     if (visited.raw() != null) {
       published.add(visited.raw());
     }

@@ -163,7 +163,7 @@ class DiscoveryTest {
             "/sitemap.xml",
             200,
             "application/xml",
-            "<urlset><url><loc>https://www.bao.example/a.html</loc></url></urlset>")
+            "<urlset><url><loc>http://www.bao.example/a.html</loc></url></urlset>")
         .page("/a.html", "<p>A</p>");
 
     crawl.settle();

@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import mockwebserver3.MockResponse;
+import okhttp3.Headers;
 import org.junit.jupiter.api.Test;
 import vn.hoinghi.avro.FetchState;
-import vn.hoinghi.avro.RawArticle;
+import vn.hoinghi.schemas.ContentIds;
 
 /** Articles that are found at another address. */
 class LaneRedirectTest extends LaneOnLoopback {
@@ -17,7 +19,7 @@ class LaneRedirectTest extends LaneOnLoopback {
   private final HandOvers.Watch told = (handOver, stand) -> stands.add(stand);
 
   @Test
-  void anArticleIsWhatItRedirectsToWithinTheSite() {
+  void anArticleIsWhatItRedirectsToWithinTheSiteHoweverThatIsSpelt() {
     site.feed("/rss", "/old.html", "/new.html")
         .redirects("/old.html", "http://www.bao.example/new.html?utm_source=r")
         .page("/new.html?utm_source=r", "<p>A</p>")
@@ -26,10 +28,32 @@ class LaneRedirectTest extends LaneOnLoopback {
     crawl.settle();
 
     assertThat(crawl.published)
-        .extracting(RawArticle::getUrl)
-        .containsExactlyInAnyOrder(
-            "http://www.bao.example/new.html", "http://bao.example/new.html");
-    assertThat(crawl.results()).containsEntry("/old.html", "PUBLISHED");
+        .singleElement()
+        .satisfies(a -> assertThat(a.getArticleId()).isEqualTo(id("http://bao.example/new.html")));
+  }
+
+  @Test
+  void aSiteThatMovesToItsOtherNameIsLedThereOnceAndPublishesNothingAgain() {
+    site.feed("/rss", "/a.html").page("/a.html", "<p>A</p>");
+    crawl.settle();
+    site.on(
+            "/a.html",
+            request ->
+                request.getHeaders().get("Host").startsWith("www.")
+                    ? new MockResponse(200, Headers.of("Content-Type", "text/html"), "<p>A</p>")
+                    : new MockResponse(
+                        301, Headers.of("Location", "http://www.bao.example/a.html"), ""))
+        .feed("/rss", "/a.html", "http://www.bao.example/a.html", "https://bao.example/a.html");
+
+    crawl.during(Duration.ofDays(9));
+
+    assertThat(crawl.published).hasSize(1);
+    assertThat(crawl.states).hasSize(2);
+    assertThat(site.requests("/a.html"))
+        .extracting(request -> request.getHeaders().get("Host"))
+        .startsWith("bao.example", "bao.example", "www.bao.example", "www.bao.example")
+        .filteredOn(host -> host.equals("bao.example"))
+        .hasSize(2);
   }
 
   @Test
@@ -86,5 +110,9 @@ class LaneRedirectTest extends LaneOnLoopback {
     assertThatThrownBy(crawl.lane::step).isInstanceOf(LostLedgerException.class);
 
     assertThat(stands).containsExactly(true, false);
+  }
+
+  private static String id(String url) {
+    return ContentIds.articleId(url);
   }
 }

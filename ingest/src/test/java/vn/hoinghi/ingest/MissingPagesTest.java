@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.hoinghi.avro.FetchOutcome;
+import vn.hoinghi.avro.FetchResult;
 import vn.hoinghi.avro.FetchState;
 import vn.hoinghi.avro.RawArticle;
 import vn.hoinghi.avro.RawStatus;
@@ -164,6 +165,35 @@ class MissingPagesTest {
     assertThat(withdrawn()).isEmpty();
     assertThat(crawl.outcomes).extracting(FetchOutcome::getGoneShare).contains(0.5);
     assertThat(state(1).getContentHash()).isNotNull();
+  }
+
+  @Test
+  void beforeOneIsWithdrawnOthersAreLookedAt() {
+    publish(40);
+    crawl.during(Duration.ofDays(60));
+    IntStream.rangeClosed(1, 40).forEach(i -> site.answers("/" + i + ".html", 410, "", ""));
+    long asked = site.asked().size();
+    while (crawl.outcomes.stream().noneMatch(o -> o.getResult() == FetchResult.GONE)) {
+      crawl.during(Duration.ofMinutes(20));
+    }
+
+    crawl.during(Duration.ofMinutes(50));
+
+    assertThat(site.asked().size() - asked).as("within an hour").isGreaterThan(19);
+    crawl.during(Duration.ofDays(60));
+    assertThat(withdrawn()).isEmpty();
+  }
+
+  @Test
+  void witnessesThatCannotBeAskedAreNotWaitedForForEver() {
+    publish(20);
+    crawl.during(Duration.ofDays(20));
+    IntStream.rangeClosed(1, 20).forEach(i -> site.answers("/" + i + ".html", 403, "", ""));
+    site.answers("/3.html", 410, "text/html", "");
+
+    crawl.during(Duration.ofDays(40));
+
+    assertThat(withdrawn()).containsExactly("http://bao.example/3.html");
   }
 
   @Test

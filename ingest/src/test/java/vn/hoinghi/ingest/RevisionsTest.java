@@ -60,6 +60,23 @@ class RevisionsTest {
     assertThat(crawl.results().get("/a.html")).startsWith("PUBLISHED, UNCHANGED");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<p>Lượt xem: 1.024</p>",
+        "<div class=meta>Thứ Ba, 03/11/2026 | 10:22 GMT+7</div>",
+        "<div class=meta>2 giờ trước</div>",
+        "<p><a href=/x.html>Xem thêm: Hội thi cán bộ giỏi của huyện năm nay</a></p>",
+        "<div class=rating>Đánh giá: 4,5/5 (37 lượt)</div>"
+      })
+  void norDoesItMatterWhatStandsAmongItsParagraphs(String aside) {
+    publish(page(TITLE, TEXT, ""));
+
+    visitAgain(page(TITLE, TEXT + "</p>" + aside + "<p>", ""));
+
+    assertThat(crawl.published).hasSize(1);
+  }
+
   @Test
   void aCorrectedNumberIsARevision() {
     publish(page(TITLE, TEXT, ""));

@@ -71,7 +71,7 @@ class SlowHostsTest {
                   fetcher,
                   InstantSource.system(),
                   new IngestMetrics(new SimpleMeterRegistry()))) {
-        crawler.own(0, slowOnes, host -> new Frontier(10), visited -> {});
+        crawler.own(0, slowOnes, host -> new Frontier(PAGES + 1), visited -> {});
         await().atMost(Duration.ofSeconds(14)).until(() -> silent.taken.size() == slow);
         return pagesPerSecond(crawler, quickOnes);
       }
@@ -84,7 +84,7 @@ class SlowHostsTest {
     crawler.own(
         1,
         outlets,
-        host -> new Frontier(PAGES),
+        host -> new Frontier(PAGES + 1),
         visited -> {
           if (visited.raw() != null) {
             published.incrementAndGet();

@@ -55,7 +55,7 @@ class UrlShelfTest {
     KnownUrl known = known("https://bao.example/Hội-nghị?x=1", FetchKind.ARTICLE, 5, true);
     shelf.put(null, known);
 
-    assertThat(shelf.get(known.url())).isEqualTo(known);
+    assertThat(shelf.get(known.key())).isEqualTo(known);
     assertThat(shelf.first()).isEqualTo(known);
     assertThat(shelf.get("https://bao.example/")).isNull();
   }
@@ -91,10 +91,10 @@ class UrlShelfTest {
     one.put(null, known("https://bao.example/a", FetchKind.ARTICLE, 1, false));
     other.put(null, known("https://bao.example/b", FetchKind.ARTICLE, 0, false));
 
-    assertThat(one.first().url()).endsWith("/a");
+    assertThat(one.first().key()).endsWith("/a");
     assertThat(other.get("https://bao.example/a")).isNull();
     one.close();
-    assertThat(other.first().url()).endsWith("/b");
+    assertThat(other.first().key()).endsWith("/b");
     assertThat(all(other)).hasSize(1);
   }
 
@@ -107,7 +107,7 @@ class UrlShelfTest {
       FetchKind kind = random.nextInt(9) == 0 ? FetchKind.FEED : FetchKind.ARTICLE;
       KnownUrl next = plain.first();
       boolean visit = next != null && random.nextBoolean();
-      String url = visit ? next.url() : "https://bao.example/" + random.nextInt(400);
+      String url = visit ? next.key() : "https://bao.example/" + random.nextInt(400);
       KnownUrl now = known(url, kind, random.nextInt(5_000) - 500 + i, random.nextBoolean());
       shelf.put(shelf.get(url), now);
       plain.put(plain.get(url), now);
@@ -142,7 +142,7 @@ class UrlShelfTest {
 
   private static List<KnownUrl> all(UrlShelf shelf) {
     var all = new ArrayList<KnownUrl>();
-    shelf.forEach(all::add);
+    shelf.read(all::add);
     return all;
   }
 

@@ -17,21 +17,29 @@ import java.util.Map;
 final class ChildJvm {
   private ChildJvm() {}
 
-  /** Starts {@code hoinghi words...}; what it says goes to the log. */
+  /** The {@code java} that runs this. */
+  static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  }
+
+  /** Starts {@code hoinghi words...} as the launcher does; what it says goes to the log. */
   static Process start(Path log, Map<String, String> environment, String... words)
+      throws IOException {
+    var options = List.of("-Xmx700m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+    return start(log, options, environment, words);
+  }
+
+  /**
+   * @param options of the JVM
+   */
+  static Process start(
+      Path log, List<String> options, Map<String, String> environment, String... words)
       throws IOException {
     String classPath =
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-    var command =
-        new ArrayList<String>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx700m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                classPath,
-                Hoinghi.class.getName()));
+    var command = new ArrayList<String>(List.of(java()));
+    command.addAll(options);
+    command.addAll(List.of("-cp", classPath, Hoinghi.class.getName()));
     command.addAll(List.of(words));
     var builder =
         new ProcessBuilder(command)

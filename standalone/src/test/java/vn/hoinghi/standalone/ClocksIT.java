@@ -20,8 +20,9 @@ import vn.hoinghi.avro.RawArticle;
 import vn.hoinghi.schemas.Topics;
 
 /**
- * A machine whose clock is wrong, and jumps. Needs libfaketime (Debian: apt install faketime), which
- * gives a process a clock of its own and makes it some seven times slower: {@code -Dclocks=wrong}.
+ * A machine whose clock is wrong, and jumps. Needs libfaketime (Debian: apt install faketime),
+ * which gives a process a clock of its own and makes it some seven times slower: {@code
+ * -Dclocks=wrong}.
  */
 @EnabledIfSystemProperty(named = "clocks", matches = "wrong")
 class ClocksIT {

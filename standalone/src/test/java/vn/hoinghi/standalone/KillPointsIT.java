@@ -178,8 +178,7 @@ class KillPointsIT {
   /** Articles, and a record that is none. */
   private static void publish(List<RawArticle> articles) throws Exception {
     cluster.publish(articles);
-    cluster.send(
-        List.of(new ProducerRecord<>(Topics.RAW.name(), new byte[] {1}, new byte[] {1})));
+    cluster.send(List.of(new ProducerRecord<>(Topics.RAW.name(), new byte[] {1}, new byte[] {1})));
   }
 
   private static void lose(Path state) throws Exception {

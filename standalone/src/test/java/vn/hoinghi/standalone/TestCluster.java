@@ -177,8 +177,14 @@ final class TestCluster implements AutoCloseable {
 
   /** The broker goes, and comes back where it was. */
   void restart() {
+    away(() -> {});
+  }
+
+  /** Takes the broker away, and brings it back when this has been done. */
+  void away(Runnable meanwhile) {
     String server = config.bootstrapServers();
     kafka.close();
+    meanwhile.run();
     kafka = LocalKafka.start(dir, Integer.parseInt(server.substring(server.indexOf(':') + 1)));
   }
 

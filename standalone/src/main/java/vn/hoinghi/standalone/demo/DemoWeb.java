@@ -1,43 +1,27 @@
 package vn.hoinghi.standalone.demo;
 
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import vn.hoinghi.standalone.web.LoopbackWeb;
+import vn.hoinghi.standalone.web.WebAccess;
 
 /**
  * A web of simulated outlets on the loopback address.
  *
  * <p>A demonstration that needs the real web shows something else each day and bothers its owners;
  * one that skips HTTP proves nothing about the crawler. So all outlets are served by one small
- * server on 127.0.0.1, told apart by the Host header, and a crawler reaches them by resolving each
- * {@code .example} host to this address and port.
+ * server on 127.0.0.1, and a crawler reaches them by resolving each {@code .example} host to this
+ * address and port.
  */
 public final class DemoWeb implements AutoCloseable {
-  private static final int THREADS = 4;
-
-  private final HttpServer server;
-  private final ExecutorService threads;
-  private final VirtualHosts hosts;
+  private final LoopbackWeb web;
   private final List<Outlet> outlets;
 
-  private DemoWeb(HttpServer server, VirtualHosts hosts, List<Outlet> outlets) {
-    this.server = server;
-    this.hosts = hosts;
+  private DemoWeb(LoopbackWeb web, List<Outlet> outlets) {
+    this.web = web;
     this.outlets = outlets;
-    this.threads =
-        Executors.newFixedThreadPool(
-            THREADS,
-            work -> {
-              Thread thread = new Thread(work, "demo-web");
-              thread.setDaemon(true);
-              return thread;
-            });
   }
 
   /**
@@ -49,23 +33,16 @@ public final class DemoWeb implements AutoCloseable {
   public static DemoWeb start(int port) throws IOException {
     List<Outlet> outlets = DemoData.outlets();
     Layouts layouts = new Layouts();
-    Map<String, Site> sites = new LinkedHashMap<>();
+    Map<String, DemoSite> sites = new LinkedHashMap<>();
     for (Outlet outlet : outlets) {
-      sites.put(outlet.host(), new Site(outlet, DemoData.pages(outlet), layouts));
+      sites.put(outlet.host(), new DemoSite(outlet, DemoData.pages(outlet), layouts));
     }
-    VirtualHosts hosts = new VirtualHosts(sites);
-    InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
-    HttpServer server = HttpServer.create(new InetSocketAddress(loopback, port), 0);
-    DemoWeb web = new DemoWeb(server, hosts, outlets);
-    server.createContext("/", hosts);
-    server.setExecutor(web.threads);
-    server.start();
-    return web;
+    return new DemoWeb(LoopbackWeb.start(port, sites), outlets);
   }
 
   /** The TCP port on 127.0.0.1 behind which all outlets are. */
   public int port() {
-    return server.getAddress().getPort();
+    return web.port();
   }
 
   /** The outlets in a fixed order. */
@@ -74,14 +51,13 @@ public final class DemoWeb implements AutoCloseable {
   }
 
   /** Every request answered so far, in order of arrival of their answers. */
-  public List<DemoAccess> accessLog() {
-    return hosts.log();
+  public List<WebAccess> accessLog() {
+    return web.log();
   }
 
   /** Stops at once; requests under way are cut. */
   @Override
   public void close() {
-    server.stop(0);
-    threads.shutdownNow();
+    web.close();
   }
 }

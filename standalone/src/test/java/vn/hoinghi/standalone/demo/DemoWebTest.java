@@ -13,6 +13,7 @@ import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import vn.hoinghi.standalone.web.WebAccess;
 
 class DemoWebTest {
   private static final Pattern LINK =
@@ -119,7 +120,7 @@ class DemoWebTest {
   void accessLogTellsWhoAskedWhat() throws IOException {
     browser.get("http://quangtri24.example/nowhere?x=1", "User-Agent: test/1");
 
-    DemoAccess last = web.accessLog().get(web.accessLog().size() - 1);
+    WebAccess last = web.accessLog().get(web.accessLog().size() - 1);
     assertThat(last.host()).isEqualTo("quangtri24.example");
     assertThat(last.path()).isEqualTo("/nowhere?x=1");
     assertThat(last.status()).isEqualTo(404);

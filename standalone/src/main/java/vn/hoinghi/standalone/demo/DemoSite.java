@@ -11,12 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import vn.hoinghi.standalone.web.Reply;
+import vn.hoinghi.standalone.web.Site;
 
 /**
  * Everything one outlet serves, by raw path with query: pages, front page, robots.txt, feeds and
  * sitemaps.
  */
-final class Site {
+final class DemoSite implements Site {
   private final Map<String, Reply> replies = new HashMap<>();
   private final Outlet outlet;
   private final List<Page> pages;
@@ -24,7 +26,7 @@ final class Site {
   private final PageView view;
   private final OffsetDateTime newest;
 
-  Site(Outlet outlet, List<Page> pages, Layouts layouts) {
+  DemoSite(Outlet outlet, List<Page> pages, Layouts layouts) {
     this.outlet = outlet;
     this.pages = pages;
     this.layouts = layouts;
@@ -41,7 +43,8 @@ final class Site {
   }
 
   /** The answer to a raw path with query; parameters that only count visitors change nothing. */
-  Reply reply(String target) {
+  @Override
+  public Reply reply(String target) {
     Reply exact = replies.get(target);
     Reply found = exact != null ? exact : replies.get(withoutTracking(target));
     return found != null ? found : Reply.notFound();
@@ -151,12 +154,13 @@ final class Site {
     boolean old = outlet.charset().equals("windows-1258");
     byte[] bytes =
         old ? Windows1258.encode(html) : html.getBytes(Charset.forName(outlet.charset()));
-    replies.put(path, Reply.ok("text/html; charset=" + outlet.charset(), bytes, modified));
+    replies.put(
+        path, Reply.ok("text/html; charset=" + outlet.charset(), bytes, modified.toInstant()));
   }
 
   private void text(String path, String mediaType, String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    replies.put(path, Reply.ok(mediaType + "; charset=UTF-8", bytes, newest));
+    replies.put(path, Reply.ok(mediaType + "; charset=UTF-8", bytes, newest.toInstant()));
   }
 
   private String fill(String layout, Map<String, Object> values) {

@@ -1,0 +1,208 @@
+package vn.hoinghi.standalone;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import vn.hoinghi.standalone.web.SimulatedWeb;
+import vn.hoinghi.standalone.web.WebAccess;
+import vn.hoinghi.standalone.web.WebPlan;
+
+/**
+ * What fetching and publishing costs, beside {@code wget -r} and crawler4j on the same web, each in
+ * a process of its own and in turn, politeness off. For people to run: {@code benchmarks/crawl}.
+ */
+final class CrawlBenchmark {
+  private static final int RIVALS_THREADS = 20;
+  private static final List<String> JVM =
+      List.of(System.getProperty("crawl.jvm", "-Xmx700m -XX:+UseSerialGC").split(" "));
+  private static final Duration LONG = Duration.ofMinutes(20);
+
+  /** Pages fetched, the time from the first to the last, and the CPU time of the whole process. */
+  private record Cost(long pages, double seconds, double cpuSeconds) {
+    double perSecond() {
+      return pages / seconds;
+    }
+
+    double cpuMillis() {
+      return 1000 * cpuSeconds / pages;
+    }
+  }
+
+  private final WebPlan plan;
+  private final Path dir;
+
+  private CrawlBenchmark(WebPlan plan, Path dir) {
+    this.plan = plan;
+    this.dir = dir;
+  }
+
+  public static void main(String[] args) throws Exception {
+    int outlets = args.length > 0 ? Integer.parseInt(args[0]) : 100;
+    int articles = args.length > 1 ? Integer.parseInt(args[1]) : 200;
+    int rounds = args.length > 2 ? Integer.parseInt(args[2]) : 3;
+    var cpu = new ArrayList<Double>();
+    var speed = new ArrayList<Double>();
+    Path dir = Files.createTempDirectory("crawl-benchmark");
+    for (int round = 1; round <= rounds; round++) {
+      Path here = Files.createDirectory(dir.resolve("round-" + round));
+      var plan = WebPlan.of(round, outlets, articles).withoutFaults();
+      var benchmark = new CrawlBenchmark(plan, here);
+      Cost ours = tell("hoinghi", benchmark.hoinghi());
+      boolean alone = Boolean.getBoolean("crawl.alone");
+      Cost wget = tell("wget -r", alone ? null : benchmark.wget());
+      Cost crawler4j = tell("crawler4j", alone ? null : benchmark.crawler4j());
+      if (wget != null) {
+        cpu.add(ours.cpuMillis() / wget.cpuMillis());
+      }
+      if (crawler4j != null) {
+        speed.add(ours.perSecond() / crawler4j.perSecond());
+      }
+    }
+    say("CPU a page, as multiple of wget's: %s", middle(cpu));
+    say("pages a second, as multiple of crawler4j's: %s", middle(speed));
+  }
+
+  private static Cost tell(String who, Cost cost) {
+    if (cost == null) {
+      say("%-10s left out", who);
+    } else {
+      say(
+          "%-10s %7d pages %8.1f s %8.0f pages/s %8.3f ms of CPU a page",
+          who, cost.pages, cost.seconds, cost.perSecond(), cost.cpuMillis());
+    }
+    return cost;
+  }
+
+  private static String middle(List<Double> values) {
+    Collections.sort(values);
+    return values.isEmpty()
+        ? "not measured"
+        : String.format(Locale.ROOT, "%.2f %s", values.get(values.size() / 2), values);
+  }
+
+  private static void say(String line, Object... values) {
+    System.out.println(String.format(Locale.ROOT, line, values));
+  }
+
+  private Cost hoinghi() throws Exception {
+    try (var web = SimulatedWeb.start(0, plan);
+        var cluster = TestCluster.start(dir);
+        var published = new PublishedArticles(cluster.config)) {
+      Map<String, Object> settings = web.ingestSettings(Map.of("paceMillis", 0));
+      Path config = CrawlSettings.write(dir, cluster.config, settings);
+      long articles = web.publications(false).values().stream().filter(n -> n > 0).count();
+      var log = dir.resolve("hoinghi.log");
+      Process crawler = ChildJvm.start(log, JVM, Map.of(), "ingest", "--config", config.toString());
+      try {
+        await()
+            .atMost(LONG)
+            .pollInterval(Duration.ofMillis(100))
+            .failFast("it ended; see " + log, () -> !crawler.isAlive())
+            .until(() -> published.now().size() >= articles);
+        double cpu = crawler.info().totalCpuDuration().orElseThrow().toMillis() / 1000.0;
+        return new Cost(articles, since(web.log().get(0).time()), cpu);
+      } finally {
+        crawler.destroy();
+        crawler.waitFor();
+      }
+    }
+  }
+
+  private Cost wget() throws Exception {
+    try (var web = SimulatedWeb.start(0, plan)) {
+      String command =
+          "wget -q -r -l inf -P '%s' -i '%s' || true; times"
+              .formatted(dir.resolve("wget"), seeds(web));
+      var builder = new ProcessBuilder("bash", "-c", command);
+      builder.environment().put("http_proxy", "http://127.0.0.1:" + web.port() + "/");
+      builder.environment().remove("no_proxy");
+      Process wget = builder.start();
+      // user and system time of the shell, and then of what it ran
+      List<String> said = wget.inputReader().lines().toList();
+      wget.waitFor();
+      return cost(web.log(), seconds(said.get(said.size() - 1)));
+    }
+  }
+
+  private Cost crawler4j() throws Exception {
+    String classPath = System.getenv("RIVALS");
+    if (classPath == null) {
+      return null;
+    }
+    try (var web = SimulatedWeb.start(0, plan)) {
+      Path data = Files.createDirectory(dir.resolve("crawler4j"));
+      Process crawler =
+          new ProcessBuilder(
+                  ChildJvm.java(),
+                  "-Xmx700m",
+                  "-XX:+UseSerialGC",
+                  "-cp",
+                  classPath,
+                  "Crawler4jRun",
+                  Integer.toString(web.port()),
+                  data.toString(),
+                  seeds(web).toString(),
+                  Integer.toString(RIVALS_THREADS))
+              .redirectErrorStream(true)
+              .redirectOutput(dir.resolve("crawler4j.log").toFile())
+              .start();
+      try {
+        double cpu = 0;
+        // it waits for half a minute whether more comes before it ends
+        while (!crawler.waitFor(100, TimeUnit.MILLISECONDS) && isBusy(web)) {
+          cpu = crawler.info().totalCpuDuration().orElseThrow().toMillis() / 1000.0;
+        }
+        return cost(web.log(), cpu);
+      } finally {
+        crawler.destroyForcibly().waitFor();
+      }
+    }
+  }
+
+  private static boolean isBusy(SimulatedWeb web) {
+    List<WebAccess> log = web.log();
+    return log.isEmpty() || since(log.get(log.size() - 1).time()) < 10;
+  }
+
+  private Path seeds(SimulatedWeb web) throws IOException {
+    List<String> homes = web.outlets().stream().map(o -> "http://" + o.host() + "/").toList();
+    return Files.write(dir.resolve("seeds"), homes);
+  }
+
+  private static Cost cost(List<WebAccess> log, double cpuSeconds) {
+    List<WebAccess> pages =
+        log.stream()
+            .filter(request -> request.status() == 200 && !request.path().equals("/robots.txt"))
+            .toList();
+    if (pages.isEmpty()) {
+      return null;
+    }
+    Instant last = pages.get(pages.size() - 1).time();
+    double seconds = Duration.between(log.get(0).time(), last).toMillis() / 1000.0;
+    return new Cost(pages.size(), seconds, cpuSeconds);
+  }
+
+  private static double since(Instant then) {
+    return Duration.between(then, Instant.now()).toMillis() / 1000.0;
+  }
+
+  /** Of a line such as {@code 0m0.710s 0m0.800s}, both together. */
+  private static double seconds(String times) {
+    double all = 0;
+    for (String each : times.strip().split("\\s+")) {
+      String[] parts = each.split("[ms]");
+      all += 60 * Double.parseDouble(parts[0]) + Double.parseDouble(parts[1]);
+    }
+    return all;
+  }
+}
