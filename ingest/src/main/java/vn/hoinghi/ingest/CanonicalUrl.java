@@ -24,10 +24,12 @@ public final class CanonicalUrl {
 
   private final UrlParts parts;
   private final String text;
+  private final String origin;
 
   private CanonicalUrl(UrlParts parts) {
     this.parts = parts;
     this.text = parts.text();
+    this.origin = new UrlParts(parts.scheme(), parts.host(), parts.port(), "", null).text();
   }
 
   /**
@@ -76,7 +78,7 @@ public final class CanonicalUrl {
 
   /** Scheme, host and port: what a robots.txt speaks for (RFC 9309 §2.3). */
   public String origin() {
-    return new UrlParts(parts.scheme(), parts.host(), parts.port(), "", null).text();
+    return origin;
   }
 
   public String path() {

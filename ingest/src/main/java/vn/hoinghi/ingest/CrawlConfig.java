@@ -216,9 +216,12 @@ public record CrawlConfig(
         retries,
         maxPagesPerHost,
         maxHostsAtOnce,
+        sources,
         limits,
         allowAddresses,
-        resolve);
+        resolve,
+        revisions,
+        cacheDir);
   }
 
   private static List<String> joined(List<String> some, List<String> more) {

@@ -21,8 +21,7 @@ import vn.hoinghi.avro.FetchState;
 
 /**
  * Runs the lanes of the outlets that this instance owns. One clock wakes lanes when they are due; a
- * thread is taken only while a visit is under way, and kept as long as the lane has another one
- * due.
+ * thread is taken only while a visit is under way, and kept for a while where the next one is due.
  */
 final class Crawler implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Crawler.class);
@@ -31,8 +30,8 @@ final class Crawler implements AutoCloseable {
   /** A visit that takes this part of the deadline is a long one: a second of 30. */
   private static final int LONG_VISIT = 30;
 
-  /** Visits that a lane makes before others may have its thread. */
-  private static final int VISITS_IN_A_ROW = 50;
+  /** For so long a lane may keep a thread, as long as it has another visit due. */
+  private static final Duration IN_A_ROW = Duration.ofMillis(100);
 
   private final CrawlConfig config;
   private final Fetcher fetcher;
@@ -136,24 +135,23 @@ final class Crawler implements AutoCloseable {
     try {
       asleep.put(
           lane,
-          wakeUps.schedule(() -> visits.execute(() -> visit(lane)), millis, TimeUnit.MILLISECONDS));
+          wakeUps.schedule(() -> visits.execute(() -> run(lane)), millis, TimeUnit.MILLISECONDS));
     } catch (RejectedExecutionException e) {
       LOG.debug("{} stays asleep: closing", lane.outlet().host());
     }
   }
 
-  private void visit(HostLane lane) {
+  private void run(HostLane lane) {
+    Instant until = clock.instant().plus(IN_A_ROW);
     Instant next = step(lane);
-    for (int more = 1; more < VISITS_IN_A_ROW && isDue(lane, next); more++) {
+    for (Instant now = clock.instant();
+        !lane.closed() && !next.isAfter(now) && now.isBefore(until);
+        now = clock.instant()) {
       next = step(lane);
     }
     if (!lane.closed()) {
       wake(lane, next);
     }
-  }
-
-  private boolean isDue(HostLane lane, Instant next) {
-    return !lane.closed() && !next.isAfter(clock.instant());
   }
 
   private Instant step(HostLane lane) {

@@ -29,8 +29,7 @@ import vn.hoinghi.schemas.Reason;
 final class Fetcher implements AutoCloseable {
   private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
-  /** Sites whose connection is kept for the next visit; one a site. */
-  private static final int IDLE_CONNECTIONS = 512;
+  private static final int KEEP_ALIVE_SECONDS = 20;
 
   static final int MAX_HEADER_CHARS = 8 * 1024;
   private static final String ACCEPT =
@@ -41,7 +40,7 @@ final class Fetcher implements AutoCloseable {
   private final String userAgent;
   private final SpeedWatch speed;
   private final GuardedDns dns;
-  private final HeadLimit heads = new HeadLimit();
+  private final HeadLimit heads;
   private final OkHttpClient client;
 
   Fetcher(FetchLimits limits, AddressGuard guard, HostOverrides overrides, String userAgent) {
@@ -56,6 +55,7 @@ final class Fetcher implements AutoCloseable {
       Dns system) {
     this.limits = limits;
     this.userAgent = userAgent;
+    this.heads = new HeadLimit();
     this.speed = new SpeedWatch(limits);
     this.dns = new GuardedDns(system, guard, overrides, limits.dnsMillis());
     this.client =
@@ -71,11 +71,37 @@ final class Fetcher implements AutoCloseable {
             .retryOnConnectionFailure(true)
             .fastFallback(false)
             .protocols(List.of(Protocol.HTTP_1_1))
-            .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 20, TimeUnit.SECONDS))
+            .connectionPool(oneConnection())
             .connectTimeout(limits.connectMillis(), TimeUnit.MILLISECONDS)
             .readTimeout(limits.totalMillis(), TimeUnit.MILLISECONDS)
             .writeTimeout(limits.connectMillis(), TimeUnit.MILLISECONDS)
             .build();
+  }
+
+  private Fetcher(Fetcher other) {
+    this.limits = other.limits;
+    this.userAgent = other.userAgent;
+    this.speed = other.speed;
+    this.dns = other.dns;
+    this.heads = other.heads;
+    this.client = other.client.newBuilder().connectionPool(oneConnection()).build();
+  }
+
+  private static ConnectionPool oneConnection() {
+    return new ConnectionPool(1, KEEP_ALIVE_SECONDS, TimeUnit.SECONDS);
+  }
+
+  /**
+   * The same for one site, with a connection of its own that is kept for the next visit: in a pool
+   * for all, each visit would go through the connections of all sites to find it.
+   */
+  Fetcher ofOneSite() {
+    return new Fetcher(this);
+  }
+
+  /** Lets the connection go, if none is in use; for a site that is not asked any more. */
+  void leave() {
+    client.connectionPool().evictAll();
   }
 
   /** Never throws for anything the other side does. */

@@ -73,9 +73,9 @@ final class Frontier implements AutoCloseable {
    * @param retrySoon whether the URL itself still counts as unfinished
    */
   synchronized void put(Visited visited, String visitedUrl, boolean retrySoon) {
+    String asked = ContentIds.identity(visitedUrl);
     for (FetchState state : visited.states()) {
-      boolean own = ContentIds.identity(state.getUrl()).equals(ContentIds.identity(visitedUrl));
-      put(state, retrySoon && own);
+      put(state, retrySoon && ContentIds.identity(state.getUrl()).equals(asked));
     }
   }
 

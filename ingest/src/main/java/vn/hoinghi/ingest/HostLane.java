@@ -5,11 +5,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.hoinghi.avro.FetchKind;
-import vn.hoinghi.avro.FetchOutcome;
 import vn.hoinghi.avro.FetchState;
 import vn.hoinghi.schemas.Reason;
 
@@ -28,7 +26,7 @@ final class HostLane {
   private final Outlet outlet;
   private final CrawlConfig config;
   private final Fetcher fetcher;
-  private final Ledger ledger;
+  private final Writings writings;
   private final InstantSource clock;
   private final IngestMetrics metrics;
   private final GistReader gists;
@@ -41,7 +39,6 @@ final class HostLane {
   private HandOvers.Watch handedOver = (handOver, stands) -> {};
   private volatile boolean closed;
   private volatile boolean busy;
-  private final AtomicInteger unwritten = new AtomicInteger();
 
   HostLane(
       Outlet outlet,
@@ -54,14 +51,14 @@ final class HostLane {
       IngestMetrics metrics) {
     this.outlet = outlet;
     this.config = config;
-    this.fetcher = fetcher;
+    this.fetcher = fetcher.ofOneSite();
     this.gists = gists;
-    this.ledger = ledger;
+    this.writings = new Writings(ledger, metrics);
     this.clock = clock;
     this.metrics = metrics;
     this.plan = new RevisitPlan(config);
     this.frontier = frontier;
-    this.robots = new Robots(fetcher, config);
+    this.robots = new Robots(this.fetcher, config);
     this.politeness = new Politeness(outlet.host(), config);
     this.handOvers = new HandOvers(outlet, new Sites(List.of()));
     this.places = new Places(outlet);
@@ -96,6 +93,7 @@ final class HostLane {
   /** Makes no further request; a visit under way is not written down any more. */
   void close() {
     closed = true;
+    fetcher.leave();
   }
 
   boolean closed() {
@@ -108,7 +106,7 @@ final class HostLane {
   boolean settled() {
     boolean givenUp = politeness.failures() > config.quickRetries();
     return !busy
-        && unwritten.get() == 0
+        && !writings.areUnderWay()
         && !handOvers.areWaiting()
         && (givenUp || frontier.settled());
   }
@@ -190,7 +188,7 @@ final class HostLane {
       write(visited);
     } catch (LostLedgerException e) {
       if (visited != null) {
-        visited.handOvers().forEach(handOver -> handedOver.told(handOver, false));
+        notHandedOver(visited);
       }
       metrics.abandoned();
       throw e;
@@ -268,56 +266,22 @@ final class HostLane {
   }
 
   private void submit(Visited part) {
-    if (closed) {
-      throw new LostLedgerException(outlet.host() + " is no longer ours", null);
-    }
-    var writing = new Writing(part);
-    ledger.submit(part, writing::end);
-    writing.leave();
+    refuseIfClosed();
+    writings.submit(
+        part,
+        () -> {
+          close();
+          notHandedOver(part);
+        });
   }
 
-  /**
-   * A part of a visit on its way to the topics. The lane goes on as if it stood there already; when
-   * it turns out later that it does not, all that the lane knows is in doubt, and the lane ends.
-   */
-  private final class Writing {
-    private final FetchOutcome outcome;
-    private final List<FetchState> leaving;
-    private LostLedgerException lost;
-    private boolean left;
+  private void notHandedOver(Visited visited) {
+    visited.handOvers().forEach(handOver -> handedOver.told(handOver, false));
+  }
 
-    Writing(Visited part) {
-      outcome = part.outcome();
-      leaving = part.handOvers();
-      unwritten.incrementAndGet();
-    }
-
-    synchronized void end(LostLedgerException reason) {
-      lost = reason;
-      if (reason != null && left) {
-        leaving.forEach(handOver -> handedOver.told(handOver, false));
-        close();
-      }
-      if (outcome != null && (reason == null || left)) {
-        count(reason == null);
-      }
-      unwritten.decrementAndGet();
-    }
-
-    private void count(boolean stands) {
-      if (stands) {
-        metrics.ended(outcome);
-      } else {
-        metrics.abandoned();
-      }
-    }
-
-    /** Lets it go on by itself; throws where it is known already that it cannot. */
-    synchronized void leave() {
-      left = true;
-      if (lost != null) {
-        throw lost;
-      }
+  private void refuseIfClosed() {
+    if (closed) {
+      throw new LostLedgerException(outlet.host() + " is no longer ours", null);
     }
   }
 

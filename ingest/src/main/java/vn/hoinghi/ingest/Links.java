@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 import vn.hoinghi.avro.FetchKind;
 import vn.hoinghi.schemas.Reason;
@@ -23,6 +24,8 @@ record Links(List<Link> found, int dropped, Reason limit, String next) {
    * @param modified when the listing says it changed last, or null; steers visits and nothing else
    */
   record Link(String url, FetchKind kind, Instant modified) {}
+
+  private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:");
 
   /** The first {@code max} of them. */
   static Links upTo(int max, List<Link> all, int alsoDropped, Reason limit) {
@@ -55,7 +58,7 @@ record Links(List<Link> found, int dropped, Reason limit, String next) {
     if (text.isEmpty() || text.length() > 4 * CanonicalUrl.MAX_CHARS) {
       throw UrlParts.invalid("address of " + text.length() + " characters");
     }
-    if (text.matches("(?s)[A-Za-z][A-Za-z0-9+.-]*:.*")) {
+    if (SCHEME.matcher(text).lookingAt()) {
       return text;
     }
     HttpUrl whole = HttpUrl.get(base.toString()).resolve(text);

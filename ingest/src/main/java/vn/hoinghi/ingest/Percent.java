@@ -18,6 +18,22 @@ final class Percent {
    * @param alsoPlain further characters that may stand plain in this part of an address
    */
   static String normal(String part, String alsoPlain) throws Refused {
+    String plain = SUB_DELIMITERS + alsoPlain;
+    return isNormal(part, plain) ? part : normalised(part, plain);
+  }
+
+  /** Nearly all are; they need not be written anew. */
+  private static boolean isNormal(String part, String plain) {
+    for (int i = 0; i < part.length(); i++) {
+      char c = part.charAt(i);
+      if (!unreserved(c) && plain.indexOf(c) < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String normalised(String part, String plain) throws Refused {
     var out = new StringBuilder(part.length() + 16);
     for (int i = 0; i < part.length(); ) {
       int c = part.codePointAt(i);
@@ -25,7 +41,7 @@ final class Percent {
         i += escape(part, i, out);
         continue;
       }
-      if (c < 0x80 && (unreserved(c) || (SUB_DELIMITERS + alsoPlain).indexOf(c) >= 0)) {
+      if (c < 0x80 && (unreserved(c) || plain.indexOf(c) >= 0)) {
         out.append((char) c);
       } else if (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) {
         throw UrlParts.invalid("half a character");

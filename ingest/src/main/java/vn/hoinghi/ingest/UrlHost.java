@@ -1,5 +1,7 @@
 package vn.hoinghi.ingest;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 
@@ -14,9 +16,27 @@ final class UrlHost {
   private static final String BYTE = "(0|[1-9][0-9]?|1[0-9]{2}|2[0-4][0-9]|25[0-5])";
   private static final Pattern QUAD = Pattern.compile(BYTE + "(\\." + BYTE + "){3}");
 
+  /** The few hosts that are met again and again, as written and as they are. */
+  private static final Map<String, String> KNOWN = new ConcurrentHashMap<>();
+
+  private static final int MAX_KNOWN = 10_000;
+
   private UrlHost() {}
 
   static String of(String raw) throws Refused {
+    String known = KNOWN.get(raw);
+    if (known != null) {
+      return known;
+    }
+    String host = checked(raw);
+    if (KNOWN.size() >= MAX_KNOWN) {
+      KNOWN.clear();
+    }
+    KNOWN.put(raw, host);
+    return host;
+  }
+
+  private static String checked(String raw) throws Refused {
     if (raw.indexOf('%') >= 0) {
       throw UrlParts.invalid("escapes in the host");
     }

@@ -1,6 +1,7 @@
 package vn.hoinghi.ingest;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 import vn.hoinghi.schemas.Reason;
 
 /**
@@ -15,13 +16,16 @@ record UrlParts(String scheme, String host, int port, String path, String query)
   /** Far above any address; keeps the rules from working on megabytes. */
   private static final int MAX_RAW_CHARS = 4 * CanonicalUrl.MAX_CHARS;
 
+  private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*");
+  private static final Pattern BROKEN = Pattern.compile("[\t\r\n]");
+
   static UrlParts split(String raw) throws Refused {
     if (raw == null || raw.length() > MAX_RAW_CHARS) {
       throw invalid(raw == null ? "no address" : raw.length() + " characters");
     }
     String text = withoutControls(raw);
     int colon = text.indexOf(':');
-    if (colon <= 0 || !text.substring(0, colon).matches("[A-Za-z][A-Za-z0-9+.-]*")) {
+    if (colon <= 0 || !SCHEME.matcher(text.substring(0, colon)).matches()) {
       throw invalid("no scheme");
     }
     String scheme = text.substring(0, colon).toLowerCase(Locale.ROOT);
@@ -68,7 +72,7 @@ record UrlParts(String scheme, String host, int port, String path, String query)
 
   /** Browsers drop tabs and line ends anywhere, and blanks around (WHATWG URL §4.4). */
   private static String withoutControls(String raw) throws Refused {
-    String text = raw.replaceAll("[\t\r\n]", "").strip();
+    String text = BROKEN.matcher(raw).replaceAll("").strip();
     if (text.chars().anyMatch(c -> c < ' ' || c == 0x7f)) {
       throw invalid("control characters");
     }

@@ -31,7 +31,10 @@ enum UrlRule {
   SESSION_IN_PATH(
       "http://bao.vn/tin.do;jsessionid=1A2B?id=3",
       "http://bao.vn/tin.do?id=3",
-      p -> p.withPath(p.path().replaceAll("(?i);jsessionid=[^/;]*", ""))),
+      p ->
+          p.path().indexOf(';') < 0
+              ? p
+              : p.withPath(p.path().replaceAll("(?i);jsessionid=[^/;]*", ""))),
   DOT_SEGMENTS(
       "http://bao.vn/a/./b/../tin", "http://bao.vn/a/tin", p -> p.withPath(noDots(p.path()))),
   TRACKING(
@@ -67,6 +70,9 @@ enum UrlRule {
 
   /** RFC 3986 §5.2.4; an absent path is the root. */
   private static String noDots(String path) {
+    if (path.startsWith("/") && !path.contains("/.")) {
+      return path;
+    }
     Deque<String> kept = new ArrayDeque<>();
     String[] pieces = path.split("/", -1);
     for (int i = 1; i < pieces.length; i++) {

@@ -2,7 +2,9 @@ package vn.hoinghi.ingest;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.SynchronousQueue;
@@ -94,12 +96,20 @@ final class VisitThreads implements AutoCloseable {
 
     @Override
     public void run() {
-      Future<?> alarm = clock.schedule(this::stepAside, longMillis, TimeUnit.MILLISECONDS);
+      Future<?> alarm = alarm();
       try {
         visit.run();
       } finally {
         alarm.cancel(false);
         end();
+      }
+    }
+
+    private Future<?> alarm() {
+      try {
+        return clock.schedule(this::stepAside, longMillis, TimeUnit.MILLISECONDS);
+      } catch (RejectedExecutionException e) {
+        return CompletableFuture.completedFuture(null); // closed meanwhile
       }
     }
 

@@ -40,7 +40,7 @@ record Visited(
   /** About how many bytes of memory it takes while it waits to be written. */
   int weight() {
     int body = raw == null || raw.getBody() == null ? 0 : raw.getBody().remaining();
-    return BYTES_OF_RECORD * (2 + states.size() + handOvers.size()) + body;
+    return BYTES_OF_RECORD * (2 + states.size() + handOvers.size() + settled.size()) + body;
   }
 
   /** Whether the same request may well succeed soon. */

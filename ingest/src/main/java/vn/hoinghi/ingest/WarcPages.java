@@ -2,7 +2,6 @@ package vn.hoinghi.ingest;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -15,8 +14,6 @@ import vn.hoinghi.avro.FetchKind;
 import vn.hoinghi.avro.FetchResult;
 import vn.hoinghi.avro.RawArticle;
 import vn.hoinghi.avro.RawOrigin;
-import vn.hoinghi.avro.RawStatus;
-import vn.hoinghi.schemas.ContentIds;
 import vn.hoinghi.schemas.Reason;
 
 /**
@@ -110,7 +107,7 @@ final class WarcPages {
     reason = reason == null ? PageKind.objection(fetched) : reason;
     Capture capture =
         reason == null
-            ? Capture.of(inputId, article(fetched, url, at, inputId))
+            ? Capture.of(inputId, article(visit, inputId))
             : Capture.failed(inputId, url.toString(), reason, fetched.problem());
     return Optional.of(capture.answered(result(reason), status(fetched), fetched.wireBytes()));
   }
@@ -161,22 +158,11 @@ final class WarcPages {
     }
   }
 
-  private RawArticle article(Fetched fetched, CanonicalUrl url, Instant at, String inputId) {
-    return RawArticle.newBuilder()
-        .setArticleId(ContentIds.articleId(url.toString()))
-        .setUrl(url.toString())
-        .setOutlet(url.host())
-        .setFetchedAt(at)
-        .setIngestedAt(importedAt)
-        .setStatus(RawStatus.FETCHED)
-        .setOrigin(RawOrigin.WARC)
-        .setInputId(inputId)
-        .setHttpStatus(fetched.status())
-        .setMediaType(PageKind.mediaType(fetched))
-        .setCharset(fetched.charset())
-        .setHeaders(RawCaptures.keptHeaders(fetched))
-        .setBody(ByteBuffer.wrap(fetched.body()))
-        .build();
+  private RawArticle article(Visit visit, String inputId) {
+    RawArticle article = RawCaptures.article(visit, importedAt);
+    article.setOrigin(RawOrigin.WARC);
+    article.setInputId(inputId);
+    return article;
   }
 
   /** As the record says, where that can be. */

@@ -112,6 +112,16 @@ final class Crawls implements AutoCloseable, Ledger, InstantSource {
     throw new AssertionError("not settled after " + MAX_STEPS + " visits: " + outcomes);
   }
 
+  /** The next visit, after what has to come before it. */
+  Crawls visit() {
+    int before = outcomes.size();
+    for (int i = 0; i < MAX_STEPS && outcomes.size() == before; i++) {
+      Instant next = lane.step();
+      now = outcomes.size() == before && next.isAfter(now) ? next : now;
+    }
+    return this;
+  }
+
   Crawls later(Duration wait) {
     now = now.plus(wait);
     return this;

@@ -144,8 +144,7 @@ class DiscoveryTest {
     site.page("/", "<head><link rel=alternate type='application/rss+xml' href='/tin.rss'></head>")
         .feed("/tin.rss", "/a.html")
         .page("/a.html", "<p>A</p>");
-    crawl.lane.step(); // robots.txt
-    crawl.later(Duration.ofSeconds(1)).lane.step();
+    crawl.visit();
     assertThat(crawl.states).containsKey("http://bao.example/tin.rss");
 
     crawl.start(crawl.lane.outlet());

@@ -105,7 +105,7 @@ class HostileListsTest {
                 .mapToObj(i -> "<sitemap><loc>http://bao.example/" + i + ".xml</loc></sitemap>")
                 .collect(Collectors.joining())));
     try (var indexed = sitemap("/map.xml")) {
-      twoTurns(indexed);
+      indexed.visit();
 
       assertThat(indexed.states.size()).isBetween(100, 1_001);
       assertThat(indexed.results()).containsEntry("/map.xml", "LISTED");
@@ -121,8 +121,7 @@ class HostileListsTest {
         .answers("/3.xml", 200, "application/xml", child(4));
     try (var nested = sitemap("/0.xml")) {
       for (int i = 0; i < 6; i++) {
-        twoTurns(nested);
-        nested.later(Duration.ofMinutes(2)).start(nested.lane.outlet());
+        nested.visit().later(Duration.ofMinutes(2)).start(nested.lane.outlet());
       }
 
       assertThat(nested.results())
@@ -158,18 +157,12 @@ class HostileListsTest {
     site.feed(
         "/rss", IntStream.range(0, 6_000).mapToObj(i -> "/" + i + ".html").toArray(String[]::new));
 
-    twoTurns(crawl);
+    crawl.visit();
 
     assertThat(crawl.results()).containsEntry("/rss", "LISTED FEED_LIMIT");
     assertThat(crawl.states.values())
         .extracting(FetchState::getUrl)
         .hasSize(FeedReader.MAX_ENTRIES + 1);
-  }
-
-  /** The rules of the site, and the list. */
-  private static void twoTurns(Crawls crawl) {
-    crawl.lane.step();
-    crawl.later(Duration.ofSeconds(1)).lane.step();
   }
 
   private Crawls sitemap(String path) {

@@ -40,7 +40,7 @@ final class Hoinghi {
 
   /** Commands that tell how far they are in their own way. */
   private static final Set<String> SHOWS =
-      Set.of("demo", "try", "batch", "explain", "rehearse", "correct", "sources");
+      Set.of("demo", "try", "batch", "backfill", "explain", "rehearse", "correct", "sources");
 
   @Option(
       names = {"-v", "--verbose"},
@@ -60,6 +60,7 @@ final class Hoinghi {
             .addSubcommand(new DemoCommand())
             .addSubcommand(new TryCommand())
             .addSubcommand(new BatchCommand())
+            .addSubcommand(new BackfillCommand())
             .addSubcommand(new ExplainCommand())
             .addSubcommand(new RunCommand())
             .addSubcommand(new OutletsCommand())

@@ -36,7 +36,7 @@ class CrawlIT {
   private static final int OUTLETS = Integer.getInteger("crawl.outlets", 20);
   private static final int ARTICLES = Integer.getInteger("crawl.articles", 100);
   private static final long PACE = Long.getLong("crawl.pace", 25);
-  private static final Duration LONG = Duration.ofSeconds(60 + OUTLETS * ARTICLES / 50);
+  private static final Duration LONG = Duration.ofSeconds(240 + OUTLETS * ARTICLES / 40);
 
   @TempDir private static Path dir;
   private static SimulatedWeb web;

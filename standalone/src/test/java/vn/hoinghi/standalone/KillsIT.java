@@ -30,7 +30,7 @@ class KillsIT {
   private static final int ARTICLES = Integer.getInteger("kills.articles", 100);
   private static final int KILLS = Integer.getInteger("kills.count", 3);
   private static final long PACE = Long.getLong("kills.pace", 100);
-  private static final Duration LONG = Duration.ofSeconds(120 + OUTLETS * ARTICLES / 50);
+  private static final Duration LONG = Duration.ofSeconds(240 + OUTLETS * ARTICLES / 40);
 
   @TempDir private Path dir;
   private SimulatedWeb web;

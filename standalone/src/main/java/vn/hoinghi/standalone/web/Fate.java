@@ -10,7 +10,7 @@ enum Fate {
   /** A number in its text is put right later. */
   CORRECTED(1, 2),
   /** Later only the counters around it have moved on. */
-  RECOUNTED(1, 2),
+  RECOUNTED(1, 1),
   /** Answers 404 later: nobody knows whether it is gone for good. */
   VANISHED(1, 1),
   /** Answers 410 later: withdrawn. */

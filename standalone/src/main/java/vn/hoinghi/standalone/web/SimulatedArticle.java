@@ -45,7 +45,7 @@ record SimulatedArticle(
           case 0 -> "/tin-tuc/hoi-nghi-" + id + ".html";
           case 1 -> "/2025/06/ban-tin-" + id;
           case 2 -> "/chi-tiet?id=" + id;
-          default -> "/thoi-su/" + id + "/";
+          default -> "/thoi-su/bai-" + id + ".htm";
         };
     boolean apart = fate == Fate.FORBIDDEN || fate == Fate.MISSING;
     return new SimulatedArticle(
