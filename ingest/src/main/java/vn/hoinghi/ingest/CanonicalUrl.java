@@ -2,6 +2,8 @@ package vn.hoinghi.ingest;
 
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import vn.hoinghi.schemas.ContentIds;
 import vn.hoinghi.schemas.Reason;
@@ -86,6 +88,22 @@ public final class CanonicalUrl {
   /** All that stands behind the origin. */
   String pathAndQuery() {
     return text.substring(origin().length());
+  }
+
+  /**
+   * This address as the same site may also spell it, this one first: with https and http, with
+   * {@code www.} in front and without.
+   */
+  List<CanonicalUrl> spellings() throws Refused {
+    String port = parts.port() < 0 ? "" : ":" + parts.port();
+    String bare = bare(host());
+    var spellings = new LinkedHashSet<CanonicalUrl>(List.of(this));
+    for (String scheme : List.of("https", "http")) {
+      for (String host : List.of(bare, "www." + bare)) {
+        spellings.add(addressOf(scheme + "://" + host + port + pathAndQuery()));
+      }
+    }
+    return List.copyOf(spellings);
   }
 
   /** {@code articleId} of this address. */

@@ -161,8 +161,8 @@ public record CrawlConfig(
   /** Nobody to crawl and all else as by default: for one who asks for a single page. */
   static CrawlConfig ofNobody(String contact) {
     return new CrawlConfig(
-        null, contact, null, null, null, null, null, null, null, null, null, null, null, null, null,
-        null, null, null);
+        null, contact, null, null, null, null, null, null, null, null, null, null, null, null,
+        null);
   }
 
   private static void checkOutlets(List<Outlet> outlets, String contact) {

@@ -4,9 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.hoinghi.avro.FetchKind;
@@ -25,12 +23,6 @@ final class HostLane {
 
   private static final Duration IDLE = Duration.ofMinutes(1);
 
-  /** Nobody answers there, which says nothing of the other places where a site may answer. */
-  private static final Set<Reason> UNREACHABLE =
-      Set.of(Reason.FETCH_DNS, Reason.FETCH_CONNECT, Reason.FETCH_TLS);
-
-  private static final List<CanonicalUrl> NOWHERE = List.of();
-
   private final Outlet outlet;
   private final CrawlConfig config;
   private final Fetcher fetcher;
@@ -42,9 +34,9 @@ final class HostLane {
   private final Frontier frontier;
   private final Robots robots;
   private final Politeness politeness;
+  private final Places places;
   private HandOvers handOvers;
   private HandOvers.Watch handedOver = (handOver, stands) -> {};
-  private final Set<String> roots = new HashSet<>();
   private volatile boolean closed;
   private volatile boolean busy;
 
@@ -69,6 +61,7 @@ final class HostLane {
     this.robots = new Robots(this.fetcher, config);
     this.politeness = new Politeness(outlet.host(), config);
     this.handOvers = new HandOvers(outlet, new Sites(List.of()));
+    this.places = new Places(outlet);
     addRoots();
   }
 
@@ -168,7 +161,16 @@ final class HostLane {
   /** A robots.txt that has to be read takes a turn of its own, for it is a request like others. */
   private boolean rulesHaveCome(FetchState due) {
     try {
-      return robots.read(CanonicalUrl.addressOf(due.getUrl()), now());
+      for (CanonicalUrl place : places.of(due.getUrl())) {
+        if (robots.read(place, now())) {
+          places.answered(due.getUrl(), place);
+          return true;
+        }
+        if (!Places.silent(place, robots.justFailed(place))) {
+          return false;
+        }
+      }
+      return false;
     } catch (Refused e) {
       return false; // the visit tells
     }
@@ -217,28 +219,21 @@ final class HostLane {
     return judged;
   }
 
+  /** At the first of its places where anybody answers. */
   private Fetched fetch(FetchState due) {
+    Fetched fetched = null;
     try {
-      CanonicalUrl url = CanonicalUrl.addressOf(due.getUrl());
-      Fetched fetched = fetch(due, url);
-      for (CanonicalUrl other : roots.contains(due.getUrl()) ? outlet.elsewhere(url) : NOWHERE) {
-        if (!unreachable(fetched)) {
+      for (CanonicalUrl place : places.of(due.getUrl())) {
+        fetched = fetch(due, place);
+        if (!Places.silent(place, fetched.failure())) {
+          places.answered(due.getUrl(), place);
           return fetched;
         }
-        fetched = fetch(due, other);
       }
       return fetched;
     } catch (Refused e) {
       return Visit.notAsked(null, e.reason(), e.getMessage());
     }
-  }
-
-  /** Some accept a connection at the port of TLS and then say nothing. */
-  private static boolean unreachable(Fetched fetched) {
-    return fetched.failure() != null
-        && (UNREACHABLE.contains(fetched.failure())
-            || (fetched.failure() == Reason.FETCH_DEADLINE
-                && fetched.finalUrl().scheme().equals("https")));
   }
 
   private Fetched fetch(FetchState due, CanonicalUrl url) {
@@ -306,7 +301,7 @@ final class HostLane {
     for (Links.Link list : lists) {
       try {
         CanonicalUrl url = outlet.url(list.url());
-        roots.add(url.toString());
+        places.add(url);
         if (frontier.get(url.toString()) == null) {
           frontier.put(FetchStates.unvisited(outlet.host(), url, list.kind(), now()));
         }

@@ -29,9 +29,9 @@ final class ListingVisit {
   private final Discovery discovery;
   private final List<FetchState> states = new ArrayList<>();
   private final Set<String> seen = new HashSet<>();
+  private Consumer<CanonicalUrl> elsewhere = url -> {};
   private int fresh;
   private int familiar;
-  private Consumer<CanonicalUrl> elsewhere = url -> {};
   private int offSite;
   private int unusable;
 
@@ -122,7 +122,7 @@ final class ListingVisit {
         if (link.kind() == FetchKind.ARTICLE) {
           elsewhere.accept(url);
         }
-      } else if (seen.add(url.toString())) {
+      } else if (seen.add(link.kind() == FetchKind.ARTICLE ? url.articleId() : url.toString())) {
         consider(url, link);
       }
     } catch (Refused e) {

@@ -3,7 +3,6 @@ package vn.hoinghi.ingest;
 import static vn.hoinghi.service.ConfigException.check;
 import static vn.hoinghi.service.ConfigException.required;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -129,7 +128,8 @@ public record Outlet(
 
   /** An address of this outlet, made whole. */
   CanonicalUrl url(String reference) throws Refused {
-    return whole(origins().get(0) + "/", reference);
+    String at = port == null ? "" : ":" + port;
+    return whole((scheme == null ? "https" : scheme) + "://" + host + at + "/", reference);
   }
 
   /** Where discovery begins. */
@@ -137,30 +137,11 @@ public record Outlet(
     return url("/");
   }
 
-  /**
-   * Where this site may answer, the likeliest first: sites serve https or http or both, with {@code
-   * www.} in front or without or both.
-   */
-  private List<String> origins() {
-    String other = host.startsWith("www.") ? host.substring("www.".length()) : "www." + host;
-    String at = port == null ? "" : ":" + port;
-    var origins = new ArrayList<String>();
-    for (String each : scheme == null ? SCHEMES : List.of(scheme)) {
-      origins.add(each + "://" + host + at);
-      origins.add(each + "://" + other + at);
-    }
-    return origins;
-  }
-
-  /** The same address at the other places where this site may answer. */
-  List<CanonicalUrl> elsewhere(CanonicalUrl url) throws Refused {
-    var others = new ArrayList<CanonicalUrl>();
-    for (String origin : origins()) {
-      if (url.origin().equals(origins().get(0)) && !url.origin().equals(origin)) {
-        others.add(CanonicalUrl.addressOf(origin + url.pathAndQuery()));
-      }
-    }
-    return others;
+  /** An address at all the places where this site may answer, itself first. */
+  List<CanonicalUrl> places(CanonicalUrl url) throws Refused {
+    return url.spellings().stream()
+        .filter(u -> scheme == null || u.scheme().equals(scheme))
+        .toList();
   }
 
   /** Whether somebody said which lists to read, so that none are looked for. */

@@ -53,6 +53,12 @@ final class Robots {
     }
   }
 
+  /** Why the {@link #check} of this URL will fail, as far as that is known; else null. */
+  Reason justFailed(CanonicalUrl url) {
+    Refused failure = justFailed.get(url.origin());
+    return failure == null ? null : failure.reason();
+  }
+
   /**
    * Whether this URL may be asked for.
    *

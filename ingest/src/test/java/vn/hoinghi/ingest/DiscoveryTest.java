@@ -155,6 +155,23 @@ class DiscoveryTest {
   }
 
   @Test
+  void anArticleThatIsSpeltInTwoWaysIsOne() {
+    site.page("/", "<head><link rel=alternate type='application/rss+xml' href='/tin.rss'></head>")
+        .feed("/tin.rss", "http://bao.example/a.html", "http://www.bao.example/a.html")
+        .answers(
+            "/sitemap.xml",
+            200,
+            "application/xml",
+            "<urlset><url><loc>http://www.bao.example/a.html</loc></url></urlset>")
+        .page("/a.html", "<p>A</p>");
+
+    crawl.settle();
+
+    assertThat(crawl.published).hasSize(1);
+    assertThat(site.requests("/a.html")).hasSize(1);
+  }
+
+  @Test
   void aListingThatIsGivenIsReadAsItsOwnerSays() {
     site.page("/danh-sach", "<a href='/x/1'>1</a><a href='/y'>2</a>").page("/x/1", "<p>A</p>");
     var outlet =

@@ -39,8 +39,8 @@ class LaneListingsTest extends LaneOnLoopback {
     }
   }
 
-  @Tag("F11")
   @Test
+  @Tag("F11")
   void sitemapsNestedWithoutEndAreFollowedThreeLevelsDeep() {
     for (int i = 0; i < 10; i++) {
       site.answers(
