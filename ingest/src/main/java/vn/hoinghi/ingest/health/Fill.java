@@ -51,8 +51,7 @@ final class Fill {
     if (late || recent.stream().anyMatch(r -> r.getArticleId().equals(fact.getArticleId()))) {
       return false;
     }
-    boolean newest =
-        recent.isEmpty() || ORDER.compare(fact, recent.get(recent.size() - 1)) > 0;
+    boolean newest = recent.isEmpty() || ORDER.compare(fact, recent.get(recent.size() - 1)) > 0;
     recent.add(fact);
     recent.sort(ORDER);
     if (recent.size() > RECENT) {
