@@ -53,6 +53,7 @@ class WarcHostileTest {
             "WARC_LIMIT"));
   }
 
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   record Case(String name, byte[] record, String reason) {
     @Override
     public String toString() {

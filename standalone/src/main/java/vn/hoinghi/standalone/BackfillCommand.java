@@ -86,8 +86,7 @@ final class BackfillCommand implements Callable<Integer> {
     }
     KafkaConfig kafka = cluster.kafkaOrLocal();
     ClusterTopics.require(kafka, List.of(Topics.RAW, Topics.IMPORTS));
-    var backfill =
-        new Backfill(kafka, Batch.Crawl.byDefault().config(), group, mostLag, again);
+    var backfill = new Backfill(kafka, Batch.Crawl.byDefault().config(), group, mostLag, again);
     long published = 0;
     try (var shutdown = Shutdown.onSignal()) {
       for (Path archive : archives) {

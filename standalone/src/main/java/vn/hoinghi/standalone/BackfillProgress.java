@@ -69,7 +69,8 @@ final class BackfillProgress implements AutoCloseable {
   private String line(ImportState state, long lag, Duration taken) {
     double seconds = Math.max(taken.toMillis() / 1000.0, 0.001);
     double rate = (state.getPublished() - first.getPublished()) / seconds;
-    String head = String.format(Locale.ROOT, "%s: %s, %.0f/s", state.getInput(), counts(state), rate);
+    String head =
+        String.format(Locale.ROOT, "%s: %s, %.0f/s", state.getInput(), counts(state), rate);
     return head + left(state, seconds) + waiting(lag);
   }
 

@@ -100,7 +100,8 @@ class BackfillIT {
     Path file = dir.resolve(name + ".warc.gz");
     try (OutputStream out = Files.newOutputStream(file)) {
       for (int i = 0; i < records; i++) {
-        String text = "<html><body><p>Trang " + i + " " + "hội nghị ".repeat(100) + "</p></body></html>";
+        String text =
+            "<html><body><p>Trang " + i + " " + "hội nghị ".repeat(100) + "</p></body></html>";
         out.write(ArchiveRecords.response(url(name, i), "text/html; charset=utf-8", text));
         if (i == records / 2) {
           out.write("junk".getBytes(StandardCharsets.US_ASCII));
@@ -115,9 +116,7 @@ class BackfillIT {
   }
 
   private static List<String> ids(String name, int records) {
-    return IntStream.range(0, records)
-        .mapToObj(i -> ContentIds.articleId(url(name, i)))
-        .toList();
+    return IntStream.range(0, records).mapToObj(i -> ContentIds.articleId(url(name, i))).toList();
   }
 
   private int backfill(String... words) {

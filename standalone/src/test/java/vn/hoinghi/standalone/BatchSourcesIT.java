@@ -112,7 +112,8 @@ class BatchSourcesIT {
             "FETCH_BLOCKED_ADDRESS",
             "FETCH_SCHEME",
             "URL_INVALID");
-    assertThat(tried.get("http://bao.example/hang").get("millis").asLong()).isBetween(4_500L, 10_000L);
+    assertThat(tried.get("http://bao.example/hang").get("millis").asLong())
+        .isBetween(4_500L, 10_000L);
     assertThat(reasons(tried, List.of("http://moi.example/bai/11", "http://cu.example/2021")))
         .containsOnly("null");
     JsonNode damage = tried.get("file:" + warc);
@@ -161,11 +162,14 @@ class BatchSourcesIT {
   private Path archive() throws IOException {
     var parts = new ArrayList<byte[]>();
     parts.add(ArchiveRecords.record("warcinfo", "", "software: x\r\n"));
-    parts.add(ArchiveRecords.response("http://cu.example/2021", "text/html; charset=utf-8", TEXT.formatted("cũ")));
+    parts.add(
+        ArchiveRecords.response(
+            "http://cu.example/2021", "text/html; charset=utf-8", TEXT.formatted("cũ")));
     parts.add(ArchiveRecords.response("http://cu.example/lon", "image/png", "x"));
     parts.add("###".getBytes(StandardCharsets.US_ASCII));
     parts.add(
-        ArchiveRecords.response("http://cu.example/2022", "text/html; charset=utf-8", TEXT.formatted("cũ 2")));
+        ArchiveRecords.response(
+            "http://cu.example/2022", "text/html; charset=utf-8", TEXT.formatted("cũ 2")));
     Path file = dir.resolve("cu.warc.gz");
     try (var out = Files.newOutputStream(file)) {
       for (byte[] part : parts) {

@@ -26,6 +26,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.hoinghi.avro.RawArticle;
 import vn.hoinghi.enrich.ArticleReader;
 import vn.hoinghi.enrich.Enrich;
@@ -149,12 +151,14 @@ class FaultsIT {
   @Test
   @Tag("S17")
   void aBrokerThatGoesAndComesBackIsWaitedFor() throws Exception {
-    int half = news.size() / 2;
-    cluster.publish(news.subList(0, half));
+    int parts = RESCALES + 1;
+    cluster.publish(news.subList(0, news.size() / parts));
     try (Enrich enrich = enrich(cluster.config, 2000).start()) {
       await().atMost(LONG).until(() -> !cluster.records(Topics.EVENTS.name()).isEmpty());
-      cluster.restart();
-      cluster.publish(news.subList(half, news.size()));
+      for (int i = 1; i < parts; i++) {
+        cluster.restart();
+        cluster.publish(news.subList(i * news.size() / parts, (i + 1) * news.size() / parts));
+      }
       cluster.drained(application, enrich);
       assertThat(enrich.failure()).isEmpty();
     }
@@ -186,18 +190,24 @@ class FaultsIT {
     }
   }
 
-  @Test
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1})
   @Tag("S24")
-  void instancesThatComeAndGoChangeNothing() throws Exception {
+  void instancesThatComeAndGoChangeNothing(int standbys) throws Exception {
+    var kafka =
+        new KafkaConfig(
+            cluster.config.bootstrapServers(),
+            null,
+            Map.of("num.standby.replicas", Integer.toString(standbys)));
     var parts = new ArrayList<List<RawArticle>>();
     int steps = RESCALES * 2;
     for (int i = 0; i < steps; i++) {
       parts.add(news.subList(i * news.size() / steps, (i + 1) * news.size() / steps));
     }
-    try (Enrich one = enrich(cluster.config, 2000).start()) {
+    try (Enrich one = enrich(kafka, 2000).start()) {
       for (int i = 0; i < RESCALES; i++) {
-        try (Enrich two = another("two").start();
-            Enrich three = another("three").start()) {
+        try (Enrich two = another(kafka, "two").start();
+            Enrich three = another(kafka, "three").start()) {
           cluster.publish(parts.get(2 * i));
           await().atMost(LONG).until(() -> cluster.isShared(application, 3));
           cluster.drained(application, one, two, three);
@@ -210,9 +220,14 @@ class FaultsIT {
     assertThat(cluster.canonical()).isEqualTo(expected);
   }
 
-  private Enrich another(String name) {
-    return cluster.enrich(
-        application, dir.resolve(application + name), faulty(), TestCluster.RULES);
+  private Enrich another(KafkaConfig kafka, String name) {
+    var work =
+        new EnrichConfig.Work(application, dir.resolve(application + name), null, 1, null, null);
+    return new Enrich(
+        new EnrichConfig(kafka, null, work),
+        faulty(),
+        TestCluster.RULES,
+        new SimpleMeterRegistry());
   }
 
   private Enrich enrich(KafkaConfig kafka, int budgetMillis) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.hoinghi.avro.Correction;
 import vn.hoinghi.avro.RawArticle;
 import vn.hoinghi.schemas.Topics;
 
@@ -87,13 +88,16 @@ class KillPointsIT {
   private static Path clients;
   private static TestCluster cluster;
   private static List<RawArticle> news;
+  private static List<Correction> corrections;
   private static String expected;
 
   @BeforeAll
   static void theEventsByThePlainFunctions() throws Exception {
     cluster = TestCluster.start(dir);
     news = TestNews.shuffled(TestNews.of(dir, 180, 5), 5);
-    expected = TestCluster.canonical(TestNews.events(news));
+    corrections = TestCorrections.of(news, 40, 5);
+    expected = TestCluster.canonical(TestNews.events(news, corrections));
+    assertThat(expected).isNotEqualTo(TestCluster.canonical(TestNews.events(news)));
     // The group waits for the dead until their session is over: a short one.
     clients =
         Files.writeString(
@@ -118,18 +122,20 @@ class KillPointsIT {
   void killedAtAnyPointItGoesOnWithNothingLostAndNothingTwice() throws Exception {
     var points = new ArrayList<String>(ALWAYS);
     points.addAll(System.getProperty("kill.points", "").equals("all") ? MORE : List.of());
-    List<List<RawArticle>> parts = parts(points.size() + 1);
+    int parts = points.size() + 1;
     for (int i = 0; i < points.size(); i++) {
-      publish(parts.get(i));
+      publish(i, parts);
       killedAt(points.get(i));
     }
-    publish(parts.get(points.size()));
+    publish(points.size(), parts);
     killedTwiceWithinASecond();
 
     try (AppProcess last = enrich("one", "never")) {
       cluster.drained(APPLICATION);
       assertThat(cluster.canonical()).isEqualTo(expected);
-      assertThat(cluster.records(LETTERS)).hasSize(parts.size());
+      assertThat(cluster.records(LETTERS)).hasSize(parts);
+      last.terminate();
+      assertThat(last.exitCode(LONG)).as(last.err()).isEqualTo(BY_SIGTERM);
     }
   }
 
@@ -166,19 +172,15 @@ class KillPointsIT {
     }
   }
 
-  /** So many parts of the news. */
-  private static List<List<RawArticle>> parts(int many) {
-    var parts = new ArrayList<List<RawArticle>>();
-    for (int i = 0; i < many; i++) {
-      parts.add(news.subList(i * news.size() / many, (i + 1) * news.size() / many));
-    }
-    return parts;
+  /** One of so many parts of the articles and of people's words, and a record that is neither. */
+  private static void publish(int part, int parts) throws Exception {
+    cluster.publish(part(news, part, parts));
+    CorrectionBook.publish(cluster.config, part(corrections, part, parts));
+    cluster.send(List.of(new ProducerRecord<>(Topics.RAW.name(), new byte[] {1}, new byte[] {1})));
   }
 
-  /** Articles, and a record that is none. */
-  private static void publish(List<RawArticle> articles) throws Exception {
-    cluster.publish(articles);
-    cluster.send(List.of(new ProducerRecord<>(Topics.RAW.name(), new byte[] {1}, new byte[] {1})));
+  private static <T> List<T> part(List<T> all, int part, int parts) {
+    return all.subList(part * all.size() / parts, (part + 1) * all.size() / parts);
   }
 
   private static void lose(Path state) throws Exception {

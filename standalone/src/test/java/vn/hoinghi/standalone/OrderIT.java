@@ -15,13 +15,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.hoinghi.avro.Correction;
 import vn.hoinghi.avro.RawArticle;
 import vn.hoinghi.schemas.Topics;
 
 /**
  * Order independence where it can break: two processes on a real broker with four partitions, one
  * of them killed without warning and its state lost, and another time frozen until its work was
- * given away. Whatever the order of the articles, the events are those of the plain functions.
+ * given away. Whatever the order of the articles, and of what people say of them, the events are
+ * those of the plain functions.
  */
 class OrderIT {
   private static final int PERMUTATIONS = Integer.getInteger("order.permutations", 3);
@@ -32,12 +34,17 @@ class OrderIT {
   private static TestCluster cluster;
   private static List<RawArticle> news;
   private static String expected;
+  private static List<Correction> corrections;
+  private static String corrected;
 
   @BeforeAll
   static void theEventsByThePlainFunctions() throws Exception {
     cluster = TestCluster.start(dir);
     news = TestNews.of(dir, 90, 11);
     expected = TestCluster.canonical(TestNews.events(news));
+    corrections = TestCorrections.of(news, 30, 11);
+    corrected = TestCluster.canonical(TestNews.events(news, corrections));
+    assertThat(corrected).isNotEqualTo(expected);
     assertThat(expected.lines()).hasSizeGreaterThan(15);
   }
 
@@ -56,7 +63,9 @@ class OrderIT {
       String application = "order-" + seed;
       List<RawArticle> records = TestNews.shuffled(news, seed);
       int half = records.size() / 2;
+      List<Correction> words = seed % 3 == 0 ? corrections : List.of();
       cluster.publish(records.subList(0, half));
+      CorrectionBook.publish(cluster.config, words.subList(0, words.size() / 2));
       try (AppProcess one = enrich(application, "one");
           AppProcess two = enrich(application, "two")) {
         await().atMost(LONG).until(() -> cluster.isShared(application, 2));
@@ -66,9 +75,12 @@ class OrderIT {
         }
         kill(two, dir.resolve(application + "-two"));
         cluster.publish(records.subList(half, records.size()));
+        CorrectionBook.publish(cluster.config, words.subList(words.size() / 2, words.size()));
         try (AppProcess again = enrich(application, "two")) {
           cluster.drained(application);
-          assertThat(cluster.canonical()).as("seed %d", seed).isEqualTo(expected);
+          assertThat(cluster.canonical())
+              .as("seed %d", seed)
+              .isEqualTo(words.isEmpty() ? expected : corrected);
           for (AppProcess process : List.of(one, again)) {
             process.terminate();
             assertThat(process.exitCode(LONG)).as(process.err()).isEqualTo(BY_SIGTERM);

@@ -77,13 +77,16 @@ final class TestCluster implements AutoCloseable {
     }
   }
 
-  /** Returns when all that the raw topic holds now is resolved. */
+  /** Returns when all that the raw topic and that of corrections hold now is resolved. */
   void drained(String application, Enrich... instances) throws Exception {
     try (var positions = ClusterPositions.of(config);
         var reader = TopicReader.of(config)) {
       var drain =
           new Drain(positions, reader::nothingBetween, () -> dead(instances), new Unheard(), LONG);
-      drain.await("reading", List.of(Topics.RAW.name()), () -> positions.committed(application));
+      drain.await(
+          "reading",
+          List.of(Topics.RAW.name(), Topics.CORRECTIONS.name()),
+          () -> positions.committed(application));
       await().until(() -> !positions.repartitionTopics(application).isEmpty());
       drain.await(
           "resolving",

@@ -16,6 +16,7 @@ import java.util.Random;
 import vn.hoinghi.avro.Article;
 import vn.hoinghi.avro.ArticleOutcome;
 import vn.hoinghi.avro.ConferenceEvent;
+import vn.hoinghi.avro.Correction;
 import vn.hoinghi.avro.RawArticle;
 import vn.hoinghi.avro.RawStatus;
 import vn.hoinghi.content.PageReader;
@@ -23,6 +24,7 @@ import vn.hoinghi.enrich.ArticleReader;
 import vn.hoinghi.enrich.WebArticleReader;
 import vn.hoinghi.enrich.mention.MentionReader;
 import vn.hoinghi.enrich.outlet.OutletRegistry;
+import vn.hoinghi.enrich.resolve.Corrections;
 import vn.hoinghi.enrich.resolve.Member;
 import vn.hoinghi.enrich.resolve.Resolver;
 import vn.hoinghi.schemas.ContentIds;
@@ -100,6 +102,11 @@ final class TestNews {
 
   /** The events by the plain functions: no Kafka, no stores, no order. */
   static List<ConferenceEvent> events(List<RawArticle> records) {
+    return events(records, List.of());
+  }
+
+  /** The same with what people say of them. */
+  static List<ConferenceEvent> events(List<RawArticle> records, List<Correction> corrections) {
     Map<String, List<RawArticle>> articles = new HashMap<>();
     records.forEach(
         r -> articles.computeIfAbsent(r.getArticleId(), id -> new ArrayList<>()).add(r));
@@ -120,6 +127,6 @@ final class TestNews {
         }
       }
     }
-    return Resolver.resolve(members);
+    return Resolver.resolve(members, Corrections.of(corrections));
   }
 }

@@ -48,7 +48,7 @@ public final class CorrectionCheck {
 
   /** Names of the fields that can be set. */
   public static List<String> fields() {
-    return EventField.names();
+    return EventFields.names();
   }
 
   private static void signed(String author, String reason) {
@@ -79,7 +79,7 @@ public final class CorrectionCheck {
   }
 
   private static void override(String name, String value) {
-    EventField<?> field = name == null ? null : EventField.of(name);
+    EventField<?> field = name == null ? null : EventFields.of(name);
     refuse(
         field == null,
         Reason.CORRECTION_FIELD,

@@ -54,10 +54,10 @@ final class Overrides {
       return;
     }
     var supports = new ArrayList<Support>();
-    for (String name : EventField.names()) {
+    for (String name : EventFields.names()) {
       Correction correction = byField.get(name);
       if (correction != null) {
-        EventField<?> field = EventField.of(name);
+        EventField<?> field = EventFields.of(name);
         field.set(event, correction.getValue());
         supports.add(support(correction, field.shown(correction.getValue())));
       }
@@ -65,7 +65,7 @@ final class Overrides {
     for (Support support : event.getSupports()) {
       Correction correction = byField.get(support.getField());
       if (correction != null) {
-        String value = EventField.of(support.getField()).shown(correction.getValue());
+        String value = EventFields.of(support.getField()).shown(correction.getValue());
         support.setChosen(support.getValue().equals(value));
       }
       supports.add(support);
@@ -85,7 +85,7 @@ final class Overrides {
       }
     }
     for (Map.Entry<String, Correction> said : byField.entrySet()) {
-      if (EventField.of(said.getKey()).said() != null) {
+      if (EventFields.of(said.getKey()).said() != null) {
         coverage.add(coverage(sources, said.getKey(), said.getValue().getValue()));
       }
     }
@@ -94,7 +94,7 @@ final class Overrides {
   }
 
   private static Coverage coverage(List<Source> sources, String name, String value) {
-    EventField<?> field = EventField.of(name);
+    EventField<?> field = EventFields.of(name);
     String right = field.shown(value);
     var coverage = new Coverage(name, 0, 0, 0, SETTLED);
     for (Source source : sources) {
