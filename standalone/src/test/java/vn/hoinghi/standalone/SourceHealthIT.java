@@ -141,7 +141,7 @@ class SourceHealthIT {
     }
     assertThat(changes(host)).containsExactly("LEARNING", "HEALTHY", "DRIFTED");
     assertThat(newest(host).getBecause())
-        .startsWith("text in 0 of the last 24 articles, usually in ");
+        .matches("text in \\d+ of the last 24 articles, usually in 9\\d %");
 
     assertThat(sources("--host", host)).isZero();
     assertThat(printed).containsPattern("DRIFTED +[-0-9]+ [0-9:]+ +doi.example .* 0 % +0 % ");
