@@ -170,21 +170,22 @@ class FaultsIT {
   void aTransactionThatNobodyEndsHoldsReadersUpUntilItsTimeIsOver() throws Exception {
     Map<String, Object> settings = cluster.config.clientProperties();
     settings.put("transactional.id", "abandoned");
-    settings.put("transaction.timeout.ms", 5_000);
+    settings.put("transaction.timeout.ms", 10_000);
     var metrics = new SimpleMeterRegistry();
     try (var abandoned =
-        new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
+            new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+        Enrich enrich = enrich(cluster.config, 2000, metrics).start()) {
       abandoned.initTransactions();
+      await().atMost(LONG).until(() -> enrich.state() == KafkaStreams.State.RUNNING);
+      // When a producer begins and is never heard of again
       abandoned.beginTransaction();
       var open = new ProducerRecord<>(Topics.RAW.name(), 0, new byte[] {1}, new byte[] {1});
       abandoned.send(open).get();
+      // Then a figure says how much waits behind it, for as long as it does
+      await().atMost(LONG).until(() -> held(metrics) > 0);
       cluster.publish(news);
-      try (Enrich enrich = enrich(cluster.config, 2000, metrics).start()) {
-        // While it is open, a figure says how much waits behind it
-        await().atMost(LONG).until(() -> held(metrics) > 0);
-        cluster.drained(application, enrich);
-        await().atMost(LONG).until(() -> held(metrics) == 0);
-      }
+      cluster.drained(application, enrich);
+      await().atMost(LONG).until(() -> held(metrics) == 0);
       assertThat(cluster.canonical()).isEqualTo(expected);
       assertThat(cluster.records(LETTERS)).isEmpty();
     }
