@@ -98,7 +98,9 @@ final class WarcHttp {
     return bytes;
   }
 
-  /** Archives hold bodies put together already under their old header; a length that is none stays. */
+  /**
+   * Archives hold bodies put together already under their old header; a length that is none stays.
+   */
   private static boolean beginsWithEndlessChunk(byte[] body) {
     int digits = 0;
     while (digits < body.length && Character.digit(body[digits], 16) >= 0) {
