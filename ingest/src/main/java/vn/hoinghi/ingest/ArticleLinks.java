@@ -117,7 +117,7 @@ final class ArticleLinks {
 
   /** An address without its query and ending: {@code /tin.html} stands for what is in /tin/. */
   private static String stem(CanonicalUrl url) {
-    String path = url.path().replaceFirst("/+$", "");
+    String path = url.path().replaceFirst("(?<!/)/++$", "");
     int dot = path.lastIndexOf('.');
     return url.host() + (dot > path.lastIndexOf('/') ? path.substring(0, dot) : path);
   }

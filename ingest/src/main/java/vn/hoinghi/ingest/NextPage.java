@@ -72,6 +72,6 @@ final class NextPage {
     int end = Math.min(question, and);
     String path = pathAndQuery.substring(0, end).replaceFirst("\\.[A-Za-z]{2,5}$", "");
     String query = end < pathAndQuery.length() ? pathAndQuery.substring(end + 1) : "";
-    return path.replaceFirst("/+$", "") + (query.isEmpty() ? "" : "?" + query);
+    return path.replaceFirst("(?<!/)/++$", "") + (query.isEmpty() ? "" : "?" + query);
   }
 }

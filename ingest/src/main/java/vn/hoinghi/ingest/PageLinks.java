@@ -204,7 +204,7 @@ final class PageLinks {
     for (String name : names.split("\\s+", -1)) {
       String spaced = name.replaceAll("([a-z0-9])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT);
       for (String word : spaced.split("[-_ ]+", -1)) {
-        if (NAVIGATION.contains(word.replaceAll("[0-9]+$", ""))) {
+        if (NAVIGATION.contains(word.replaceFirst("(?<![0-9])[0-9]++$", ""))) {
           return true;
         }
       }

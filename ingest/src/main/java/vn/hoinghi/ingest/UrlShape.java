@@ -18,7 +18,7 @@ record UrlShape(String template, boolean specific) {
   private static final int ID_DIGITS = 4;
   private static final int HEADLINE_WORDS = 4;
   private static final Pattern NUMBER = Pattern.compile("[0-9]+");
-  private static final Pattern ID = Pattern.compile(".*[0-9]{" + ID_DIGITS + ",}.*");
+  private static final Pattern ID = Pattern.compile("[0-9]{" + ID_DIGITS + "}");
   private static final Pattern DATE = Pattern.compile("(19|20)[0-9]{2}([/-]?[01]?[0-9]){0,2}");
 
   static UrlShape of(CanonicalUrl url) {
@@ -52,7 +52,7 @@ record UrlShape(String template, boolean specific) {
     if (leaf.length() >= ID_DIGITS && NUMBER.matcher(leaf).matches()) {
       return "#";
     }
-    if (ID.matcher(leaf).matches()) {
+    if (ID.matcher(leaf).find()) {
       return "w#";
     }
     return leaf.split("[-_]|%20", -1).length >= HEADLINE_WORDS ? "w-w" : "w";

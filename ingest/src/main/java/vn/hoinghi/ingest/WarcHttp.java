@@ -19,9 +19,6 @@ import vn.hoinghi.schemas.Reason;
  * says they are not; such a body is taken as it is.
  */
 final class WarcHttp {
-  /** Of a length that a body within any limit can have. */
-  private static final int CHUNK_DIGITS = 8;
-
   private final HttpResponse http;
   private final FetchLimits limits;
 
@@ -88,25 +85,11 @@ final class WarcHttp {
       throw tooLarge();
     }
     boolean whole = http.headers().first("Transfer-Encoding").isPresent();
-    if (whole && beginsWithEndlessChunk(bytes)) {
-      throw new Refused(Reason.FETCH_BAD_HTTP, "a chunk longer than any body");
-    }
     String declared = http.headers().first("Content-Length").orElse("");
     if (!whole && declared.matches("[0-9]{1,18}") && bytes.length < Long.parseLong(declared)) {
       throw new EOFException(bytes.length + " bytes of " + declared);
     }
     return bytes;
-  }
-
-  /**
-   * Archives hold bodies put together already under their old header; a length that is none stays.
-   */
-  private static boolean beginsWithEndlessChunk(byte[] body) {
-    int digits = 0;
-    while (digits < body.length && Character.digit(body[digits], 16) >= 0) {
-      digits++;
-    }
-    return digits > CHUNK_DIGITS && digits < body.length && body[digits] == '\r';
   }
 
   private Refused tooLarge() {

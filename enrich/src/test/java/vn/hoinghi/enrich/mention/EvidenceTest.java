@@ -49,8 +49,7 @@ class EvidenceTest {
   @Test
   void pagesAndTextsOfTheProjectCarryTheirEvidence() throws IOException {
     assertThat(broken(PROJECT.resolve("docs/examples"))).isEmpty();
-    assertThat(broken(PROJECT.resolve("enrich/src/test/resources/vn/hoinghi/enrich/content")))
-        .isEmpty();
+    assertThat(broken(PROJECT.resolve("content/src/test/resources/vn/hoinghi/content"))).isEmpty();
     assertThat(broken(PROJECT.resolve("standalone/src/test/resources"))).isEmpty();
   }
 
