@@ -92,18 +92,24 @@ public final class CanonicalUrl {
 
   /**
    * This address as the same site may also spell it, this one first: with https and http, with
-   * {@code www.} in front and without.
+   * {@code www.} in front and without, for names.
    */
   List<CanonicalUrl> spellings() throws Refused {
     String port = parts.port() < 0 ? "" : ":" + parts.port();
     String bare = bare(host());
+    List<String> hosts = isLiteral(bare) ? List.of(bare) : List.of(bare, "www." + bare);
     var spellings = new LinkedHashSet<CanonicalUrl>(List.of(this));
     for (String scheme : List.of("https", "http")) {
-      for (String host : List.of(bare, "www." + bare)) {
+      for (String host : hosts) {
         spellings.add(addressOf(scheme + "://" + host + port + pathAndQuery()));
       }
     }
     return List.copyOf(spellings);
+  }
+
+  /** A number and no name (WHATWG URL, host parsing): it has no other spelling. */
+  private static boolean isLiteral(String host) {
+    return host.startsWith("[") || Character.isDigit(host.charAt(host.length() - 1));
   }
 
   /** {@code articleId} of this address. */

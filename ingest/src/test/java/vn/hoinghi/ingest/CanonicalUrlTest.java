@@ -171,4 +171,17 @@ class CanonicalUrlTest {
     assertThat(CanonicalUrl.of("HTTP://bao.vn/tin?fbclid=9").articleId())
         .isEqualTo(ContentIds.articleId("http://bao.vn/tin"));
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "http://bao.example:8080/tin,4",
+    "https://www.bao.example/tin,4",
+    "http://127.0.0.1:8080/tin,2",
+    "http://[::1]/tin,2"
+  })
+  void aNameIsSpeltWithWwwAndANumberIsNot(String url, int spellings) throws Refused {
+    assertThat(CanonicalUrl.addressOf(url).spellings())
+        .hasSize(spellings)
+        .startsWith(CanonicalUrl.addressOf(url));
+  }
 }
