@@ -59,20 +59,21 @@ record SimulatedArticle(
         NEWEST.minus(Duration.ofMinutes(37L * number)));
   }
 
+  /** Shares in the thousand. So few go away that no crawler takes the site for one that moves. */
   private static Fate fate(int chance, boolean forbids, boolean faults) {
     if (chance < 20) {
       return Fate.CORRECTED;
     } else if (chance < 40) {
       return Fate.RECOUNTED;
-    } else if (chance < 50) {
+    } else if (chance < 45) {
       return Fate.VANISHED;
-    } else if (chance < 60) {
+    } else if (chance < 55) {
       return Fate.WITHDRAWN;
-    } else if (chance < 70) {
+    } else if (chance < 65) {
       return Fate.MISSING;
-    } else if (chance < 90) {
+    } else if (chance < 85) {
       return forbids ? Fate.FORBIDDEN : Fate.STAYS;
-    } else if (chance < 93) {
+    } else if (chance < 88) {
       return faults ? Fate.BROKEN : Fate.STAYS;
     }
     return Fate.STAYS;
