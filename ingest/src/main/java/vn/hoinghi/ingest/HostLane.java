@@ -126,7 +126,7 @@ final class HostLane {
     busy = true;
     try {
       if (rulesHaveCome(due)) {
-        politeness.asked(robots.crawlDelay(), now());
+        politeness.asked(robots.crawlDelay(), clock.instant());
       } else {
         visit(due);
       }
@@ -196,7 +196,7 @@ final class HostLane {
     int failures = visited.states().get(0).getFailures();
     frontier.put(
         visited, due.getUrl(), visited.worthRetrying() && failures <= config.quickRetries());
-    politeness.requested(visited, fetched, robots.crawlDelay(), now());
+    politeness.requested(visited, fetched, robots.crawlDelay(), clock.instant());
   }
 
   private Visited judged(Visit visit) {

@@ -99,9 +99,8 @@ class SourceHealthIT {
         goes.start();
         stays.start();
         send(history(0, 20));
-        await().atMost(LONG).until(() -> standing(counts, "healthy") == HOSTS);
-        assertThat(counts)
-            .allSatisfy(c -> assertThat(standing(List.of(c), "healthy")).isPositive());
+        // the second may join, and take its part over, after the first has judged them all
+        await().atMost(LONG).until(() -> sharedOut(counts));
         send(history(20, 25));
       }
       send(history(25, 30));
@@ -120,6 +119,11 @@ class SourceHealthIT {
     assertThat(sources("--json", "--status", "dead")).isZero();
     assertThat(printed.lines().filter(line -> line.contains("\"status\":\"DEAD\""))).hasSize(HOSTS);
     assertThat(printed).contains("\"refused\":{\"FETCH_DNS\":24}").doesNotContain("memory");
+  }
+
+  private static boolean sharedOut(List<MeterRegistry> counts) {
+    return standing(counts, "healthy") == HOSTS
+        && counts.stream().allMatch(count -> standing(List.of(count), "healthy") > 0);
   }
 
   @Test
