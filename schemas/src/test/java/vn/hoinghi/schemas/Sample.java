@@ -9,7 +9,8 @@ import org.apache.avro.Schema;
 
 /**
  * A first example of a record type, in which every field has a value: people then write better ones
- * into its file. What they wrote stays; fields that are new are filled in.
+ * into its file. What they wrote stays; fields that are new are filled in. A map has one entry,
+ * since several have no order.
  */
 final class Sample {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
