@@ -80,6 +80,12 @@ final class TopicWords {
                 }
               });
     }
+    if (words.has("types")) {
+      WORDS
+          .path("cloudevents")
+          .forEach(n -> headers.put(n.asText(), all.required(n.asText()).asText()));
+      headers.merge("ce_type", words.get("types").asText() + ".", String::concat);
+    }
     words.path("headers").forEach(n -> headers.put(n.asText(), all.required(n.asText()).asText()));
     return headers;
   }
