@@ -23,6 +23,8 @@ public final class TraceParent {
   private TraceParent() {}
 
   /**
+   * The one that begins with a capture or a correction.
+   *
    * @param id of an article or a correction
    * @param at when it was captured or given
    */

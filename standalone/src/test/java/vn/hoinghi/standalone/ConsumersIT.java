@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
@@ -125,7 +126,7 @@ class ConsumersIT {
   }
 
   /** Ids with their revisions, in order. */
-  private static TreeSet<String> events(String... consumer) throws Exception {
+  private static Set<String> events(String... consumer) throws Exception {
     var words = new ArrayList<>(List.of(consumer));
     words.add(cluster.config.bootstrapServers());
     words.add(schemas);
