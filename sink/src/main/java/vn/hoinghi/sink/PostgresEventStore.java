@@ -48,6 +48,7 @@ final class PostgresEventStore implements EventStore {
           batch.changes().forEach(change -> ids.add(change.eventId()));
           var plan = BatchPlan.of(batch.changes(), SelectKnown.execute(connection, ids));
           write(plan, connection);
+          InsertRevisions.execute(connection, batch.changes());
           UpdatePositions.execute(connection, batch.topic().topic(), batch.moves());
           return plan.stored();
         });

@@ -38,6 +38,12 @@ final class RowBatch implements AutoCloseable {
     return this;
   }
 
+  /** JSON as text; the driver sends it untyped, as the server does not take text for JSON. */
+  RowBatch json(String value) throws SQLException {
+    statement.setObject(++column, StorableText.ofJson(value), Types.OTHER);
+    return this;
+  }
+
   RowBatch number(Integer value) throws SQLException {
     if (value == null) {
       statement.setNull(++column, Types.INTEGER);

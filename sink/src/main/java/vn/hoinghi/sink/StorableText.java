@@ -10,12 +10,20 @@ import java.util.regex.Pattern;
  * they cannot read.
  */
 final class StorableText {
+  private static final Pattern NUL_ESCAPED = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*)\\\\u0000");
   private static final Pattern MARKS = Pattern.compile("\\p{Mn}+");
 
   private StorableText() {}
 
   static String of(String text) {
     return text == null || text.indexOf('\0') < 0 ? text : text.replace('\0', '\uFFFD');
+  }
+
+  /** The same for JSON, where the character stands escaped. */
+  static String ofJson(String json) {
+    return json == null || !json.contains("\\u0000")
+        ? json
+        : NUL_ESCAPED.matcher(json).replaceAll("$1\uFFFD");
   }
 
   static String of(Enum<?> value) {
