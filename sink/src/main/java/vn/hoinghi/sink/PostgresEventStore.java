@@ -15,9 +15,18 @@ import javax.sql.DataSource;
  */
 final class PostgresEventStore implements EventStore {
   private final DataSource database;
+  private final Runnable stored;
 
   PostgresEventStore(DataSource database) {
+    this(database, () -> {});
+  }
+
+  /**
+   * @param stored told after each batch that stands
+   */
+  PostgresEventStore(DataSource database, Runnable stored) {
     this.database = database;
+    this.stored = stored;
   }
 
   /** What is done within one transaction. */
@@ -41,17 +50,21 @@ final class PostgresEventStore implements EventStore {
 
   @Override
   public Stored apply(Batch batch) throws StoreException {
-    return transact(
-        connection -> {
-          compare(batch, connection);
-          var ids = new TreeSet<String>();
-          batch.changes().forEach(change -> ids.add(change.eventId()));
-          var plan = BatchPlan.of(batch.changes(), SelectKnown.execute(connection, ids));
-          write(plan, connection);
-          InsertRevisions.execute(connection, batch.changes());
-          UpdatePositions.execute(connection, batch.topic().topic(), batch.moves());
-          return plan.stored();
-        });
+    Stored done =
+        transact(
+            connection -> {
+              compare(batch, connection);
+              var ids = new TreeSet<String>();
+              batch.changes().forEach(change -> ids.add(change.eventId()));
+              var plan = BatchPlan.of(batch.changes(), SelectKnown.execute(connection, ids));
+              write(plan, connection);
+              InsertRevisions.execute(connection, batch.changes());
+              InsertOutbox.execute(connection, plan.accepted());
+              UpdatePositions.execute(connection, batch.topic().topic(), batch.moves());
+              return plan.stored();
+            });
+    stored.run();
+    return done;
   }
 
   private static void compare(Batch batch, Connection connection)
@@ -112,7 +125,7 @@ final class PostgresEventStore implements EventStore {
   }
 
   /** The connection may be what failed; the first fault is the one that counts. */
-  private static void rollback(Connection connection, Exception first) {
+  static void rollback(Connection connection, Exception first) {
     try {
       connection.rollback();
     } catch (SQLException second) {
