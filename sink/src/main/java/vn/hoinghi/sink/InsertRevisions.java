@@ -21,7 +21,7 @@ final class InsertRevisions {
       for (Change change : changes) {
         rows.text(change.eventId())
             .big(change.revision())
-            .json(change.record())
+            .untyped(StorableText.ofJson(change.record()))
             .text(change.redirect())
             .text(change.cause())
             .time(change.recordTime())

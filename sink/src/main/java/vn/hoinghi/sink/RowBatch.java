@@ -38,9 +38,9 @@ final class RowBatch implements AutoCloseable {
     return this;
   }
 
-  /** JSON as text; the driver sends it untyped, as the server does not take text for JSON. */
-  RowBatch json(String value) throws SQLException {
-    statement.setObject(++column, StorableText.ofJson(value), Types.OTHER);
+  /** What another type is read from by the server, such as JSON; its escapes are the caller's. */
+  RowBatch untyped(String value) throws SQLException {
+    statement.setObject(++column, value, Types.OTHER);
     return this;
   }
 

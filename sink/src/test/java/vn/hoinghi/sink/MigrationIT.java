@@ -10,6 +10,8 @@ import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import vn.hoinghi.avro.ConferenceEvent;
+import vn.hoinghi.avro.Part;
+import vn.hoinghi.avro.Person;
 import vn.hoinghi.avro.Place;
 
 /** A database that an earlier version filled says after the migration what a new one says. */
@@ -30,6 +32,12 @@ class MigrationIT {
     ConferenceEvent full = Events.event(1, 3);
     full.setPlace(new Place("huyện Gò Dầu", null, null));
     full.getSources().get(0).setFetchedAt(Events.INGESTED.plusMillis(7));
+    full.setTitle("HOÀ BÌNH: “Quý I”, 18-NQ/TW; " + "x".repeat(70) + " é ö Thuỷ");
+    full.setOrganiser("Ban Thường vụ Huyện uỷ");
+    full.setPersons(
+        List.of(
+            full.getPersons().get(0),
+            new Person("Hà Văn Hoè", List.of("a", "Ủy viên"), List.of("b"), Part.ATTENDEE)));
     ConferenceEvent bare = Events.event(2, 1);
     bare.setProvince(null);
     bare.setPersons(List.of());
@@ -63,6 +71,8 @@ class MigrationIT {
         assertThat(normal(TestTables.rows(database, live)))
             .hasSize(4)
             .isEqualTo(normal(fresh.rows(live)));
+        String words = "SELECT event_id, words FROM event ORDER BY 1";
+        assertThat(TestTables.rows(database, words)).hasSize(2).isEqualTo(fresh.rows(words));
       }
     }
   }
