@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * character in a headline must not cost the event, so it becomes U+FFFD, as decoders do with what
  * they cannot read.
  */
-final class StorableText {
+public final class StorableText {
   private static final Pattern NUL_ESCAPED = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*)\\\\u0000");
   private static final Pattern MARKS = Pattern.compile("\\p{Mn}+");
 
@@ -31,7 +31,7 @@ final class StorableText {
   }
 
   /** Small letters without diacritics: "Nguyễn Văn Được" is "nguyen van duoc". */
-  static String plain(String text) {
+  public static String plain(String text) {
     String bare = MARKS.matcher(Normalizer.normalize(of(text), Normalizer.Form.NFD)).replaceAll("");
     return bare.toLowerCase(Locale.ROOT).replace('đ', 'd').strip();
   }

@@ -22,6 +22,11 @@ LANGUAGE sql IMMUTABLE AS $$
 $$;
 COMMENT ON FUNCTION event_words(text) IS 'The words of a text in small letters, as they are (marks of oa, oe, uy on the first letter) and bare.';
 
+CREATE FUNCTION event_plain(words text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
+  SELECT string_agg(w.plain, ' ' ORDER BY w.n) FROM event_words(words) w
+$$;
+COMMENT ON FUNCTION event_plain(text) IS 'The bare words of a text, parted by blanks: what two spellings of a name have in common.';
+
 CREATE FUNCTION event_query(words text) RETURNS tsquery LANGUAGE sql IMMUTABLE AS $$
   SELECT coalesce(string_agg(part, ' & ' ORDER BY n), '')::tsquery FROM (
     SELECT c.n, translate(c.m[1], '-', '!') || '(' || string_agg(
