@@ -213,7 +213,9 @@ class ExportIT {
 
   private static int cursors(Connection connection) {
     try (var statement = connection.createStatement();
-        var row = statement.executeQuery("SELECT count(*) FROM pg_cursors WHERE statement LIKE 'SELECT (%'")) {
+        var row =
+            statement.executeQuery(
+                "SELECT count(*) FROM pg_cursors WHERE statement LIKE 'SELECT (%'")) {
       row.next();
       return row.getInt(1);
     } catch (SQLException e) {
