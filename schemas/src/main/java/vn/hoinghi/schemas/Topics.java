@@ -9,6 +9,7 @@ import vn.hoinghi.avro.Article;
 import vn.hoinghi.avro.ConferenceEvent;
 import vn.hoinghi.avro.Correction;
 import vn.hoinghi.avro.EventChange;
+import vn.hoinghi.avro.EventStored;
 import vn.hoinghi.avro.FetchOutcome;
 import vn.hoinghi.avro.FetchState;
 import vn.hoinghi.avro.ImportState;
@@ -53,6 +54,18 @@ public final class Topics {
       new Topic<>(
           "hoinghi.corrections.v1", "correctionId", Correction.class, 1, deleted("-1", MIB));
 
+  /**
+   * What stands in the tables, told after it does: at least once, and of one event in the order of
+   * storing, for its confirmations share a partition.
+   */
+  public static final Topic<EventStored> STORED =
+      new Topic<>(
+          "hoinghi.stored.v1",
+          "eventId@revision",
+          EventStored.class,
+          4,
+          deleted(Long.toString(Duration.ofDays(90).toMillis()), MIB));
+
   public static final Topic<FetchState> FETCH_STATE =
       new Topic<>(
           "hoinghi.fetch-state.v1",
@@ -87,6 +100,7 @@ public final class Topics {
           EVENT_CHANGES,
           CORRECTIONS,
           CORRECTIONS.deadLetters(),
+          STORED,
           FETCH_STATE,
           FETCH_OUTCOMES,
           SOURCE_HEALTH,

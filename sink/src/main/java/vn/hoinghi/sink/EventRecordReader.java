@@ -47,7 +47,16 @@ final class EventRecordReader {
       throw new BadRecordException(
           Reason.KEY_MISMATCH, "key " + key + " on event " + event.getEventId());
     }
-    return new Change(key, event.getRevision(), event, hash(event), null, null, record);
+    String canonical = ContractJson.canonical(event).toString();
+    return new Change(
+        key,
+        event.getRevision(),
+        event,
+        ContractJson.withId(event, canonical),
+        hash(canonical),
+        null,
+        text(record.headers(), CAUSE),
+        record);
   }
 
   private static Change tombstone(String key, ConsumerRecord<byte[], byte[]> record) {
@@ -55,6 +64,7 @@ final class EventRecordReader {
     return new Change(
         key,
         revision(text(headers, REVISION)),
+        null,
         null,
         null,
         text(headers, REDIRECT),
@@ -78,9 +88,9 @@ final class EventRecordReader {
         : new String(last.value(), StandardCharsets.UTF_8);
   }
 
-  private static String hash(ConferenceEvent event) {
+  private static String hash(String canonical) {
     try {
-      byte[] json = ContractJson.canonical(event).toString().getBytes(StandardCharsets.UTF_8);
+      byte[] json = canonical.getBytes(StandardCharsets.UTF_8);
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(json));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);

@@ -1,8 +1,8 @@
 package vn.hoinghi.sink;
 
-import java.sql.DriverManager;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.postgresql.ds.PGSimpleDataSource;
 import vn.hoinghi.schemas.BadRecordException;
 import vn.hoinghi.schemas.SchemaIds;
 
@@ -28,11 +28,7 @@ public final class EventsAgain {
    */
   public String store(ConsumerRecord<byte[], byte[]> record) {
     try {
-      new PostgresEventStore(
-              () ->
-                  DriverManager.getConnection(
-                      database.jdbcUrl(), database.user(), database.password()))
-          .again(List.of(reader.read(record)));
+      new PostgresEventStore(connections()).again(List.of(reader.read(record)));
       return null;
     } catch (BadRecordException e) {
       return e.reason() + " " + e.getMessage();
@@ -41,5 +37,13 @@ public final class EventsAgain {
     } catch (StoreException e) {
       throw new SinkException("the database is away: " + e.getMessage(), e);
     }
+  }
+
+  private PGSimpleDataSource connections() {
+    var source = new PGSimpleDataSource();
+    source.setUrl(database.jdbcUrl());
+    source.setUser(database.user());
+    source.setPassword(database.password());
+    return source;
   }
 }

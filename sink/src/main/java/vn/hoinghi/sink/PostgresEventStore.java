@@ -14,19 +14,19 @@ import javax.sql.DataSource;
  * first, and who finds another position there stores nothing.
  */
 final class PostgresEventStore implements EventStore {
-  private final Connections database;
+  private final DataSource database;
+  private final Runnable stored;
 
   PostgresEventStore(DataSource database) {
-    this(database::getConnection);
+    this(database, () -> {});
   }
 
-  PostgresEventStore(Connections database) {
+  /**
+   * @param stored told after each batch that stands
+   */
+  PostgresEventStore(DataSource database, Runnable stored) {
     this.database = database;
-  }
-
-  /** Where connections come from. */
-  interface Connections {
-    Connection getConnection() throws SQLException;
+    this.stored = stored;
   }
 
   /** What is done within one transaction. */
@@ -50,16 +50,16 @@ final class PostgresEventStore implements EventStore {
 
   @Override
   public Stored apply(Batch batch) throws StoreException {
-    return transact(
-        connection -> {
-          compare(batch, connection);
-          var ids = new TreeSet<String>();
-          batch.changes().forEach(change -> ids.add(change.eventId()));
-          var plan = BatchPlan.of(batch.changes(), SelectKnown.execute(connection, ids));
-          write(plan, connection);
-          UpdatePositions.execute(connection, batch.topic().topic(), batch.moves());
-          return plan.stored();
-        });
+    Stored done =
+        transact(
+            connection -> {
+              compare(batch, connection);
+              Stored result = settle(batch.changes(), connection);
+              UpdatePositions.execute(connection, batch.topic().topic(), batch.moves());
+              return result;
+            });
+    stored.run();
+    return done;
   }
 
   /** Applies changes that were passed over before; positions stay, and sinks wait meanwhile. */
@@ -67,12 +67,18 @@ final class PostgresEventStore implements EventStore {
     return transact(
         connection -> {
           LockPositions.all(connection);
-          var ids = new TreeSet<String>();
-          changes.forEach(change -> ids.add(change.eventId()));
-          var plan = BatchPlan.of(changes, SelectKnown.execute(connection, ids));
-          write(plan, connection);
-          return plan.stored();
+          return settle(changes, connection);
         });
+  }
+
+  private static Stored settle(List<Change> changes, Connection connection) throws SQLException {
+    var ids = new TreeSet<String>();
+    changes.forEach(change -> ids.add(change.eventId()));
+    var plan = BatchPlan.of(changes, SelectKnown.execute(connection, ids));
+    write(plan, connection);
+    InsertRevisions.execute(connection, changes);
+    InsertOutbox.execute(connection, plan.accepted());
+    return plan.stored();
   }
 
   private static void compare(Batch batch, Connection connection)
@@ -138,7 +144,7 @@ final class PostgresEventStore implements EventStore {
   }
 
   /** The connection may be what failed; the first fault is the one that counts. */
-  private static void rollback(Connection connection, Exception first) {
+  static void rollback(Connection connection, Exception first) {
     try {
       connection.rollback();
     } catch (SQLException second) {

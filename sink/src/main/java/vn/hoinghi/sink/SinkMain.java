@@ -97,7 +97,8 @@ public final class SinkMain implements Callable<Integer> {
         validateTables
             ? new SinkConfig(loaded.kafka(), loaded.admin(), loaded.sink().withoutMigration())
             : loaded;
-    ClusterTopics.require(settings.kafka(), List.of(Topics.EVENTS, Topics.EVENTS.deadLetters()));
+    ClusterTopics.require(
+        settings.kafka(), List.of(Topics.EVENTS, Topics.EVENTS.deadLetters(), Topics.STORED));
     var metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     var health = new Health();
     var sink = new Sink(settings, metrics);

@@ -13,6 +13,7 @@ import vn.hoinghi.schemas.Reason;
 final class MemoryEventStore implements EventStore {
   final NavigableMap<String, ConferenceEvent> live = new TreeMap<>();
   final NavigableMap<String, String> redirects = new TreeMap<>();
+  final NavigableMap<String, String> revisions = new TreeMap<>();
   private final Map<String, BatchPlan.Known> known = new HashMap<>();
   private final Map<Integer, StoredPosition> positions = new HashMap<>();
 
@@ -47,6 +48,9 @@ final class MemoryEventStore implements EventStore {
     }
     plan.births().forEach(this::bear);
     plan.deaths().forEach(this::bury);
+    batch
+        .changes()
+        .forEach(c -> revisions.putIfAbsent(c.eventId() + "@" + c.revision(), c.cause()));
     batch.moves().forEach((p, move) -> positions.put(p, stored(batch.topic(), move.to())));
     return plan.stored();
   }
