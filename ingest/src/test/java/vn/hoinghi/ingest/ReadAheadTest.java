@@ -102,7 +102,7 @@ class ReadAheadTest {
           }
         };
     try (var ahead = new ReadAhead(source)) {
-      var asking = new Thread(ahead::hasNext);
+      var asking = new Thread(() -> assertThat(ahead.hasNext()).isFalse());
       asking.start();
       await().until(() -> waiting.getCount() == 0);
     }

@@ -58,8 +58,7 @@ final class SampleArchive implements AutoCloseable {
         var archive = new SampleArchive(file, index)) {
       var outlets = new HashMap<String, SimulatedOutlet>();
       web.outlets().forEach(outlet -> outlets.put(outlet.host(), outlet));
-      archive.member(
-          record("warcinfo", "", "software: sample\r\n".getBytes(StandardCharsets.UTF_8)));
+      archive.member(record("warcinfo", "", bytes("software: sample\r\n")));
       Map<String, Integer> publications = web.publications(false);
       var urls = new ArrayList<String>(publications.keySet());
       urls.removeIf(url -> publications.get(url) == 0);
@@ -100,36 +99,58 @@ final class SampleArchive implements AutoCloseable {
 
   private static byte[] record(String type, String fields, byte[] block) {
     String head =
-        "WARC/1.0\r\nWARC-Type: %s\r\n%sContent-Length: %d\r\n\r\n"
-            .formatted(type, fields, block.length);
+        lines("WARC/1.0", "WARC-Type: " + type)
+            + fields
+            + lines("Content-Length: " + block.length, "");
     var record = new ByteArrayOutputStream();
-    record.writeBytes(head.getBytes(StandardCharsets.UTF_8));
+    record.writeBytes(bytes(head));
     record.writeBytes(block);
-    record.writeBytes("\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+    record.writeBytes(bytes("\r\n\r\n"));
     return record.toByteArray();
   }
 
   private static String fields(URI url, String kind) {
-    long number = url.hashCode();
-    return ("WARC-Record-ID: <urn:uuid:00000000-0000-4000-8000-%012x>\r\n"
-            + "WARC-Date: 2025-07-01T03:04:05Z\r\nWARC-IP-Address: 203.0.113.7\r\n"
-            + "WARC-Target-URI: %s\r\nContent-Type: application/http; msgtype=%s\r\n")
-        .formatted(number & 0xffffffffffL, url, kind);
+    String id = "%012x".formatted(url.hashCode() & 0xffffffffffL);
+    return lines(
+        "WARC-Record-ID: <urn:uuid:00000000-0000-4000-8000-" + id + ">",
+        "WARC-Date: 2025-07-01T03:04:05Z",
+        "WARC-IP-Address: 203.0.113.7",
+        "WARC-Target-URI: " + url,
+        "Content-Type: application/http; msgtype=" + kind);
   }
 
   private static byte[] request(String host, String target) {
-    return ("GET %s HTTP/1.1\r\nHost: %s\r\nUser-Agent: sample/1.0\r\nAccept: text/html\r\n\r\n")
-        .formatted(target, host)
-        .getBytes(StandardCharsets.UTF_8);
+    return bytes(
+        lines(
+            "GET " + target + " HTTP/1.1",
+            "Host: " + host,
+            "User-Agent: sample/1.0",
+            "Accept: text/html",
+            ""));
   }
 
   private static byte[] head(int length) {
-    return ("HTTP/1.1 200 OK\r\nDate: Tue, 01 Jul 2025 03:04:05 GMT\r\nServer: nginx\r\n"
-            + "Content-Type: text/html; charset=UTF-8\r\nContent-Length: %d\r\n"
-            + "Cache-Control: max-age=60\r\nVary: Accept-Encoding\r\nX-Cache: HIT\r\n"
-            + "Set-Cookie: s=1; path=/\r\nLast-Modified: Mon, 30 Jun 2025 08:00:00 GMT\r\n\r\n")
-        .formatted(length)
-        .getBytes(StandardCharsets.UTF_8);
+    return bytes(
+        lines(
+            "HTTP/1.1 200 OK",
+            "Date: Tue, 01 Jul 2025 03:04:05 GMT",
+            "Server: nginx",
+            "Content-Type: text/html; charset=UTF-8",
+            "Content-Length: " + length,
+            "Cache-Control: max-age=60",
+            "Vary: Accept-Encoding",
+            "X-Cache: HIT",
+            "Set-Cookie: s=1; path=/",
+            "Last-Modified: Mon, 30 Jun 2025 08:00:00 GMT",
+            ""));
+  }
+
+  private static String lines(String... lines) {
+    return String.join("\r\n", lines) + "\r\n";
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   /** What all pages of a site share: styles, a script and menus, more of it or less. */
