@@ -93,14 +93,16 @@ public final class Backfill {
   }
 
   /**
-   * Imports a folder of pages; its order is that of its manifest, or of its paths.
+   * Imports a folder of pages; its order is that of its manifest, or of its paths. A folder whose
+   * pages or manifest have changed since is another import.
    *
    * @throws ConfigException where folder or manifest are not there
    */
   public ImportState folder(Path dir, Path manifestOrNull, Listener listener) {
     FolderSource source = FolderSource.of(dir, manifestOrNull);
     return run(
-        ContentIds.articleId("folder\n" + dir.toAbsolutePath().normalize() + "\n" + manifestOrNull),
+        ContentIds.articleId(
+            "folder\n" + dir.toAbsolutePath().normalize() + "\n" + source.fingerprint()),
         dir.toString(),
         null,
         captures((start, startedAt) -> () -> numbered(source, start.position()), listener),
