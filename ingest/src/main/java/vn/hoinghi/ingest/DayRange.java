@@ -28,6 +28,8 @@ public record DayRange(Instant from, Instant to) {
   private static final Duration YEAR = Duration.ofDays(366);
 
   /**
+   * The days from one to another.
+   *
    * @param firstOrNull first day
    * @param lastOrNull last day
    * @throws ConfigException where the last day is before the first

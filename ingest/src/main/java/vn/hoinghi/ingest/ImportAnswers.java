@@ -147,7 +147,7 @@ final class ImportAnswers implements AutoCloseable {
 
   /** Addresses that are done with. */
   long done() {
-    return published.size() + refused.size() + known.size();
+    return (long) published.size() + refused.size() + known.size();
   }
 
   /** Addresses that came to nothing, by reason. */

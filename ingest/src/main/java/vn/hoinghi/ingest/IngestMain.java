@@ -22,9 +22,7 @@ import vn.hoinghi.service.ConfigException;
 import vn.hoinghi.service.Health;
 import vn.hoinghi.service.Settings;
 
-/**
- * {@code hoinghi ingest}: the crawler as a process of its own, until it is told to stop.
- */
+/** {@code hoinghi ingest}: the crawler as a process of its own, until it is told to stop. */
 @Command(
     name = "ingest",
     mixinStandardHelpOptions = true,

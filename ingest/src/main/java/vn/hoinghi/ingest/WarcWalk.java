@@ -252,9 +252,7 @@ final class WarcWalk implements Iterator<Capture> {
   private long nextStart(long from) throws IOException {
     tape.seek(from);
     int falseStarts = 0;
-    for (long found = tape.seekEither(0x1f, 'W');
-        found >= 0;
-        found = tape.seekEither(0x1f, 'W')) {
+    for (long found = tape.seekEither(0x1f, 'W'); found >= 0; found = tape.seekEither(0x1f, 'W')) {
       if (isStart(found)) {
         return found;
       }

@@ -98,8 +98,7 @@ class ErrandsTest {
   }
 
   private FetchState take(String path) {
-    FetchState asked =
-        FetchState.newBuilder(asked()).setUrl("https://" + HOST + path).build();
+    FetchState asked = FetchState.newBuilder(asked()).setUrl("https://" + HOST + path).build();
     assertThat(errands.take(asked, null, NOW)).isTrue();
     return asked;
   }

@@ -108,9 +108,7 @@ class HandOversTest {
     find("https://b.example/old");
     finder
         .drain()
-        .forEach(
-            found ->
-                owner.offer(FetchState.newBuilder(found).setImportId("archive").build()));
+        .forEach(found -> owner.offer(FetchState.newBuilder(found).setImportId("archive").build()));
 
     Visited taken = owner.takeUp(frontier, errands, AT);
 

@@ -96,8 +96,7 @@ class SitemapTourTest {
     assertThat(tour.complete()).isFalse();
     assertThat(failed)
         .extracting(Attempt::reason)
-        .containsExactly(
-            Reason.ROBOTS_DISALLOWED, Reason.FETCH_STATUS_4XX, Reason.FEED_NOT_XML);
+        .containsExactly(Reason.ROBOTS_DISALLOWED, Reason.FETCH_STATUS_4XX, Reason.FEED_NOT_XML);
     assertThat(site.asked()).doesNotContain("/kin.xml");
   }
 
@@ -125,8 +124,7 @@ class SitemapTourTest {
       InstantSource clock = () -> now = now.plusSeconds(10);
       var tour = new SitemapTour(outlet, config, fetcher, range, undatedToo, clock, watcher);
       tour.walk(
-          CanonicalUrl.of("http://bao.example/sitemap.xml"),
-          url -> taken.add(url.pathAndQuery()));
+          CanonicalUrl.of("http://bao.example/sitemap.xml"), url -> taken.add(url.pathAndQuery()));
       return tour;
     }
   }
@@ -144,7 +142,7 @@ class SitemapTourTest {
     var text =
         new StringBuilder("<" + root + " xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">");
     for (String entry : entries) {
-      String[] parts = entry.split(" ");
+      String[] parts = entry.split(" ", -1);
       String url = parts[0].startsWith("/") ? "http://bao.example" + parts[0] : parts[0];
       text.append("<" + element + "><loc>" + url + "</loc>");
       text.append(parts.length > 1 ? "<lastmod>" + parts[1] + "</lastmod>" : "");

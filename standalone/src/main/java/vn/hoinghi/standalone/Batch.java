@@ -124,8 +124,8 @@ record Batch(BatchInputs reads, Crawl crawl, Path outlets, Path corrections, Fil
     }
   }
 
-  private void publish(
-      KafkaConfig kafka, Shutdown shutdown, Progress progress, InputLog inputs) throws Exception {
+  private void publish(KafkaConfig kafka, Shutdown shutdown, Progress progress, InputLog inputs)
+      throws Exception {
     try (var outcomes = OutcomeLines.to(files.outcomes())) {
       var told =
           new Intake.Listener() {

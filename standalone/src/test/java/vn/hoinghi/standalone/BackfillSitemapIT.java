@@ -79,8 +79,7 @@ class BackfillSitemapIT {
         assertThat(backfill(words(ArchivedSites.ARCHIVE))).as(printed).isZero();
         wanted.putAll(once(ArchivedSites.inRange(ArchivedSites.ARCHIVE)));
         assertThat(published.differences(wanted)).isEmpty();
-        assertThat(printed)
-            .contains("is imported: 200 published, 1 refused {ROBOTS_DISALLOWED=1}");
+        assertThat(printed).contains("is imported: 200 published, 1 refused {ROBOTS_DISALLOWED=1}");
 
         assertThat(backfill(words(ArchivedSites.LIVE))).isZero();
         assertThat(printed).contains("was imported before");
