@@ -14,10 +14,19 @@ import javax.sql.DataSource;
  * first, and who finds another position there stores nothing.
  */
 final class PostgresEventStore implements EventStore {
-  private final DataSource database;
+  private final Connections database;
 
   PostgresEventStore(DataSource database) {
+    this(database::getConnection);
+  }
+
+  PostgresEventStore(Connections database) {
     this.database = database;
+  }
+
+  /** Where connections come from. */
+  interface Connections {
+    Connection getConnection() throws SQLException;
   }
 
   /** What is done within one transaction. */
@@ -53,6 +62,19 @@ final class PostgresEventStore implements EventStore {
         });
   }
 
+  /** Applies changes that were passed over before; positions stay, and sinks wait meanwhile. */
+  Stored again(List<Change> changes) throws StoreException {
+    return transact(
+        connection -> {
+          LockPositions.all(connection);
+          var ids = new TreeSet<String>();
+          changes.forEach(change -> ids.add(change.eventId()));
+          var plan = BatchPlan.of(changes, SelectKnown.execute(connection, ids));
+          write(plan, connection);
+          return plan.stored();
+        });
+  }
+
   private static void compare(Batch batch, Connection connection)
       throws SQLException, StoreException {
     Map<Integer, StoredPosition> stored =
@@ -77,12 +99,7 @@ final class PostgresEventStore implements EventStore {
       DeleteParts.execute(connection, plan.replaced());
       DeleteDead.execute(connection, ids);
       DeleteRedirects.execute(connection, ids);
-      UpsertEvents.execute(connection, births);
-      InsertSources.execute(connection, births);
-      InsertPersons.execute(connection, births);
-      InsertDocuments.execute(connection, births);
-      InsertSupports.execute(connection, births);
-      InsertCoverage.execute(connection, births);
+      writeLive(connection, births);
     }
     List<Change> deaths = plan.deaths();
     if (!deaths.isEmpty()) {
@@ -92,6 +109,16 @@ final class PostgresEventStore implements EventStore {
       UpsertDead.execute(connection, deaths);
       UpsertRedirects.execute(connection, deaths);
     }
+  }
+
+  /** The rows of live events, into tables that hold no parts of them yet. */
+  static void writeLive(Connection connection, List<Change> births) throws SQLException {
+    UpsertEvents.execute(connection, births);
+    InsertSources.execute(connection, births);
+    InsertPersons.execute(connection, births);
+    InsertDocuments.execute(connection, births);
+    InsertSupports.execute(connection, births);
+    InsertCoverage.execute(connection, births);
   }
 
   private <T> T transact(Work<T> work) throws StoreException {

@@ -40,7 +40,17 @@ final class Hoinghi {
 
   /** Commands that tell how far they are in their own way. */
   private static final Set<String> SHOWS =
-      Set.of("demo", "try", "batch", "backfill", "explain", "rehearse", "correct", "sources");
+      Set.of(
+          "demo",
+          "try",
+          "batch",
+          "backfill",
+          "explain",
+          "rehearse",
+          "correct",
+          "sources",
+          "verify",
+          "dlq");
 
   @Option(
       names = {"-v", "--verbose"},
@@ -70,6 +80,8 @@ final class Hoinghi {
             .addSubcommand(new TopicsCommand())
             .addSubcommand(new CorrectCommand())
             .addSubcommand(new SourcesCommand())
+            .addSubcommand(new VerifyCommand())
+            .addSubcommand(new DlqCommand())
             .addSubcommand(new RehearseCommand())
             .addSubcommand(new GenerateCompletion());
     line.getCommandSpec()
@@ -83,6 +95,8 @@ final class Hoinghi {
             "Why one event:   hoinghi explain URL [URL] --in DIR",
             "For good:        hoinghi run --config FILE --data DIR",
             "How outlets do:  hoinghi sources",
+            "All there?       hoinghi verify",
+            "Laid aside:      hoinghi dlq ls",
             "On a cluster:    hoinghi topics apply, then ingest, enrich and sink as processes"
                 + " of their own")
         .footer(

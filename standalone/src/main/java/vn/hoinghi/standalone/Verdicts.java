@@ -46,7 +46,7 @@ final class Verdicts {
   }
 
   /** Why an article was withdrawn that its outlet stands by. */
-  private static final String BY_PEOPLE = "CORRECTION";
+  static final String BY_PEOPLE = "CORRECTION";
 
   private final Function<String, Optional<Article>> newest;
   private final DeadLetterList deadLetters;
