@@ -9,30 +9,42 @@ import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueStore;
 import vn.hoinghi.enrich.resolve.Around;
+import vn.hoinghi.enrich.resolve.Buckets;
 
 /**
  * Which articles stand in a bucket. No value may grow with the number of articles, so that each has
  * a key of its own (bucket, article). But to open an iterator costs as much as ten gets, and most
- * buckets hold one article or none: so the first stands under the bucket alone, and only a second
- * one brings keys for each, with a mark in the place of the first. Buckets used last are {@link
- * KnownBuckets remembered}; and what one article writes goes into the store at once, which costs
- * half.
+ * buckets hold a few articles or none: so up to sixteen stand together under the bucket alone, and
+ * only one more brings keys for each, with a mark in the place of the list. Buckets used last are
+ * {@link KnownBuckets remembered}; and what one article writes goes into the store at once, which
+ * costs half.
  */
 final class Postings {
   private static final byte[] SEVERAL = {1};
   private static final KnownBuckets.Small EMPTY = new KnownBuckets.Small(List.of());
 
-  /** A bucket of so many articles is remembered by ids, a larger one by how they begin. */
-  private static final int SMALL = 1_000;
+  /** So many articles stand under the bucket's own key. */
+  private static final int LIST = 16;
+
+  /**
+   * A bucket of so many articles is remembered by ids, a larger one by how they begin. Of a bucket
+   * of the text no more than a cell is ever asked for; of others mostly all.
+   */
+  private static final int SMALL_OF_TEXT = LIST;
+
+  private static final int SMALL = 256;
 
   private final KeyValueStore<Bytes, byte[]> store;
   private final Presence heads;
   private final KnownBuckets known = new KnownBuckets();
   private final List<KeyValue<Bytes, byte[]>> unwritten = new ArrayList<>();
 
-  Postings(KeyValueStore<Bytes, byte[]> store) {
+  /**
+   * @param heads presence of all keys of 8 bytes
+   */
+  Postings(KeyValueStore<Bytes, byte[]> store, Presence heads) {
     this.store = store;
-    this.heads = new Presence(store, length -> length == Long.BYTES);
+    this.heads = heads;
   }
 
   /**
@@ -55,47 +67,57 @@ final class Postings {
     if (at >= 0) {
       return;
     }
-    if (all.isEmpty()) {
-      heads.add(key(bucket));
-      put(key(bucket), Codec.key(articleId).get());
-    } else {
-      if (all.size() == 1) {
-        put(posting(bucket, all.get(0)), SEVERAL);
-        put(key(bucket), SEVERAL);
-      }
-      put(posting(bucket, articleId), SEVERAL);
-    }
     var more = new ArrayList<String>(all.size() + 1);
     more.addAll(all);
     more.add(-at - 1, articleId);
-    known.put(bucket, bucket(more));
+    written(bucket, all, more, articleId);
+    known.put(bucket, bucket(bucket, more));
   }
 
   void remove(long bucket, String articleId) {
     KnownBuckets.Bucket there = bucket(bucket);
-    if (there instanceof KnownBuckets.Large large) {
+    KnownBuckets.Large large = there instanceof KnownBuckets.Large l ? l : null;
+    if (large != null && large.size() > small(bucket) + 1) {
       delete(posting(bucket, articleId));
       known.put(bucket, large.without(articleId));
       return;
     }
-    List<String> all = ((KnownBuckets.Small) there).articles();
+    List<String> all =
+        large == null ? ((KnownBuckets.Small) there).articles() : scan(bucket, 0, -1);
     if (!all.contains(articleId)) {
       return;
     }
     var fewer = new ArrayList<String>(all);
     fewer.remove(articleId);
-    if (store.get(key(bucket)).length == Codec.ID_BYTES) {
-      delete(key(bucket));
-    } else {
-      delete(posting(bucket, articleId));
-      if (fewer.isEmpty()) {
-        delete(key(bucket));
-      } else if (fewer.size() == 1) {
-        delete(posting(bucket, fewer.get(0)));
-        put(key(bucket), Codec.key(fewer.get(0)).get());
+    written(bucket, all, fewer, articleId);
+    known.put(bucket, bucket(bucket, fewer));
+  }
+
+  /** Brings a bucket from what it held to what it holds, which differ by one article. */
+  private void written(long bucket, List<String> before, List<String> now, String changed) {
+    if (now.size() <= LIST) {
+      if (before.size() > LIST) {
+        before.forEach(article -> delete(posting(bucket, article)));
       }
+      list(bucket, now);
+      return;
     }
-    known.put(bucket, bucket(fewer));
+    if (before.size() <= LIST) {
+      before.forEach(article -> put(posting(bucket, article), SEVERAL));
+      put(key(bucket), SEVERAL);
+    }
+    put(posting(bucket, changed), now.size() > before.size() ? SEVERAL : null);
+  }
+
+  private void list(long bucket, List<String> articles) {
+    if (articles.isEmpty()) {
+      delete(key(bucket));
+      return;
+    }
+    heads.add(key(bucket));
+    ByteBuffer list = ByteBuffer.allocate(Codec.ID_BYTES * articles.size());
+    articles.forEach(article -> list.put(Codec.key(article).get()));
+    put(key(bucket), list.array());
   }
 
   /** The other articles of the bucket around this one. */
@@ -115,19 +137,27 @@ final class Postings {
     if (first == null) {
       return EMPTY; // which the filter will say again
     }
-    if (first.length == Codec.ID_BYTES) {
-      there = new KnownBuckets.Small(List.of(Codec.hex(first, 0, Codec.ID_BYTES)));
-    } else {
-      there = bucket(scan(bucket, 0, -1));
-    }
+    there = bucket(bucket, first.length == SEVERAL.length ? scan(bucket, 0, -1) : listed(first));
     known.put(bucket, there);
     return there;
   }
 
-  private static KnownBuckets.Bucket bucket(List<String> articles) {
-    return articles.size() > SMALL
+  private static List<String> listed(byte[] list) {
+    var articles = new ArrayList<String>(list.length / Codec.ID_BYTES);
+    for (int at = 0; at < list.length; at += Codec.ID_BYTES) {
+      articles.add(Codec.hex(list, at, at + Codec.ID_BYTES));
+    }
+    return articles;
+  }
+
+  private static KnownBuckets.Bucket bucket(long bucket, List<String> articles) {
+    return articles.size() > small(bucket)
         ? KnownBuckets.Large.of(articles)
         : new KnownBuckets.Small(articles);
+  }
+
+  private static int small(long bucket) {
+    return Buckets.isOfText(bucket) ? SMALL_OF_TEXT : SMALL;
   }
 
   /**
@@ -144,7 +174,9 @@ final class Postings {
             Bytes.wrap(bytes(bucket, edge(to, (byte) 0xff))))) {
       while (found.hasNext()) {
         byte[] key = found.next().key.get();
-        articles.add(Codec.hex(key, Long.BYTES, Long.BYTES + Codec.ID_BYTES));
+        if (key.length == Long.BYTES + Codec.ID_BYTES) { // not another kind that begins alike
+          articles.add(Codec.hex(key, Long.BYTES, key.length));
+        }
       }
     }
     return articles;
