@@ -12,8 +12,17 @@ public enum Leaning {
   /** The two share so many buckets of the text that these can part them. */
   ONE_TEXT;
 
-  /** Whether a match of these two leans on that. */
-  boolean holds(Facts a, Facts b) {
+  /** Lets the index know what the match of these two leans on. */
+  static void note(Facts a, Facts b, MemberIndex index) {
+    for (Leaning leaning : values()) {
+      if (leaning.holds(a, b)) {
+        index.lean(a.member.articleId(), leaning);
+        index.lean(b.member.articleId(), leaning);
+      }
+    }
+  }
+
+  private boolean holds(Facts a, Facts b) {
     int texts = 0;
     for (long bucket : a.buckets()) {
       if (isAmong(bucket, b.buckets())) {

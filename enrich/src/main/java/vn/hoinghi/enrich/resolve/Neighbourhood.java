@@ -154,19 +154,10 @@ public final class Neighbourhood {
       Facts theirs = facts(candidate);
       if (compared(mine, theirs).matches()) {
         matches.add(candidate);
-        lean(mine, theirs);
+        Leaning.note(mine, theirs, index);
       }
     }
     return matches;
-  }
-
-  private void lean(Facts mine, Facts theirs) {
-    for (Leaning leaning : Leaning.values()) {
-      if (leaning.holds(mine, theirs)) {
-        index.lean(mine.member.articleId(), leaning);
-        index.lean(theirs.member.articleId(), leaning);
-      }
-    }
   }
 
   /** The connected components that hold any of these members, each in articleId order. */
