@@ -44,9 +44,6 @@ final class Leanings {
 
   private static Bytes key(String articleId, Leaning on) {
     return Bytes.wrap(
-        ByteBuffer.allocate(KEY_BYTES)
-            .put(Codec.key(articleId).get())
-            .put((byte) on.ordinal())
-            .array());
+        ByteBuffer.allocate(KEY_BYTES).put(Codec.key(articleId).get()).put(on.code()).array());
   }
 }

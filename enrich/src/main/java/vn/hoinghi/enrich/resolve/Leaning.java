@@ -7,10 +7,21 @@ package vn.hoinghi.enrich.resolve;
  */
 public enum Leaning {
   /** The two meet in no bucket but those of the text: out of its cells, they are not compared. */
-  TEXT_ALONE,
+  TEXT_ALONE((byte) 0),
 
   /** The two share so many buckets of the text that these can part them. */
-  ONE_TEXT;
+  ONE_TEXT((byte) 1);
+
+  private final byte code;
+
+  Leaning(byte code) {
+    this.code = code;
+  }
+
+  /** By which it is known in the store. */
+  public byte code() {
+    return code;
+  }
 
   /** Lets the index know what the match of these two leans on. */
   static void note(Facts a, Facts b, MemberIndex index) {
