@@ -3,6 +3,7 @@ package vn.hoinghi.sink;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
@@ -47,7 +48,8 @@ final class EventRecordReader {
       throw new BadRecordException(
           Reason.KEY_MISMATCH, "key " + key + " on event " + event.getEventId());
     }
-    return new Change(key, event.getRevision(), event, hash(event), null, null, record);
+    return new Change(
+        key, event.getRevision(), event, hash(event), null, null, timeOf(record), record);
   }
 
   private static Change tombstone(String key, ConsumerRecord<byte[], byte[]> record) {
@@ -59,7 +61,12 @@ final class EventRecordReader {
         null,
         text(headers, REDIRECT),
         text(headers, CAUSE),
+        timeOf(record),
         record);
+  }
+
+  private static Instant timeOf(ConsumerRecord<byte[], byte[]> record) {
+    return Instant.ofEpochMilli(record.timestamp());
   }
 
   private static long revision(String decimal) {

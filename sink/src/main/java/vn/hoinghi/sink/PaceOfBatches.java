@@ -1,0 +1,27 @@
+package vn.hoinghi.sink;
+
+/**
+ * How many records go in one transaction. One that did not come to its end in time would not the
+ * next time either: half as many are tried then, down to one, and twice as many after each success.
+ */
+final class PaceOfBatches {
+  private final int most;
+  private int now;
+
+  PaceOfBatches(int most) {
+    this.most = most;
+    this.now = most;
+  }
+
+  int records() {
+    return now;
+  }
+
+  void failed() {
+    now = Math.max(1, now / 2);
+  }
+
+  void succeeded() {
+    now = Math.min(most, now * 2);
+  }
+}
