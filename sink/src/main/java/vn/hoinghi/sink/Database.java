@@ -80,7 +80,7 @@ final class Database {
   }
 
   private static void check(Connection connection) throws SQLException {
-    List<String> differences = Tables.differences(connection);
+    List<String> differences = TableDrift.differences(connection);
     if (!differences.isEmpty()) {
       throw new SinkException(
           "%s%d differences in schema %s (- missing, ~ changed, + strange, ! forbidden):%n  %s"

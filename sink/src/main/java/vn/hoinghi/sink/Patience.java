@@ -30,6 +30,8 @@ final class Patience {
   /** Something that may not be there yet. */
   interface Attempt {
     /**
+     * Makes it once.
+     *
      * @throws NotThereException where a later attempt may succeed
      */
     void make() throws NotThereException;

@@ -36,7 +36,7 @@ class PostgresEventStoreIT extends EventStoreContract {
         var statement =
             connection.prepareStatement(
                 "UPDATE sink_position SET complete_at = now() - make_interval(secs => ?)")) {
-      statement.setDouble(1, time.toSeconds());
+      statement.setDouble(1, (double) time.toSeconds());
       statement.executeUpdate();
       connection.commit();
     }

@@ -147,8 +147,10 @@ class PostgresValuesIT {
 
     sink.steps(1);
 
-    assertThat(tables.rows("SELECT count(*) FROM event WHERE event_id IN ('%s', '%s')"
-            .formatted(Events.id(1), Events.id(2))))
+    assertThat(
+            tables.rows(
+                "SELECT count(*) FROM event WHERE event_id IN ('%s', '%s')"
+                    .formatted(Events.id(1), Events.id(2))))
         .containsExactly("2");
     assertThat(tables.rows("SELECT position FROM sink_position")).containsExactly("3");
     boolean stored = sink.counted("applied") == 3;
@@ -194,8 +196,7 @@ class PostgresValuesIT {
 
     sink.steps(1);
 
-    assertThat(sink.deadLetters.letters)
-        .containsExactly("SINK_CONSTRAINT@1", "SINK_CONSTRAINT@2");
+    assertThat(sink.deadLetters.letters).containsExactly("SINK_CONSTRAINT@1", "SINK_CONSTRAINT@2");
     assertThat(tables.rows("SELECT event_id, anchor_article_id FROM event ORDER BY 1"))
         .containsExactly(Events.id(1) + " | a1", Events.id(4) + " | a4");
   }
@@ -249,7 +250,9 @@ class PostgresValuesIT {
 
     assertThat(tables.rows("SELECT count(DISTINCT xmin::text), count(*) FROM event"))
         .containsExactly("1 | 6");
-    assertThat(tables.rows("SELECT (SELECT max(xmin::text) FROM event) = xmin::text FROM sink_position"))
+    assertThat(
+            tables.rows(
+                "SELECT (SELECT max(xmin::text) FROM event) = xmin::text FROM sink_position"))
         .containsExactly("t");
   }
 

@@ -2,6 +2,7 @@ package vn.hoinghi.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Files;
@@ -29,7 +30,9 @@ import vn.hoinghi.sink.Rebuild;
 import vn.hoinghi.sink.Sink;
 import vn.hoinghi.sink.SinkConfig;
 
-/** A sink between a broker and a database that fail it: afterwards the rows are what they should. */
+/**
+ * A sink between a broker and a database that fail it: afterwards the rows are what they should.
+ */
 class SinkFaultsIT {
   private static final Duration LONG = Duration.ofMinutes(2);
   private static final String EVENTS = Topics.EVENTS.name();
@@ -211,6 +214,37 @@ class SinkFaultsIT {
       for (Connection connection : taken) {
         connection.close();
       }
+    }
+  }
+
+  @Test
+  @Tag("P12")
+  void onAFullDiskItWaitsAndGoesOnWhereThereIsRoomAgain() throws Exception {
+    Path disk = Files.createDirectory(dir.resolve("small-disk"));
+    assumeTrue(FullDiskIT.mount("size=6m", disk), "no right to mount a small disk");
+    try (var events = new EventStream(cluster, 8);
+        Sink sink = sink(tables.directly())) {
+      var health = new Health();
+      sink.health(health);
+      tables.execute("CREATE TABLESPACE small LOCATION '" + disk + "'");
+      events.write(300);
+      tables.drained(events);
+      tables.execute("ALTER TABLE event_source SET TABLESPACE small");
+      FullDiskIT.fill(disk.resolve("filler"));
+      await()
+          .atMost(LONG)
+          .until(
+              () -> {
+                events.write(100);
+                return health.waitingFor().getOrDefault("sink-database", "").contains("53100");
+              });
+      Files.delete(disk.resolve("filler"));
+      areThoseOfAnUndisturbedSink(events);
+      assertThat(sink.failure()).isEmpty();
+      tables.execute("ALTER TABLE event_source SET TABLESPACE pg_default");
+      tables.execute("DROP TABLESPACE small");
+    } finally {
+      FullDiskIT.run("umount", "--lazy", disk.toString());
     }
   }
 

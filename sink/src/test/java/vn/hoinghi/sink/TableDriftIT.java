@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class TablesIT {
+class TableDriftIT {
   private static final Path RESOURCE =
       Path.of("src/main/resources/vn/hoinghi/sink/tables.txt").toAbsolutePath();
 
@@ -37,9 +37,9 @@ class TablesIT {
   /** {@code -Dtables.write=true} writes it, after a migration was added. */
   @Test
   void theListThatIsComparedIsThatOfADatabaseThatWasMigrated() throws Exception {
-    var lines = new ArrayList<>(List.of("# The tables of this version; written by TablesIT."));
+    var lines = new ArrayList<>(List.of("# The tables of this version; written by TableDriftIT."));
     try (var connection = tables.database.getConnection()) {
-      Tables.of(connection).forEach((name, what) -> lines.add(name + ": " + what));
+      TableDrift.of(connection).forEach((name, what) -> lines.add(name + ": " + what));
     }
     if (Boolean.getBoolean("tables.write")) {
       Files.write(RESOURCE, lines);
@@ -90,7 +90,8 @@ class TablesIT {
     tables.execute("CREATE ROLE weak LOGIN PASSWORD 'weak'");
     tables.execute("GRANT SELECT ON ALL TABLES IN SCHEMA public TO weak");
     tables.execute("GRANT INSERT, UPDATE, DELETE ON event, sink_position TO weak");
-    var config = SinkConfig.Delivery.to(tables.config.jdbcUrl().replaceAll("\\?.*", ""), "weak", "weak")
+    var config =
+        SinkConfig.Delivery.to(tables.config.jdbcUrl().replaceAll("\\?.*", ""), "weak", "weak")
             .withoutMigration();
     try {
       assertThatThrownBy(() -> Database.prepare(config))
@@ -120,8 +121,8 @@ class TablesIT {
   void theListIsReadAsItIsWritten() throws Exception {
     try (var connection =
         DriverManager.getConnection(tables.config.jdbcUrl(), "postgres", "postgres")) {
-      Map<String, String> found = Tables.of(connection);
-      assertThat(Tables.ofThisVersion()).isEqualTo(found).containsKey("event.title");
+      Map<String, String> found = TableDrift.of(connection);
+      assertThat(TableDrift.ofThisVersion()).isEqualTo(found).containsKey("event.title");
     }
   }
 }

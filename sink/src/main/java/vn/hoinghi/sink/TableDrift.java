@@ -10,6 +10,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -18,7 +20,7 @@ import java.util.TreeSet;
  * tell whether somebody changed a table since, and such a change would show itself as a dead
  * letter, or at three in the morning.
  */
-final class Tables {
+final class TableDrift {
   private static final String RESOURCE = "tables.txt";
 
   /** Columns, keys, and generated or defaulted columns marked, one line each. */
@@ -45,10 +47,10 @@ final class Tables {
         AND c.relkind IN ('r', 'p') AND NOT has_table_privilege(c.oid, p)
       ORDER BY c.relname, p""";
 
-  private Tables() {}
+  private TableDrift() {}
 
   /** Name of a column or key, and what it is. */
-  static TreeMap<String, String> of(Connection connection) throws SQLException {
+  static Map<String, String> of(Connection connection) throws SQLException {
     var lines = new TreeMap<String, String>();
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(LINES)) {
@@ -60,8 +62,8 @@ final class Tables {
   }
 
   /** What this version writes, as a database that was migrated tells it. */
-  static TreeMap<String, String> ofThisVersion() {
-    try (InputStream in = Tables.class.getResourceAsStream(RESOURCE)) {
+  static Map<String, String> ofThisVersion() {
+    try (InputStream in = TableDrift.class.getResourceAsStream(RESOURCE)) {
       var lines = new TreeMap<String, String>();
       new String(in.readAllBytes(), StandardCharsets.UTF_8)
           .lines()
@@ -76,8 +78,8 @@ final class Tables {
 
   /** Line by line what has to be changed; nothing where all fits. */
   static List<String> differences(Connection connection) throws SQLException {
-    TreeMap<String, String> wanted = ofThisVersion();
-    TreeMap<String, String> found = of(connection);
+    Map<String, String> wanted = ofThisVersion();
+    Map<String, String> found = of(connection);
     var tables = new TreeSet<String>();
     wanted.keySet().forEach(name -> tables.add(name.split("[. ]", 2)[0]));
     var lines = new ArrayList<String>();
@@ -101,7 +103,7 @@ final class Tables {
     return lines;
   }
 
-  private static List<String> forbidden(Connection connection, TreeSet<String> tables)
+  private static List<String> forbidden(Connection connection, Set<String> tables)
       throws SQLException {
     var lines = new ArrayList<String>();
     try (var statement = connection.prepareStatement(FORBIDDEN)) {
