@@ -138,7 +138,7 @@ class SinkFaultsIT {
         Sink sink = sink(tables.directly())) {
       for (Fault fault :
           List.<Fault>of(
-              SinkFaultsIT::terminateBackends,
+              () -> terminateBackends(server),
               () -> end("KILL"),
               () -> end("QUIT"),
               SinkFaultsIT::takeEveryConnection)) {
@@ -162,7 +162,8 @@ class SinkFaultsIT {
     return Long.parseLong(tables.rows("SELECT count(*) FROM event").get(0));
   }
 
-  private static void terminateBackends() throws SQLException {
+  /** Ends every session but this one. */
+  static void terminateBackends(LocalPostgres server) throws SQLException {
     try (Connection connection = server.database().getConnection();
         var statement = connection.createStatement()) {
       statement.execute(
