@@ -19,6 +19,7 @@ import vn.hoinghi.avro.SourceHealth;
 /** The one place where topics' names, keys, partitions, retention and sizes stand. */
 public final class Topics {
   private static final int MIB = 1024 * 1024;
+  private static final String COMPRESSION = "compression.type";
   private static final String WEEK = Long.toString(Duration.ofDays(7).toMillis());
 
   /** A body of 8 MiB, its headers and the record around it. */
@@ -30,7 +31,11 @@ public final class Topics {
    */
   public static final Topic<RawArticle> RAW =
       new Topic<>(
-          "hoinghi.articles.raw.v1", "articleId", RawArticle.class, 4, deleted("-1", RAW_BYTES));
+          "hoinghi.articles.raw.v1",
+          "articleId",
+          RawArticle.class,
+          4,
+          asProduced(deleted("-1", RAW_BYTES)));
 
   public static final Topic<Article> ARTICLES =
       new Topic<>("hoinghi.articles.v1", "articleId", Article.class, 4, compacted(4 * MIB));
@@ -63,7 +68,11 @@ public final class Topics {
 
   public static final Topic<FetchState> FETCH_STATE =
       new Topic<>(
-          "hoinghi.fetch-state.v1", "host and URL hash", FetchState.class, 4, compacted(MIB));
+          "hoinghi.fetch-state.v1",
+          "host and URL hash",
+          FetchState.class,
+          4,
+          asProduced(compacted(MIB)));
 
   public static final Topic<FetchOutcome> FETCH_OUTCOMES =
       new Topic<>(
@@ -71,14 +80,15 @@ public final class Topics {
           "host",
           FetchOutcome.class,
           4,
-          deleted(Long.toString(Duration.ofDays(90).toMillis()), MIB));
+          asProduced(deleted(Long.toString(Duration.ofDays(90).toMillis()), MIB)));
 
   public static final Topic<SourceHealth> SOURCE_HEALTH =
       new Topic<>("hoinghi.source-health.v1", "host", SourceHealth.class, 4, compacted(MIB));
 
   /** How far imports have come: few records, in one partition. */
   public static final Topic<ImportState> IMPORTS =
-      new Topic<>("hoinghi.imports.v1", "importId", ImportState.class, 1, compacted(MIB));
+      new Topic<>(
+          "hoinghi.imports.v1", "importId", ImportState.class, 1, asProduced(compacted(MIB)));
 
   private static final List<Topic<? extends SpecificRecord>> ALL =
       List.of(
@@ -109,6 +119,7 @@ public final class Topics {
     config.put("retention.ms", retentionMillis);
     config.put("retention.bytes", "-1");
     config.put("max.message.bytes", Integer.toString(maxBytes));
+    config.put(COMPRESSION, "gzip");
     return config;
   }
 
@@ -119,6 +130,17 @@ public final class Topics {
     config.put("delete.retention.ms", WEEK);
     config.put("min.compaction.lag.ms", WEEK);
     config.put("max.message.bytes", Integer.toString(maxBytes));
+    config.put(COMPRESSION, "gzip");
+    return config;
+  }
+
+  /**
+   * Topics that the applications write for each other: what costs the writer least. All others are
+   * gzip at the broker, whoever writes them, since clients in every language read that without
+   * native libraries.
+   */
+  private static Map<String, String> asProduced(Map<String, String> config) {
+    config.put(COMPRESSION, "producer");
     return config;
   }
 }

@@ -20,7 +20,17 @@ final class LockPositions {
       SELECT partition, cluster_id, topic_id, position FROM sink_position
       WHERE topic = ? AND partition = ANY (?) ORDER BY partition FOR UPDATE""";
 
+  private static final String ALL =
+      "SELECT position FROM sink_position ORDER BY topic, partition FOR UPDATE";
+
   private LockPositions() {}
+
+  /** Holds every row, so that no sink writes until the transaction ends. */
+  static void all(Connection connection) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(ALL)) {
+      statement.execute();
+    }
+  }
 
   static Map<Integer, StoredPosition> execute(
       Connection connection, String topic, Collection<Integer> partitions) throws SQLException {

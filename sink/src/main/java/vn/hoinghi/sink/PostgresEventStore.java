@@ -54,17 +54,31 @@ final class PostgresEventStore implements EventStore {
         transact(
             connection -> {
               compare(batch, connection);
-              var ids = new TreeSet<String>();
-              batch.changes().forEach(change -> ids.add(change.eventId()));
-              var plan = BatchPlan.of(batch.changes(), SelectKnown.execute(connection, ids));
-              write(plan, connection);
-              InsertRevisions.execute(connection, batch.changes());
-              InsertOutbox.execute(connection, plan.accepted());
+              Stored result = settle(batch.changes(), connection);
               UpdatePositions.execute(connection, batch.topic().topic(), batch.moves());
-              return plan.stored();
+              return result;
             });
     stored.run();
     return done;
+  }
+
+  /** Applies changes that were passed over before; positions stay, and sinks wait meanwhile. */
+  Stored again(List<Change> changes) throws StoreException {
+    return transact(
+        connection -> {
+          LockPositions.all(connection);
+          return settle(changes, connection);
+        });
+  }
+
+  private static Stored settle(List<Change> changes, Connection connection) throws SQLException {
+    var ids = new TreeSet<String>();
+    changes.forEach(change -> ids.add(change.eventId()));
+    var plan = BatchPlan.of(changes, SelectKnown.execute(connection, ids));
+    write(plan, connection);
+    InsertRevisions.execute(connection, changes);
+    InsertOutbox.execute(connection, plan.accepted());
+    return plan.stored();
   }
 
   private static void compare(Batch batch, Connection connection)
@@ -91,12 +105,7 @@ final class PostgresEventStore implements EventStore {
       DeleteParts.execute(connection, plan.replaced());
       DeleteDead.execute(connection, ids);
       DeleteRedirects.execute(connection, ids);
-      UpsertEvents.execute(connection, births);
-      InsertSources.execute(connection, births);
-      InsertPersons.execute(connection, births);
-      InsertDocuments.execute(connection, births);
-      InsertSupports.execute(connection, births);
-      InsertCoverage.execute(connection, births);
+      writeLive(connection, births);
     }
     List<Change> deaths = plan.deaths();
     if (!deaths.isEmpty()) {
@@ -106,6 +115,16 @@ final class PostgresEventStore implements EventStore {
       UpsertDead.execute(connection, deaths);
       UpsertRedirects.execute(connection, deaths);
     }
+  }
+
+  /** The rows of live events, into tables that hold no parts of them yet. */
+  static void writeLive(Connection connection, List<Change> births) throws SQLException {
+    UpsertEvents.execute(connection, births);
+    InsertSources.execute(connection, births);
+    InsertPersons.execute(connection, births);
+    InsertDocuments.execute(connection, births);
+    InsertSupports.execute(connection, births);
+    InsertCoverage.execute(connection, births);
   }
 
   private <T> T transact(Work<T> work) throws StoreException {

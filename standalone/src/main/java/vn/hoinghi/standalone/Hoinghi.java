@@ -49,6 +49,8 @@ final class Hoinghi {
           "rehearse",
           "correct",
           "sources",
+          "verify",
+          "dlq",
           "export");
 
   @Option(
@@ -79,6 +81,8 @@ final class Hoinghi {
             .addSubcommand(new TopicsCommand())
             .addSubcommand(new CorrectCommand())
             .addSubcommand(new SourcesCommand())
+            .addSubcommand(new VerifyCommand())
+            .addSubcommand(new DlqCommand())
             .addSubcommand(new ExportCommand())
             .addSubcommand(new RehearseCommand())
             .addSubcommand(new GenerateCompletion());
@@ -93,6 +97,8 @@ final class Hoinghi {
             "Why one event:   hoinghi explain URL [URL] --in DIR",
             "For good:        hoinghi run --config FILE --data DIR",
             "How outlets do:  hoinghi sources",
+            "All there?       hoinghi verify",
+            "Laid aside:      hoinghi dlq ls",
             "To a file:       hoinghi export events --format csv --out events.csv",
             "On a cluster:    hoinghi topics apply, then ingest, enrich and sink as processes"
                 + " of their own")
