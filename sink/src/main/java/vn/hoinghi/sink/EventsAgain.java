@@ -5,6 +5,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.postgresql.ds.PGSimpleDataSource;
 import vn.hoinghi.schemas.BadRecordException;
 import vn.hoinghi.schemas.SchemaIds;
+import vn.hoinghi.schemas.Topics;
 
 /**
  * Records that a sink had laid aside, tried again beside a sink that runs: it waits at the locked
@@ -28,7 +29,7 @@ public final class EventsAgain {
    */
   public String store(ConsumerRecord<byte[], byte[]> record) {
     try {
-      new PostgresEventStore(connections()).again(List.of(reader.read(record)));
+      new PostgresEventStore(connections()).again(Topics.EVENTS.name(), List.of(reader.read(record)));
       return null;
     } catch (BadRecordException e) {
       return e.reason() + " " + e.getMessage();
