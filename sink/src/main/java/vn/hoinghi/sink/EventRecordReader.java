@@ -3,6 +3,7 @@ package vn.hoinghi.sink;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
@@ -56,6 +57,7 @@ final class EventRecordReader {
         hash(canonical),
         null,
         text(record.headers(), CAUSE),
+        timeOf(record),
         record);
   }
 
@@ -69,7 +71,12 @@ final class EventRecordReader {
         null,
         text(headers, REDIRECT),
         text(headers, CAUSE),
+        timeOf(record),
         record);
+  }
+
+  private static Instant timeOf(ConsumerRecord<byte[], byte[]> record) {
+    return Instant.ofEpochMilli(record.timestamp());
   }
 
   private static long revision(String decimal) {

@@ -24,7 +24,7 @@ final class Relay implements AutoCloseable {
   private static final Duration IDLE = Duration.ofSeconds(1);
   private static final Duration PATIENCE = Duration.ofSeconds(12);
 
-  private final DataSource database;
+  private final Transactions transactions;
   private final Announcer announcer;
   private final Backoff backoff;
   private final RelayMetrics metrics;
@@ -33,7 +33,7 @@ final class Relay implements AutoCloseable {
   private final Thread thread = new Thread(this::run, "sink-relay");
 
   Relay(DataSource database, Announcer announcer, Backoff backoff, RelayMetrics metrics) {
-    this.database = database;
+    this.transactions = new Transactions(database);
     this.announcer = announcer;
     this.backoff = backoff;
     this.metrics = metrics;
@@ -62,7 +62,7 @@ final class Relay implements AutoCloseable {
       }
     } catch (InterruptedException e) {
       LOG.debug("not waited for any longer");
-    } catch (SQLException | RuntimeException e) {
+    } catch (StoreException | RuntimeException e) {
       LOG.warn("what was not told yet waits for the next start: {}", e.getMessage());
     }
   }
@@ -74,7 +74,7 @@ final class Relay implements AutoCloseable {
       if (!more && bell.tryAcquire(IDLE.toMillis(), TimeUnit.MILLISECONDS)) {
         bell.drainPermits();
       }
-    } catch (SQLException | KafkaException e) {
+    } catch (StoreException | KafkaException e) {
       Duration wait = backoff.failed(e.toString());
       metrics.again();
       LOG.warn("confirmations wait {} ms: {}", wait.toMillis(), e.toString());
@@ -89,18 +89,8 @@ final class Relay implements AutoCloseable {
    *
    * @return whether there are more to tell at once
    */
-  boolean step() throws SQLException {
-    try (Connection connection = database.getConnection()) {
-      connection.setAutoCommit(false);
-      try {
-        boolean more = LockOutbox.execute(connection) && tell(connection);
-        connection.commit();
-        return more;
-      } catch (SQLException | RuntimeException e) {
-        PostgresEventStore.rollback(connection, e);
-        throw e;
-      }
-    }
+  boolean step() throws StoreException {
+    return transactions.commit(connection -> LockOutbox.execute(connection) && tell(connection));
   }
 
   private boolean tell(Connection connection) throws SQLException {

@@ -53,8 +53,12 @@ final class RowBatch implements AutoCloseable {
     return this;
   }
 
-  RowBatch big(long value) throws SQLException {
-    statement.setLong(++column, value);
+  RowBatch big(Long value) throws SQLException {
+    if (value == null) {
+      statement.setNull(++column, Types.BIGINT);
+    } else {
+      statement.setLong(++column, value);
+    }
     return this;
   }
 

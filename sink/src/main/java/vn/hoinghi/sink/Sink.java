@@ -28,6 +28,7 @@ public final class Sink implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(15);
 
   private final SinkConfig config;
+  private final Rebuild rebuild;
   private final SinkMetrics metrics;
   private final Backoff backoff;
   private final CountDownLatch ended = new CountDownLatch(1);
@@ -41,9 +42,15 @@ public final class Sink implements AutoCloseable {
   private Relay relay;
   private Thread thread;
 
-  /** Nothing is opened yet; its counters begin at zero. */
+  /** One that refuses to go on where its rows cannot be trusted. */
   public Sink(SinkConfig config, MeterRegistry registry) {
+    this(config, registry, Rebuild.NEVER);
+  }
+
+  /** Nothing is opened yet; its counters begin at zero. */
+  public Sink(SinkConfig config, MeterRegistry registry, Rebuild rebuild) {
     this.config = config;
+    this.rebuild = rebuild;
     this.registry = registry;
     this.metrics = new SinkMetrics(registry);
     this.backoff = backoff();
@@ -61,7 +68,7 @@ public final class Sink implements AutoCloseable {
     var clients = config.kafka().clientProperties();
     var announcer =
         new KafkaAnnouncer(
-            () -> SinkProducer.open(clients, Topics.STORED, 3_000, 6_000),
+            () -> SinkProducer.open(clients, Topics.STORED, 2_000, 5_000),
             config.kafka().schemaIds());
     return new Relay(database, announcer, backoff(), new RelayMetrics(registry));
   }
@@ -96,7 +103,17 @@ public final class Sink implements AutoCloseable {
           new BatchWriter(
               store, new EventRecordReader(config.kafka().schemaIds()), letters, metrics);
       var rounds =
-          new SinkLoop(Topics.EVENTS.name(), consumer, facts, store, writer, backoff, metrics);
+          new SinkLoop(
+              Topics.EVENTS.name(),
+              consumer,
+              facts,
+              store,
+              writer,
+              new FullRead(store, () -> KafkaDeathRecords.open(config), rebuild),
+              new Reading(Topics.EVENTS.name(), consumer, System::nanoTime),
+              new PaceOfBatches(config.sink().batchRecords()),
+              backoff,
+              metrics);
       loop = rounds;
       rounds.subscribe();
       while (!closing) {

@@ -1,5 +1,6 @@
 package vn.hoinghi.sink;
 
+import java.time.Duration;
 import java.util.List;
 
 class MemoryEventStoreTest extends EventStoreContract {
@@ -9,6 +10,11 @@ class MemoryEventStoreTest extends EventStoreContract {
   EventStore open() {
     store = new MemoryEventStore();
     return store;
+  }
+
+  @Override
+  void letTimePass(Duration time) {
+    store.incomplete = time;
   }
 
   @Override

@@ -2,12 +2,18 @@ package vn.hoinghi.sink;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 
 @Tag("S05")
+@Tag("P01")
+@Tag("P04")
+@Tag("P06")
+@Tag("P07")
+@Tag("P17")
 class PostgresEventStoreIT extends EventStoreContract {
   private HikariDataSource database;
 
@@ -22,6 +28,18 @@ class PostgresEventStoreIT extends EventStoreContract {
   @AfterEach
   void close() {
     database.close();
+  }
+
+  @Override
+  void letTimePass(Duration time) throws SQLException {
+    try (var connection = database.getConnection();
+        var statement =
+            connection.prepareStatement(
+                "UPDATE sink_position SET complete_at = now() - make_interval(secs => ?)")) {
+      statement.setDouble(1, (double) time.toSeconds());
+      statement.executeUpdate();
+      connection.commit();
+    }
   }
 
   @Override
