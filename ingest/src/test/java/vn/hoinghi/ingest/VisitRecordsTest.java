@@ -15,6 +15,7 @@ import vn.hoinghi.avro.FetchState;
 import vn.hoinghi.avro.RawArticle;
 import vn.hoinghi.schemas.ContractPack;
 import vn.hoinghi.schemas.Topics;
+import vn.hoinghi.schemas.TraceParent;
 import vn.hoinghi.schemas.TrustedRecords;
 
 class VisitRecordsTest {
@@ -56,6 +57,9 @@ class VisitRecordsTest {
             .of(new Visited(List.of(), largest, null, List.of(state), List.of()));
 
     assertThat(records).hasSize(2);
+    assertThat(TraceParent.in(records.get(0).headers()))
+        .as("the trace of all that comes of the capture")
+        .isEqualTo(TraceParent.of(largest.getArticleId(), AT));
     assertThat(records.get(0).value().length)
         .isGreaterThan(body.length)
         .isLessThan(Topics.RAW.maxMessageBytes() - 64 * 1024);
