@@ -104,7 +104,8 @@ final class ImportLedger implements AutoCloseable {
   private void send(RawArticle raw) {
     byte[] value = articles.serializer().serialize(Topics.RAW.name(), raw);
     bytes += value.length;
-    producer.send(new ProducerRecord<>(Topics.RAW.name(), raw.getArticleId(), value));
+    var record = new ProducerRecord<>(Topics.RAW.name(), raw.getArticleId(), value);
+    producer.send(VisitRecords.traced(record, raw));
   }
 
   @SuppressWarnings("FutureReturnValueIgnored") // likewise

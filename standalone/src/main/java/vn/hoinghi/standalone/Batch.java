@@ -20,6 +20,7 @@ import vn.hoinghi.service.ClusterTopics;
 import vn.hoinghi.service.Health;
 import vn.hoinghi.service.KafkaConfig;
 import vn.hoinghi.service.Settings;
+import vn.hoinghi.sink.Rebuild;
 import vn.hoinghi.sink.Sink;
 import vn.hoinghi.sink.SinkConfig;
 
@@ -107,7 +108,8 @@ record Batch(BatchInputs reads, Crawl crawl, Path outlets, Path corrections, Fil
     ClusterTopics.create(enriching.kafka());
     var registry = new SimpleMeterRegistry();
     var health = new Health();
-    try (var sink = new Sink(settings.load(SinkConfig.class), registry).start();
+    try (var sink =
+            new Sink(settings.load(SinkConfig.class), registry, Rebuild.WHEN_NEEDED).start();
         var enrich = new Enrich(enriching, registry).start()) {
       sink.health(health);
       enrich.health(health);

@@ -40,7 +40,7 @@ import vn.hoinghi.service.KafkaConfig;
       "Examples:",
       "  hoinghi dlq ls --since 7d",
       "  hoinghi dlq show raw:3@17",
-      "  hoinghi dlq replay --reason EXTRACT_BUDGET --outlet baosonla.vn --dry-run",
+      "  hoinghi dlq replay --reason PARSE_BUDGET --outlet baosonla.vn --dry-run",
       ""
     },
     exitCodeList = {

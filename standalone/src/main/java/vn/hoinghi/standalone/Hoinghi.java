@@ -50,7 +50,8 @@ final class Hoinghi {
           "correct",
           "sources",
           "verify",
-          "dlq");
+          "dlq",
+          "export");
 
   @Option(
       names = {"-v", "--verbose"},
@@ -82,6 +83,7 @@ final class Hoinghi {
             .addSubcommand(new SourcesCommand())
             .addSubcommand(new VerifyCommand())
             .addSubcommand(new DlqCommand())
+            .addSubcommand(new ExportCommand())
             .addSubcommand(new RehearseCommand())
             .addSubcommand(new GenerateCompletion());
     line.getCommandSpec()
@@ -97,6 +99,7 @@ final class Hoinghi {
             "How outlets do:  hoinghi sources",
             "All there?       hoinghi verify",
             "Laid aside:      hoinghi dlq ls",
+            "To a file:       hoinghi export events --format csv --out events.csv",
             "On a cluster:    hoinghi topics apply, then ingest, enrich and sink as processes"
                 + " of their own")
         .footer(
