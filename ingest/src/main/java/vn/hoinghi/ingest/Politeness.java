@@ -10,10 +10,10 @@ import vn.hoinghi.schemas.Reason;
 /**
  * How long one site is left alone after each request: our pace or the delay it asks for, whichever
  * is longer; after a visit that was led on, once more for each redirect, for a redirect is followed
- * within the visit's deadline. Where it fails, twice as long with every failure in a row; where it says that it is
- * overloaded, or has failed {@value Circuit#OPENS_AT} times, for {@code backoffMillis} and twice as
- * long each time, up to an hour, or as long as its Retry-After says. Waits are spread by up to a
- * quarter, so that sites that failed together are not asked together.
+ * within the visit's deadline. Where it fails, twice as long with every failure in a row; where it
+ * says that it is overloaded, or has failed {@value Circuit#OPENS_AT} times, for {@code
+ * backoffMillis} and twice as long each time, up to an hour, or as long as its Retry-After says.
+ * Waits are spread by up to a quarter, so that sites that failed together are not asked together.
  */
 final class Politeness {
   private static final Logger LOG = LoggerFactory.getLogger(Politeness.class);

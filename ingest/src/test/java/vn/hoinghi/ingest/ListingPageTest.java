@@ -45,15 +45,18 @@ class ListingPageTest {
 
   @Test
   void headlinesInTheHeadersOfArticlesAreNoNavigation() throws Refused {
-    var page = new StringBuilder("<header class='site-header'><a href='/gioi-thieu-chung-ve-trang'>");
+    var page =
+        new StringBuilder("<header class='site-header'><a href='/gioi-thieu-chung-ve-trang'>");
     page.append("Giới thiệu chung về trang thông tin</a></header><div id='content'>");
     for (int i = 0; i < 5; i++) {
-      page.append("<article class='post hentry'><header class='entry-header'><h2><a href='/2026/11/0")
+      page.append(
+              "<article class='post hentry'><header class='entry-header'><h2><a href='/2026/11/0")
           .append(i + 1)
           .append("/hoi-nghi-tong-ket-nam/'>")
           .append(HEADLINE)
           .append(i)
-          .append("</a></h2></header><footer class='entry-footer'><a href='/2026/11/00/the-nguoi-viet/'>")
+          .append(
+              "</a></h2></header><footer class='entry-footer'><a href='/2026/11/00/the-nguoi-viet/'>")
           .append("Người viết bài này là ai vậy</a></footer></article>");
     }
 
@@ -75,12 +78,15 @@ class ListingPageTest {
 
   @Test
   void anEmptyFirstPageLeadsWhereItsScriptOrItsFramesLead() throws Refused {
-    String script = "<script>setTimeout(function(){window.location.href = '/portal/home';}, 9)</script>";
+    String script =
+        "<script>setTimeout(function(){window.location.href = '/portal/home';}, 9)</script>";
     String replace = "<script>top.location.replace(\"/web/guest\")</script>";
     String frames = "<frameset><frame src='/trai.asp'><frame src='/chinh.asp'></frameset>";
 
-    assertThat(kinds(script, "/", FetchKind.LISTING)).containsExactly("https://bao.example/portal/home");
-    assertThat(kinds(replace, "/", FetchKind.LISTING)).containsExactly("https://bao.example/web/guest");
+    assertThat(kinds(script, "/", FetchKind.LISTING))
+        .containsExactly("https://bao.example/portal/home");
+    assertThat(kinds(replace, "/", FetchKind.LISTING))
+        .containsExactly("https://bao.example/web/guest");
     assertThat(kinds(frames, "/", FetchKind.LISTING))
         .containsExactly("https://bao.example/trai.asp", "https://bao.example/chinh.asp");
     assertThat(kinds(script + items("/tin/a-%d-3000%1$d.html", 4), "/", FetchKind.LISTING))
