@@ -107,7 +107,8 @@ final class ArticleLinks {
   static Set<String> parents(Iterable<PageLink> links) {
     var parents = new HashSet<String>();
     for (PageLink link : links) {
-      String path = link.url.path();
+      // a slash at the end of an address makes no section of it
+      String path = link.url.path().replaceFirst("(?<!/)/++$", "");
       for (int at = path.indexOf('/', 1); at > 0; at = path.indexOf('/', at + 1)) {
         parents.add(link.url.host() + path.substring(0, at));
       }

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.Callable;
 import org.jsoup.Jsoup;
 import vn.hoinghi.content.Capture;
 import vn.hoinghi.content.Exhausting;
@@ -44,6 +45,27 @@ final class GistReader implements AutoCloseable {
       return room.read(() -> bodyHash, () -> read(capture, firstCaptured));
     } catch (BadRecordException e) {
       return Gist.unreadable(e.reason(), bodyHash);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new LostLedgerException("interrupted", e);
+    }
+  }
+
+  /**
+   * Reads a page that lists articles, under the same budget: it is as much a stranger's page.
+   *
+   * @param body of the page
+   * @throws Refused PARSE_BUDGET, PARSE_DEPTH or PARSE_INTERNAL, or as the reading itself refuses
+   * @throws LostLedgerException where the thread is interrupted
+   */
+  Links list(byte[] body, Callable<Links> reading) throws Refused {
+    try {
+      return room.read(() -> Sha256.hex(body), reading);
+    } catch (BadRecordException e) {
+      if (e.getCause() instanceof Refused refused) {
+        throw refused;
+      }
+      throw new Refused(e.reason(), e.getMessage(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new LostLedgerException("interrupted", e);

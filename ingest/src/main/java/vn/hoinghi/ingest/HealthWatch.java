@@ -8,13 +8,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.WakeupException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.hoinghi.avro.HealthStatus;
@@ -30,10 +26,9 @@ import vn.hoinghi.schemas.Topics;
  * the attempts that it does not rest on; so every change of status is published once. Whatever
  * breaks here starts anew from the topics, and fetching goes on.
  */
-final class HealthWatch implements AutoCloseable {
+final class HealthWatch implements AutoCloseable, GroupMember.Work {
   private static final Logger LOG = LoggerFactory.getLogger(HealthWatch.class);
   private static final Duration POLL = Duration.ofMillis(200);
-  private static final Duration AFTER_FAULT = Duration.ofSeconds(2);
 
   /** Longer than from one judgement of an outlet to the next, and from a capture to its article. */
   private static final Duration ARTICLES_AGAIN = Duration.ofDays(2);
@@ -54,8 +49,7 @@ final class HealthWatch implements AutoCloseable {
   private final HealthConfig config;
   private final SchemaIds ids;
   private final HealthMetrics metrics;
-  private final Thread thread = Threads.named("health").newThread(this::run);
-  private final CountDownLatch closing = new CountDownLatch(1);
+  private final GroupMember member;
   private final Map<Integer, JudgedPartition> judged = new HashMap<>();
   private final Consumer<String, byte[]> consumer;
   private final ArticleNews articles;
@@ -68,56 +62,31 @@ final class HealthWatch implements AutoCloseable {
     this.metrics = metrics;
     this.consumer = connections.outcomes();
     this.articles = new ArticleNews(connections.reader(), ids);
+    this.member = new GroupMember("health", consumer, Topics.FETCH_OUTCOMES.name(), this);
   }
 
   HealthWatch start() {
-    thread.start();
+    member.start();
     return this;
   }
 
-  private void run() {
-    while (!closed()) {
-      try {
-        consumer.subscribe(List.of(Topics.FETCH_OUTCOMES.name()), new Rebalance());
-        poll();
-      } catch (WakeupException e) {
-        closing.countDown();
-      } catch (RuntimeException e) {
-        LOG.warn("judging outlets starts anew after {}", e.toString(), known(e) ? null : e);
-        leave();
-        rest();
-      } finally {
-        giveUp(List.copyOf(judged.keySet()));
+  @Override
+  public void broke(RuntimeException fault) {
+    boolean known = fault instanceof KafkaException;
+    LOG.warn("judging outlets starts anew after {}", fault.toString(), known ? null : fault);
+  }
+
+  @Override
+  public void turn() {
+    var records = consumer.poll(POLL);
+    for (TopicPartition partition : records.partitions()) {
+      JudgedPartition part = judged.get(partition.partition());
+      if (part != null) {
+        publish(partition.partition(), part.take(records.records(partition)));
       }
     }
-    articles.close();
-    consumer.close(org.apache.kafka.clients.consumer.CloseOptions.timeout(Duration.ofSeconds(5)));
-  }
-
-  private void leave() {
-    try {
-      consumer.unsubscribe();
-    } catch (KafkaException e) {
-      LOG.warn("the group of judges was not left cleanly: {}", e.toString());
-    }
-  }
-
-  private static boolean known(RuntimeException e) {
-    return e instanceof KafkaException;
-  }
-
-  private void poll() {
-    while (!closed()) {
-      var records = consumer.poll(POLL);
-      for (TopicPartition partition : records.partitions()) {
-        JudgedPartition part = judged.get(partition.partition());
-        if (part != null) {
-          publish(partition.partition(), part.take(records.records(partition)));
-        }
-      }
-      if (!judged.isEmpty() && caughtUp()) {
-        readArticles();
-      }
+    if (!judged.isEmpty() && caughtUp()) {
+      readArticles();
     }
   }
 
@@ -178,7 +147,8 @@ final class HealthWatch implements AutoCloseable {
         .log("{} is {}: {}", health.getHost(), health.getStatus(), health.getBecause());
   }
 
-  private void take(Collection<TopicPartition> partitions) {
+  @Override
+  public void take(Collection<TopicPartition> partitions) {
     if (partitions.isEmpty()) {
       return;
     }
@@ -206,9 +176,15 @@ final class HealthWatch implements AutoCloseable {
         host, consumer.partitionsFor(Topics.FETCH_OUTCOMES.name()).size());
   }
 
-  private void giveUp(Collection<Integer> partitions) {
-    for (int partition : partitions) {
-      JudgedPartition part = judged.remove(partition);
+  @Override
+  public void giveUp() {
+    giveUp(judged.keySet().stream().map(HealthWatch::at).toList());
+  }
+
+  @Override
+  public void giveUp(Collection<TopicPartition> partitions) {
+    for (TopicPartition partition : partitions) {
+      JudgedPartition part = judged.remove(partition.partition());
       if (part != null) {
         metrics.gone(part.now().stream().map(SourceHealth::getHost).toList());
         part.ledger().close();
@@ -220,38 +196,13 @@ final class HealthWatch implements AutoCloseable {
     return new TopicPartition(Topics.FETCH_OUTCOMES.name(), partition);
   }
 
-  private boolean closed() {
-    return closing.getCount() == 0;
-  }
-
-  private void rest() {
-    try {
-      closing.await(AFTER_FAULT.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      closing.countDown();
-    }
+  @Override
+  public void end() {
+    articles.close();
   }
 
   @Override
   public void close() {
-    closing.countDown();
-    consumer.wakeup();
-    try {
-      thread.join(Duration.ofSeconds(30).toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private final class Rebalance implements ConsumerRebalanceListener {
-    @Override
-    public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-      take(partitions);
-    }
-
-    @Override
-    public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-      giveUp(partitions.stream().map(TopicPartition::partition).toList());
-    }
+    member.close();
   }
 }

@@ -218,7 +218,7 @@ final class HostLane {
 
   private Visited judged(Visit visit) {
     if (visit.before().getKind() != FetchKind.ARTICLE) {
-      return new ListingVisit(visit, frontier, config, robots::sitemaps)
+      return new ListingVisit(visit, frontier, config, gists, robots::sitemaps)
           .handingOver(url -> handOvers.found(url, visit.before().getUrl(), visit.at()))
           .judge();
     }

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
 import vn.hoinghi.avro.FetchKind;
 
 /**
@@ -71,14 +71,11 @@ final class ListingPage implements ListingReader {
         .toList();
   }
 
-  /** Old portals' first page is often empty and sends browsers on. */
+  /** Old portals' first page is often empty: it sends browsers on, or is made of frames. */
   private static List<CanonicalUrl> elsewhere(Document page, PageLinks links) {
-    Element refresh = page.selectFirst("meta[http-equiv~=(?i)^refresh$][content*=url]");
-    if (refresh == null) {
-      return List.of();
-    }
-    String target = refresh.attr("content").replaceFirst("(?is)^.*?url\\s*=\\s*['\"]?", "");
-    CanonicalUrl url = links.target(target.replaceFirst("['\"]\\s*$", ""));
-    return url == null ? List.of() : List.of(url);
+    return EmptyPage.leadsTo(page, links.all().size()).stream()
+        .map(links::target)
+        .filter(Objects::nonNull)
+        .toList();
   }
 }

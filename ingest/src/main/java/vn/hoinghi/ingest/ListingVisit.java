@@ -26,6 +26,7 @@ final class ListingVisit {
   private final Visit visit;
   private final Frontier frontier;
   private final CrawlConfig config;
+  private final GistReader reading;
   private final Discovery discovery;
   private final List<FetchState> states = new ArrayList<>();
   private final Set<String> seen = new HashSet<>();
@@ -36,14 +37,17 @@ final class ListingVisit {
   private int unusable;
 
   /**
+   * @param reading where strangers' pages are read, each within its budget
    * @param sitemapsOfRobots the Sitemap lines that speak for an address; null where none were read
    */
   ListingVisit(
       Visit visit,
       Frontier frontier,
       CrawlConfig config,
+      GistReader reading,
       Function<CanonicalUrl, List<String>> sitemapsOfRobots) {
     this.visit = visit;
+    this.reading = reading;
     this.frontier = frontier;
     this.config = config;
     this.discovery = new Discovery(visit, config, sitemapsOfRobots);
@@ -98,10 +102,10 @@ final class ListingVisit {
     }
     return switch (list.getKind()) {
       case SITEMAP -> readBy(new SitemapReader(config.limits()));
-      case LISTING -> discovery.read();
+      case LISTING -> reading.list(fetched.body(), discovery::read);
       default ->
           "text/html".equals(fetched.mediaType()) && ListingHtml.isPage(fetched.body())
-              ? readBy(new FeedIndexPage(visit.outlet()))
+              ? reading.list(fetched.body(), () -> readBy(new FeedIndexPage(visit.outlet())))
               : readBy(new FeedReader());
     };
   }

@@ -6,15 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.WakeupException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.hoinghi.avro.FetchState;
@@ -29,10 +25,9 @@ import vn.hoinghi.schemas.Topics;
  * published already. It goes on reading what owners of other hosts hand over. A ledger that failed
  * is replaced in the same way.
  */
-final class Ownership implements AutoCloseable {
+final class Ownership implements AutoCloseable, GroupMember.Work {
   private static final Logger LOG = LoggerFactory.getLogger(Ownership.class);
   private static final Duration POLL = Duration.ofMillis(100);
-  private static final Duration AFTER_FAULT = Duration.ofSeconds(2);
 
   /** Makes the ledger of a partition; earlier holders of it are fenced when this returns. */
   interface LedgerFactory {
@@ -55,8 +50,7 @@ final class Ownership implements AutoCloseable {
   private final SchemaIds ids;
   private final Supplier<Frontier> empty;
   private final Map<Integer, OwnedPartition> owned = new ConcurrentHashMap<>();
-  private final Thread thread = Threads.named("ownership").newThread(this::run);
-  private final CountDownLatch closing = new CountDownLatch(1);
+  private final GroupMember member;
   private volatile boolean assigned;
   private volatile String trouble;
 
@@ -75,10 +69,11 @@ final class Ownership implements AutoCloseable {
     this.ledgers = ledgers;
     this.crawler = crawler;
     this.outlets = outlets.stream().filter(Outlet::enabled).toList();
+    this.member = new GroupMember("ownership", consumer, Topics.FETCH_STATE.name(), this);
   }
 
   void start() {
-    thread.start();
+    member.start();
   }
 
   /** What work has to wait for, or nothing. */
@@ -95,50 +90,37 @@ final class Ownership implements AutoCloseable {
   }
 
   Optional<String> dead() {
-    return closed() || thread.isAlive() || thread.getState() == Thread.State.NEW
-        ? Optional.empty()
-        : Optional.of("the ownership thread has ended");
+    return member.dead() ? Optional.of("the ownership thread has ended") : Optional.empty();
   }
 
-  private void run() {
-    while (!closed()) {
-      try {
-        consumer.subscribe(List.of(Topics.FETCH_STATE.name()), new Rebalance());
-        poll();
-      } catch (WakeupException e) {
-        closing.countDown();
-      } catch (KafkaException | IllegalStateException e) {
-        trouble = e.toString();
-        LOG.warn("starting anew after {}", e.toString());
-        giveUp(List.copyOf(owned.keySet()));
-        consumer.unsubscribe();
-        rest();
-      }
+  @Override
+  public void broke(RuntimeException fault) {
+    if (!(fault instanceof KafkaException) && !(fault instanceof IllegalStateException)) {
+      throw fault;
     }
-    giveUp(List.copyOf(owned.keySet()));
-    consumer.close(org.apache.kafka.clients.consumer.CloseOptions.timeout(Duration.ofSeconds(5)));
+    trouble = fault.toString();
+    LOG.warn("starting anew after {}", fault.toString());
   }
 
-  private void poll() {
-    while (!closed()) {
-      consumer
-          .poll(POLL)
-          .forEach(
-              record -> {
-                OwnedPartition part = owned.get(record.partition());
-                if (part != null) {
-                  read(part, record);
-                }
-              });
-      for (OwnedPartition part : owned.values()) {
-        if (!part.caughtUp() && consumer.position(topicPartition(part.number())) >= part.end()) {
-          begin(part);
-        } else if (part.ledgerFault() != null) {
-          take(part.number());
-        }
+  @Override
+  public void turn() {
+    consumer
+        .poll(POLL)
+        .forEach(
+            record -> {
+              OwnedPartition part = owned.get(record.partition());
+              if (part != null) {
+                read(part, record);
+              }
+            });
+    for (OwnedPartition part : owned.values()) {
+      if (!part.caughtUp() && consumer.position(topicPartition(part.number())) >= part.end()) {
+        begin(part);
+      } else if (part.ledgerFault() != null) {
+        take(part.number());
       }
-      trouble = null;
     }
+    trouble = null;
   }
 
   private void read(OwnedPartition part, ConsumerRecord<String, byte[]> record) {
@@ -157,9 +139,15 @@ final class Ownership implements AutoCloseable {
     }
   }
 
+  @Override
+  public void take(Collection<TopicPartition> partitions) {
+    partitions.forEach(p -> take(p.partition()));
+    assigned = true;
+  }
+
   private void take(int partition) {
-    giveUp(List.of(partition));
     TopicPartition at = topicPartition(partition);
+    giveUp(List.of(at));
     KafkaLedger ledger = ledgers.open(partition);
     long end = ends.of(at);
     consumer.seekToBeginning(List.of(at));
@@ -178,10 +166,16 @@ final class Ownership implements AutoCloseable {
     part.handOvers().forEach(handOver -> crawler.offer(part.number(), handOver));
   }
 
-  private void giveUp(Collection<Integer> partitions) {
-    for (int partition : partitions) {
-      crawler.disown(partition);
-      OwnedPartition part = owned.remove(partition);
+  @Override
+  public void giveUp() {
+    giveUp(owned.keySet().stream().map(Ownership::topicPartition).toList());
+  }
+
+  @Override
+  public void giveUp(Collection<TopicPartition> partitions) {
+    for (TopicPartition partition : partitions) {
+      crawler.disown(partition.partition());
+      OwnedPartition part = owned.remove(partition.partition());
       if (part != null) {
         part.close();
       }
@@ -192,39 +186,13 @@ final class Ownership implements AutoCloseable {
     return new TopicPartition(Topics.FETCH_STATE.name(), partition);
   }
 
-  private boolean closed() {
-    return closing.getCount() == 0;
-  }
-
-  private void rest() {
-    try {
-      closing.await(AFTER_FAULT.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      closing.countDown();
-    }
+  @Override
+  public void end() {
+    // nothing is left
   }
 
   @Override
   public void close() {
-    closing.countDown();
-    consumer.wakeup();
-    try {
-      thread.join(Duration.ofSeconds(30).toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private final class Rebalance implements ConsumerRebalanceListener {
-    @Override
-    public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-      partitions.forEach(p -> take(p.partition()));
-      assigned = true;
-    }
-
-    @Override
-    public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-      giveUp(partitions.stream().map(TopicPartition::partition).toList());
-    }
+    member.close();
   }
 }

@@ -191,9 +191,15 @@ final class PageLinks {
   private static boolean isNavigation(Element element, boolean within) {
     return switch (element.normalName()) {
       case "article", "main", "body", "html", "#root" -> false;
-      case "nav", "footer", "header" -> true;
-      default -> within || namesNavigation(element);
+      case "nav", "footer" -> true;
+      case "header" -> within || element.closest("article") == null;
+      default -> within || (namesNavigation(element) && !holdsThePage(element));
     };
+  }
+
+  /** What lies around the whole page is at times named after the menu that it makes room for. */
+  private static boolean holdsThePage(Element element) {
+    return element.selectFirst("main, article") != null;
   }
 
   private static boolean namesNavigation(Element element) {

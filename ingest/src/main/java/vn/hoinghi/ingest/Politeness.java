@@ -9,10 +9,11 @@ import vn.hoinghi.schemas.Reason;
 
 /**
  * How long one site is left alone after each request: our pace or the delay it asks for, whichever
- * is longer. Where it fails, twice as long with every failure in a row; where it says that it is
- * overloaded, or has failed {@value Circuit#OPENS_AT} times, for {@code backoffMillis} and twice as
- * long each time, up to an hour, or as long as its Retry-After says. Waits are spread by up to a
- * quarter, so that sites that failed together are not asked together.
+ * is longer; after a visit that was led on, once more for each redirect, for a redirect is followed
+ * within the visit's deadline. Where it fails, twice as long with every failure in a row; where it
+ * says that it is overloaded, or has failed {@value Circuit#OPENS_AT} times, for {@code
+ * backoffMillis} and twice as long each time, up to an hour, or as long as its Retry-After says.
+ * Waits are spread by up to a quarter, so that sites that failed together are not asked together.
  */
 final class Politeness {
   private static final Logger LOG = LoggerFactory.getLogger(Politeness.class);
@@ -72,7 +73,7 @@ final class Politeness {
    * @param crawlDelay as the site asks for, or zero
    */
   void requested(Visited visited, Fetched fetched, Duration crawlDelay, Instant now) {
-    Duration wait = longer(pace, crawlDelay);
+    Duration wait = longer(pace, crawlDelay).multipliedBy(1L + fetched.redirects());
     String reason = visited.outcome().getReason();
     failures = reason != null && TROUBLE.contains(Reason.valueOf(reason)) ? failures + 1 : 0;
     if (failures > 0) {

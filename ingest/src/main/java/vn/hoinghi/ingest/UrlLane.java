@@ -141,7 +141,8 @@ final class UrlLane implements Lane {
     Duration pace = Duration.ofMillis(web.config().paceMillis());
     Duration asked = RetryAfter.of(fetched, web.now(), Duration.ZERO);
     Duration believed = asked.compareTo(WebTools.PATIENCE) > 0 ? WebTools.PATIENCE : asked;
-    return longest(pace, longest(believed, robots.crawlDelay()));
+    Duration between = longest(pace, robots.crawlDelay());
+    return longest(believed, between.multipliedBy(1L + fetched.redirects()));
   }
 
   private static Duration longest(Duration one, Duration other) {

@@ -4,7 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import vn.hoinghi.avro.FetchKind;
@@ -38,6 +41,86 @@ class ListingPageTest {
         .hasSize(9)
         .allMatch(
             url -> url.matches("https://bao\\.example/(chinh-tri|xa-hoi)/.*-[0-9]{5}\\.html"));
+  }
+
+  @Test
+  void headlinesInTheHeadersOfArticlesAreNoNavigation() throws Refused {
+    var page =
+        new StringBuilder("<header class='site-header'><a href='/gioi-thieu-chung-ve-trang'>");
+    page.append("Giới thiệu chung về trang thông tin</a></header><div id='content'>");
+    for (int i = 0; i < 5; i++) {
+      page.append(
+              "<article class='post hentry'><header class='entry-header'><h2><a href='/2026/11/0")
+          .append(i + 1)
+          .append("/hoi-nghi-tong-ket-nam/'>")
+          .append(HEADLINE)
+          .append(i)
+          .append(
+              "</a></h2></header><footer class='entry-footer'><a href='/2026/11/00/the-nguoi-viet/'>")
+          .append("Người viết bài này là ai vậy</a></footer></article>");
+    }
+
+    assertThat(articles(page.append("</div>").toString(), "/"))
+        .hasSize(5)
+        .allMatch(url -> url.endsWith("/hoi-nghi-tong-ket-nam/"));
+  }
+
+  @Test
+  void aPageInsideOfWhatIsNamedAfterItsMenuIsReadAllTheSame() throws Refused {
+    String page =
+        "<div class='off-canvas-menu-wrapper'><ul class='menu'><li><a href='/mot-muc-co-ten-12345.html'>"
+            + "Xây dựng Đảng và hệ thống chính trị</a></li></ul><main>"
+            + items("/tin/ban-tin-%d-3000%1$d.html", 4)
+            + "</main></div>";
+
+    assertThat(articles(page, "/")).hasSize(4).allMatch(url -> url.contains("/tin/"));
+  }
+
+  @Test
+  void anEmptyFirstPageLeadsWhereItsScriptOrItsFramesLead() throws Refused {
+    String script =
+        "<script>setTimeout(function(){window.location.href = '/portal/home';}, 9)</script>";
+    String replace = "<script>top.location.replace(\"/web/guest\")</script>";
+    String frames = "<frameset><frame src='/trai.asp'><frame src='/chinh.asp'></frameset>";
+
+    assertThat(kinds(script, "/", FetchKind.LISTING))
+        .containsExactly("https://bao.example/portal/home");
+    assertThat(kinds(replace, "/", FetchKind.LISTING))
+        .containsExactly("https://bao.example/web/guest");
+    assertThat(kinds(frames, "/", FetchKind.LISTING))
+        .containsExactly("https://bao.example/trai.asp", "https://bao.example/chinh.asp");
+    assertThat(kinds(script + items("/tin/a-%d-3000%1$d.html", 4), "/", FetchKind.LISTING))
+        .doesNotContain("https://bao.example/portal/home");
+  }
+
+  @Test
+  @Tag("F03")
+  void aListThatTakesForEverIsGivenUpWithAReason() {
+    var over = new AtomicBoolean();
+    try (var reading = new GistReader(Duration.ofMillis(50))) {
+      assertThatThrownBy(() -> reading.list(new byte[1], () -> endless(over)))
+          .isInstanceOfSatisfying(
+              Refused.class, e -> assertThat(e.reason()).isEqualTo(Reason.PARSE_BUDGET));
+      assertThatThrownBy(
+              () ->
+                  reading.list(
+                      new byte[2],
+                      () -> {
+                        throw new Refused(Reason.FEED_LIMIT, "as the reader says");
+                      }))
+          .isInstanceOfSatisfying(
+              Refused.class, e -> assertThat(e.reason()).isEqualTo(Reason.FEED_LIMIT));
+    } finally {
+      over.set(true);
+    }
+  }
+
+  /** Works on, for as long as the test lasts. */
+  private static Links endless(AtomicBoolean over) {
+    while (!over.get()) {
+      Thread.onSpinWait();
+    }
+    return null;
   }
 
   @Test
