@@ -13,6 +13,7 @@ import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.utils.Utils;
 import vn.hoinghi.avro.EventStored;
 import vn.hoinghi.schemas.AvroSerde;
+import vn.hoinghi.schemas.CloudEvent;
 import vn.hoinghi.schemas.SchemaIds;
 import vn.hoinghi.schemas.Topics;
 
@@ -62,7 +63,15 @@ final class KafkaAnnouncer implements Announcer {
     byte[] event = stored.getEventId().getBytes(StandardCharsets.UTF_8);
     int partition = Utils.toPositive(Utils.murmur2(event)) % partitions;
     byte[] key = confirmation.key().getBytes(StandardCharsets.UTF_8);
-    return new ProducerRecord<>(TOPIC, partition, key, values.serialize(TOPIC, stored));
+    var record = new ProducerRecord<>(TOPIC, partition, key, values.serialize(TOPIC, stored));
+    new CloudEvent(
+            Topics.STORED,
+            "event.stored",
+            confirmation.key(),
+            confirmation.key(),
+            stored.getRecordTime())
+        .onto(record.headers(), stored);
+    return record;
   }
 
   @Override
