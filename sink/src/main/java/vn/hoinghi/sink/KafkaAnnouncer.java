@@ -64,12 +64,8 @@ final class KafkaAnnouncer implements Announcer {
     int partition = Utils.toPositive(Utils.murmur2(event)) % partitions;
     byte[] key = confirmation.key().getBytes(StandardCharsets.UTF_8);
     var record = new ProducerRecord<>(TOPIC, partition, key, values.serialize(TOPIC, stored));
-    new CloudEvent(
-            Topics.STORED,
-            "event.stored",
-            confirmation.key(),
-            confirmation.key(),
-            stored.getRecordTime())
+    String id = confirmation.key();
+    new CloudEvent(Topics.STORED, "event.stored", id, id, stored.getStoredAt())
         .onto(record.headers(), stored);
     return record;
   }

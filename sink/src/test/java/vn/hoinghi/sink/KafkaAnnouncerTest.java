@@ -65,6 +65,20 @@ class KafkaAnnouncerTest {
   }
 
   @Test
+  void aConfirmationToldTwiceIsOneCloudEvent() {
+    var announcer = announcer(true);
+    announcer.tell(List.of(confirmation(7, 2)));
+    announcer.tell(List.of(confirmation(7, 2)));
+
+    var records = producers.get(0).history();
+    assertThat(records.get(0).headers()).isEqualTo(records.get(1).headers());
+    assertThat(
+            new String(
+                records.get(0).headers().lastHeader("ce_id").value(), StandardCharsets.UTF_8))
+        .isEqualTo(Events.id(7) + "@2");
+  }
+
+  @Test
   void eventsAreSpreadOverThePartitions() {
     var many = new ArrayList<Confirmation>();
     for (int i = 0; i < 100; i++) {
