@@ -57,6 +57,8 @@ class KafkaAnnouncerTest {
         .extracting(r -> new String(r.key(), StandardCharsets.UTF_8))
         .containsExactly(Events.id(7) + "@1", Events.id(8) + "@1", Events.id(7) + "@2");
     assertThat(records.get(0).partition()).isEqualTo(records.get(2).partition());
+    assertThat(records.get(2).headers().lastHeader("ce_id").value())
+        .isEqualTo(records.get(2).key());
     var values = AvroSerde.of(EventStored.class, ContractPack.committed()).deserializer();
     assertThat(values.deserialize(TOPIC, records.get(2).value()))
         .isEqualTo(confirmation(7, 2).stored());

@@ -146,12 +146,12 @@ class PostgresFaultsIT {
   @Test
   @Tag("P14")
   void aColumnThatIsMissingEndsTheSinkWithItsName() throws Exception {
-    tables.execute("ALTER TABLE event_person DROP COLUMN part");
+    tables.execute("ALTER TABLE event_support DROP COLUMN rule");
     log.live(Events.event(1, 1));
 
     assertThatThrownBy(() -> sink.steps(1))
         .isInstanceOf(SinkException.class)
-        .hasMessageContaining("part");
+        .hasMessageContaining("rule");
     assertThat(stored()).isEqualTo("0 | 0");
   }
 
