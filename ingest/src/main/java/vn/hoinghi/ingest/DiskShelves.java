@@ -72,6 +72,8 @@ final class DiskShelves implements AutoCloseable {
             new DBOptions()
                 .setCreateIfMissing(true)
                 .setCreateMissingColumnFamilies(true)
+                // Threads whose writes meet would spin for a while before they wait.
+                .setEnableWriteThreadAdaptiveYield(false)
                 .setMaxOpenFiles(256)
                 .setKeepLogFileNum(1)
                 .setInfoLogLevel(InfoLogLevel.ERROR_LEVEL));

@@ -14,6 +14,7 @@ import okhttp3.ConnectionPool;
 import okhttp3.CookieJar;
 import okhttp3.Dns;
 import okhttp3.Headers;
+import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Request;
@@ -42,6 +43,10 @@ final class Fetcher implements AutoCloseable {
   private final GuardedDns dns;
   private final HeadLimit heads;
   private final OkHttpClient client;
+  private volatile Origin last;
+
+  /** Scheme, host and port, as written and as read. */
+  private record Origin(String text, HttpUrl url) {}
 
   Fetcher(FetchLimits limits, AddressGuard guard, HostOverrides overrides, String userAgent) {
     this(limits, guard, overrides, userAgent, Dns.SYSTEM);
@@ -166,7 +171,7 @@ final class Fetcher implements AutoCloseable {
   private Request httpRequest(FetchRequest request, Hops hops) {
     var http =
         new Request.Builder()
-            .url(hops.at.toString())
+            .url(address(hops.at))
             .header("User-Agent", userAgent)
             .header("Accept", ACCEPT)
             .header("Accept-Language", "vi,en;q=0.5")
@@ -178,6 +183,22 @@ final class Fetcher implements AutoCloseable {
       http.header("If-Modified-Since", request.lastModified());
     }
     return http.build();
+  }
+
+  /**
+   * The client goes through the tables of Unicode for every host it reads; so an address is read as
+   * one below the origin that was asked last, except where it could be taken for another host's.
+   */
+  private HttpUrl address(CanonicalUrl url) {
+    Origin origin = last;
+    if (origin == null || !origin.text().equals(url.origin())) {
+      origin = new Origin(url.origin(), HttpUrl.get(url.origin()));
+      last = origin;
+    }
+    String below = url.pathAndQuery();
+    boolean plain = below.startsWith("/") && !below.startsWith("//") && below.indexOf('\\') < 0;
+    HttpUrl address = plain ? origin.url().resolve(below) : null;
+    return address == null ? HttpUrl.get(url.toString()) : address;
   }
 
   /** Names in lower case; endless values are left out, lines that are no headers refused. */

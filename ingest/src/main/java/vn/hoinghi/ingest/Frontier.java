@@ -22,6 +22,8 @@ final class Frontier implements AutoCloseable {
   private int articles;
   private int listings;
   private int unsettled;
+  private KnownUrl first;
+  private boolean firstIsKnown;
 
   /** A frontier in memory. */
   Frontier(int maxArticles) {
@@ -51,6 +53,7 @@ final class Frontier implements AutoCloseable {
     KnownUrl before = shelf.get(ContentIds.identity(state.getUrl()));
     var now = new KnownUrl(state, retrySoon || !FetchStates.visited(state));
     shelf.put(before, now);
+    firstIsKnown = false;
     unsettled += KnownUrl.asUnsettled(now) - KnownUrl.asUnsettled(before);
     if (before != null) {
       count(before.state(), -1);
@@ -81,14 +84,23 @@ final class Frontier implements AutoCloseable {
 
   /** The most urgent URL that is due, or null. */
   synchronized FetchState due(Instant now) {
-    KnownUrl next = shelf.first();
+    KnownUrl next = first();
     return next == null || next.state().getNextVisitAt().isAfter(now) ? null : next.state();
   }
 
   /** When the next one is due, or null where nothing is known. */
   synchronized Instant nextDue() {
-    KnownUrl next = shelf.first();
+    KnownUrl next = first();
     return next == null ? null : next.state().getNextVisitAt();
+  }
+
+  /** Asked for after a visit and again before the next one. */
+  private KnownUrl first() {
+    if (!firstIsKnown) {
+      first = shelf.first();
+      firstIsKnown = true;
+    }
+    return first;
   }
 
   /** Which of this outlet's articles went away, and when; for the thread that visits. */

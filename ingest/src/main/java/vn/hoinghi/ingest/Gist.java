@@ -74,8 +74,19 @@ record Gist(String signature, Reason unreadable, boolean absent) {
     return day.compareTo(first) < 0 ? day : first;
   }
 
+  /** As {@code \s+} finds them, which took a fifth of the time that reading a page takes. */
   private static String blanksAsOne(String text) {
-    return text.replaceAll("\\s+", " ");
+    char[] chars = text.toCharArray();
+    int length = 0;
+    boolean blankBefore = false;
+    for (char c : chars) {
+      boolean blank = c == ' ' || (c >= '\t' && c <= '\r');
+      if (!(blank && blankBefore)) {
+        chars[length++] = blank ? ' ' : c;
+      }
+      blankBefore = blank;
+    }
+    return new String(chars, 0, length);
   }
 
   private static String hash(String said) {

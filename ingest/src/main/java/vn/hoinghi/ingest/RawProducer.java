@@ -8,10 +8,11 @@ import vn.hoinghi.service.KafkaConfig;
 
 /**
  * Producer settings for raw articles: nothing lost, nothing twice, and batches large enough for
- * whole pages (the default of 16 KB holds not even one). HTML compresses about 1:5, and what is
- * kept for ever is worth zstd.
+ * whole pages (the default of 16 KB holds not even one). They are kept for ever, so they are packed
+ * with zstd: at its quickest level it takes no more time than lz4 and leaves half as much.
  */
 final class RawProducer {
+  private static final int ZSTD_LEVEL = 1;
   private static final int BATCH_BYTES = 512 * 1024;
   private static final long BUFFER_BYTES = 64L * 1024 * 1024;
 
@@ -22,6 +23,7 @@ final class RawProducer {
     settings.put(ProducerConfig.ACKS_CONFIG, "all");
     settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
     settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
+    settings.put(ProducerConfig.COMPRESSION_ZSTD_LEVEL_CONFIG, ZSTD_LEVEL);
     settings.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
     settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, BUFFER_BYTES);
     settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topics.RAW.maxMessageBytes());

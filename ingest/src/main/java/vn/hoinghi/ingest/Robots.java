@@ -29,6 +29,9 @@ final class Robots {
   private final Map<String, Refused> justFailed = new Recent<>(MAX_ORIGINS);
   private Duration crawlDelay = Duration.ZERO;
 
+  /** The address that was decided about last: each is asked about before and at its request. */
+  private CanonicalUrl allowed;
+
   Robots(Fetcher fetcher, CrawlConfig config) {
     this.fetcher = fetcher;
     this.config = config;
@@ -74,9 +77,13 @@ final class Robots {
       known = learn(url, now);
     }
     crawlDelay = delay(known);
+    if (url.equals(allowed)) {
+      return;
+    }
     if (!known.allows(url)) {
       throw new Refused(Reason.ROBOTS_DISALLOWED, "by " + url.origin() + "/robots.txt");
     }
+    allowed = url;
   }
 
   private RobotsRules known(CanonicalUrl url, Instant now) {
@@ -87,6 +94,7 @@ final class Robots {
   private RobotsRules learn(CanonicalUrl url, Instant now) throws Refused {
     RobotsRules learnt = ask(url, now);
     rules.put(url.origin(), learnt);
+    allowed = null;
     crawlDelay = delay(learnt);
     return learnt;
   }

@@ -52,10 +52,12 @@ final class WarcSource implements Source {
     }
     try {
       var walk = new WarcWalk(name, WarcTape.open(path), start, pages);
+      var ahead = new ReadAhead(walk);
       passed = walk.passed();
       return StreamSupport.stream(
-              Spliterators.spliteratorUnknownSize(walk, Spliterator.ORDERED | Spliterator.NONNULL),
+              Spliterators.spliteratorUnknownSize(ahead, Spliterator.ORDERED | Spliterator.NONNULL),
               false)
+          .onClose(ahead::close)
           .onClose(() -> shut(walk));
     } catch (IOException | InvalidPathException e) {
       return Stream.of(missing(name, "cannot be read: " + e));

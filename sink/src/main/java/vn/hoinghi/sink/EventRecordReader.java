@@ -48,8 +48,17 @@ final class EventRecordReader {
       throw new BadRecordException(
           Reason.KEY_MISMATCH, "key " + key + " on event " + event.getEventId());
     }
+    String canonical = ContractJson.canonical(event).toString();
     return new Change(
-        key, event.getRevision(), event, hash(event), null, null, timeOf(record), record);
+        key,
+        event.getRevision(),
+        event,
+        ContractJson.withId(event, canonical),
+        hash(canonical),
+        null,
+        text(record.headers(), CAUSE),
+        timeOf(record),
+        record);
   }
 
   private static Change tombstone(String key, ConsumerRecord<byte[], byte[]> record) {
@@ -57,6 +66,7 @@ final class EventRecordReader {
     return new Change(
         key,
         revision(text(headers, REVISION)),
+        null,
         null,
         null,
         text(headers, REDIRECT),
@@ -85,9 +95,9 @@ final class EventRecordReader {
         : new String(last.value(), StandardCharsets.UTF_8);
   }
 
-  private static String hash(ConferenceEvent event) {
+  private static String hash(String canonical) {
     try {
-      byte[] json = ContractJson.canonical(event).toString().getBytes(StandardCharsets.UTF_8);
+      byte[] json = canonical.getBytes(StandardCharsets.UTF_8);
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(json));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);

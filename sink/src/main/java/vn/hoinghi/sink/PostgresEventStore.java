@@ -17,8 +17,17 @@ import javax.sql.DataSource;
 final class PostgresEventStore implements EventStore {
   private final Transactions transactions;
   private final PostgresFullRead fullRead;
+  private final Runnable stored;
 
   PostgresEventStore(DataSource database) {
+    this(database, () -> {});
+  }
+
+  /**
+   * @param stored told after each batch that stands
+   */
+  PostgresEventStore(DataSource database, Runnable stored) {
+    this.stored = stored;
     this.transactions = new Transactions(database);
     this.fullRead = new PostgresFullRead(transactions);
   }
@@ -43,12 +52,24 @@ final class PostgresEventStore implements EventStore {
 
   @Override
   public Stored apply(Batch batch) throws StoreException {
+    Stored done =
+        transactions.commit(
+            connection -> {
+              boolean fullRead = compare(batch, connection);
+              Stored result = write(batch.changes(), fullRead, connection);
+              UpdatePositions.execute(connection, batch.topic().topic(), batch.moves());
+              return result;
+            });
+    stored.run();
+    return done;
+  }
+
+  /** Applies changes that were passed over before; positions stay, and sinks wait meanwhile. */
+  Stored again(String topic, List<Change> changes) throws StoreException {
     return transactions.commit(
         connection -> {
-          boolean fullRead = compare(batch, connection);
-          Stored stored = write(batch.changes(), fullRead, connection);
-          UpdatePositions.execute(connection, batch.topic().topic(), batch.moves());
-          return stored;
+          boolean fullRead = inFullRead(LockPositions.all(connection, topic));
+          return write(changes, fullRead, connection);
         });
   }
 
@@ -114,6 +135,8 @@ final class PostgresEventStore implements EventStore {
     changes.forEach(change -> ids.add(change.eventId()));
     var plan = BatchPlan.of(changes, SelectKnown.execute(connection, ids, fullRead));
     write(plan, connection);
+    InsertRevisions.execute(connection, changes);
+    InsertOutbox.execute(connection, plan.accepted());
     if (fullRead) {
       InsertSeen.execute(connection, plan);
     }
@@ -127,12 +150,7 @@ final class PostgresEventStore implements EventStore {
       DeleteParts.execute(connection, plan.replaced());
       DeleteDead.execute(connection, ids);
       DeleteRedirects.execute(connection, ids);
-      UpsertEvents.execute(connection, births);
-      InsertSources.execute(connection, births);
-      InsertPersons.execute(connection, births);
-      InsertDocuments.execute(connection, births);
-      InsertSupports.execute(connection, births);
-      InsertCoverage.execute(connection, births);
+      writeLive(connection, births);
     }
     List<Change> deaths = plan.deaths();
     if (!deaths.isEmpty()) {
@@ -142,5 +160,15 @@ final class PostgresEventStore implements EventStore {
       UpsertDead.execute(connection, deaths);
       UpsertRedirects.execute(connection, deaths);
     }
+  }
+
+  /** The rows of live events, into tables that hold no parts of them yet. */
+  static void writeLive(Connection connection, List<Change> births) throws SQLException {
+    UpsertEvents.execute(connection, births);
+    InsertSources.execute(connection, births);
+    InsertPersons.execute(connection, births);
+    InsertDocuments.execute(connection, births);
+    InsertSupports.execute(connection, births);
+    InsertCoverage.execute(connection, births);
   }
 }

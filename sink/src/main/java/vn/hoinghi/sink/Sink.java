@@ -39,6 +39,7 @@ public final class Sink implements AutoCloseable {
   private HeldBack heldBack;
   private Consumer<byte[], byte[]> consumer;
   private HikariDataSource database;
+  private Relay relay;
   private Thread thread;
 
   /** One that refuses to go on where its rows cannot be trusted. */
@@ -52,12 +53,24 @@ public final class Sink implements AutoCloseable {
     this.rebuild = rebuild;
     this.registry = registry;
     this.metrics = new SinkMetrics(registry);
-    this.backoff =
-        new Backoff(
-            Duration.ofMillis(100),
-            Duration.ofMillis(config.sink().maxBackoffMillis()),
-            System::nanoTime,
-            RandomGenerator.getDefault());
+    this.backoff = backoff();
+  }
+
+  private Backoff backoff() {
+    return new Backoff(
+        Duration.ofMillis(100),
+        Duration.ofMillis(config.sink().maxBackoffMillis()),
+        System::nanoTime,
+        RandomGenerator.getDefault());
+  }
+
+  private Relay relay() {
+    var clients = config.kafka().clientProperties();
+    var announcer =
+        new KafkaAnnouncer(
+            () -> SinkProducer.open(clients, Topics.STORED, 3_000, 6_000),
+            config.kafka().schemaIds());
+    return new Relay(database, announcer, backoff(), new RelayMetrics(registry));
   }
 
   /**
@@ -70,6 +83,7 @@ public final class Sink implements AutoCloseable {
       Database.prepare(config.sink());
       database = Database.open(config.sink());
       consumer = EventConsumer.open(config);
+      relay = relay().start();
       thread = new Thread(this::run, "sink");
       thread.start();
       heldBack = HeldBack.watch(config.kafka(), List.of(Topics.EVENTS.name()), registry);
@@ -84,7 +98,7 @@ public final class Sink implements AutoCloseable {
     var clients = config.kafka().clientProperties();
     try (TopicFacts facts = new KafkaTopicFacts(clients);
         DeadLetters letters = new KafkaDeadLetters(clients, Topics.EVENTS.deadLetters())) {
-      var store = new PostgresEventStore(database);
+      var store = new PostgresEventStore(database, relay::ring);
       var writer =
           new BatchWriter(
               store, new EventRecordReader(config.kafka().schemaIds()), letters, metrics);
@@ -165,6 +179,9 @@ public final class Sink implements AutoCloseable {
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
+    }
+    if (relay != null) {
+      relay.close();
     }
     if (database != null) {
       database.close();

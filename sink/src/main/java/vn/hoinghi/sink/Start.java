@@ -26,7 +26,7 @@ final class Start {
    */
   void topics() throws NotThereException {
     try {
-      ClusterTopics.require(config.kafka(), List.of(Topics.EVENTS, Topics.EVENTS.deadLetters()));
+      ClusterTopics.require(config.kafka(), List.of(Topics.EVENTS, Topics.EVENTS.deadLetters(), Topics.STORED));
     } catch (ConfigException e) {
       if (e.getCause() instanceof RetriableException) {
         throw new NotThereException(

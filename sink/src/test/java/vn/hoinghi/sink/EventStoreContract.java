@@ -33,6 +33,9 @@ abstract class EventStoreContract {
   /** Redirects as "old>new". */
   abstract List<String> redirects() throws Exception;
 
+  /** Every revision kept, with what caused it: "id@revision cause". */
+  abstract List<String> revisions() throws Exception;
+
   @BeforeEach
   void begin() throws Exception {
     store = open();
@@ -183,6 +186,21 @@ abstract class EventStoreContract {
     assertThat(apply()).isEqualTo(new Stored(1, 1, 1, 1));
 
     assertThat(live()).isEmpty();
+  }
+
+  @Test
+  void everyRevisionThatCameIsKeptOnceAlsoThoseThatWereOvertaken() throws Exception {
+    log.live(Events.event(1, 1), "a").live(Events.event(1, 3), "b").live(Events.event(1, 3), "c");
+    apply();
+    log.live(Events.event(1, 2), "d").tombstone(1, 4, null);
+    apply();
+
+    assertThat(revisions())
+        .containsExactly(
+            Events.id(1) + "@1 a",
+            Events.id(1) + "@2 d",
+            Events.id(1) + "@3 b",
+            Events.id(1) + "@4 RETRACTED");
   }
 
   @Test

@@ -19,6 +19,7 @@ import vn.hoinghi.schemas.Reason;
 final class MemoryEventStore implements EventStore {
   final NavigableMap<String, ConferenceEvent> live = new TreeMap<>();
   final NavigableMap<String, String> redirects = new TreeMap<>();
+  final NavigableMap<String, String> revisions = new TreeMap<>();
   private final Map<String, BatchPlan.Known> known = new HashMap<>();
   private final NavigableMap<Integer, StoredPosition> positions = new TreeMap<>();
   private final Set<String> seen = new HashSet<>();
@@ -96,6 +97,7 @@ final class MemoryEventStore implements EventStore {
     BatchPlan plan = BatchPlan.of(changes, compared);
     plan.births().forEach(this::bear);
     plan.deaths().forEach(this::bury);
+    changes.forEach(c -> revisions.putIfAbsent(c.eventId() + "@" + c.revision(), c.cause()));
     if (fullRead) {
       Stream.concat(plan.births().stream(), plan.deaths().stream())
           .forEach(c -> seen.add(c.eventId()));

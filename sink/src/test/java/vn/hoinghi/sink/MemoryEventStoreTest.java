@@ -23,6 +23,11 @@ class MemoryEventStoreTest extends EventStoreContract {
   }
 
   @Override
+  List<String> revisions() {
+    return store.revisions.entrySet().stream().map(e -> e.getKey() + " " + e.getValue()).toList();
+  }
+
+  @Override
   List<String> redirects() {
     return store.redirects.entrySet().stream().map(e -> e.getKey() + ">" + e.getValue()).toList();
   }

@@ -52,6 +52,13 @@ class PostgresEventStoreIT extends EventStoreContract {
     return strings("SELECT old_id || '>' || new_id FROM event_redirect ORDER BY old_id");
   }
 
+  @Override
+  List<String> revisions() throws SQLException {
+    return strings(
+        "SELECT event_id || '@' || revision || ' ' || cause FROM event_revision"
+            + " ORDER BY event_id, revision");
+  }
+
   private List<String> strings(String sql) throws SQLException {
     var found = new ArrayList<String>();
     try (var connection = database.getConnection();

@@ -311,7 +311,10 @@ class PostgresValuesIT {
             tables.rows(
                 """
                 SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace
-                  AND relkind = 'r' AND relname <> 'flyway_schema_history'
+                  AND relkind IN ('r', 'v') AND relname <> 'flyway_schema_history'
+                  AND obj_description(oid) IS NULL
+                UNION ALL
+                SELECT proname FROM pg_proc WHERE pronamespace = 'public'::regnamespace
                   AND obj_description(oid) IS NULL"""))
         .isEmpty();
   }

@@ -35,11 +35,7 @@ final class ChildJvm {
   static Process start(
       Path log, List<String> options, Map<String, String> environment, String... words)
       throws IOException {
-    String classPath =
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-    var command = new ArrayList<String>(List.of(java()));
-    command.addAll(options);
-    command.addAll(List.of("-cp", classPath, Hoinghi.class.getName()));
+    List<String> command = command(options, Hoinghi.class);
     command.addAll(List.of(words));
     var builder =
         new ProcessBuilder(command)
@@ -47,6 +43,20 @@ final class ChildJvm {
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     builder.environment().putAll(environment);
     return builder.start();
+  }
+
+  /**
+   * The command that starts a program with the classes of this process, for words to be added.
+   *
+   * @param options of the JVM
+   */
+  static List<String> command(List<String> options, Class<?> program) {
+    String classPath =
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    var command = new ArrayList<String>(List.of(java()));
+    command.addAll(options);
+    command.addAll(List.of("-cp", classPath, program.getName()));
+    return command;
   }
 
   /**

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -68,8 +67,8 @@ final class CrawlBenchmark {
         speed.add(ours.perSecond() / crawler4j.perSecond());
       }
     }
-    say("CPU a page, as multiple of wget's: %s", middle(cpu));
-    say("pages a second, as multiple of crawler4j's: %s", middle(speed));
+    say("CPU a page, as multiple of wget's: %s", Middle.of(cpu));
+    say("pages a second, as multiple of crawler4j's: %s", Middle.of(speed));
   }
 
   private static Cost tell(String who, Cost cost) {
@@ -81,13 +80,6 @@ final class CrawlBenchmark {
           who, cost.pages, cost.seconds, cost.perSecond(), cost.cpuMillis());
     }
     return cost;
-  }
-
-  private static String middle(List<Double> values) {
-    Collections.sort(values);
-    return values.isEmpty()
-        ? "not measured"
-        : String.format(Locale.ROOT, "%.2f %s", values.get(values.size() / 2), values);
   }
 
   private static void say(String line, Object... values) {
@@ -120,17 +112,20 @@ final class CrawlBenchmark {
 
   private Cost wget() throws Exception {
     try (var web = SimulatedWeb.start(0, plan)) {
-      String command =
-          "wget -q -r -l inf -P '%s' -i '%s' || true; times"
-              .formatted(dir.resolve("wget"), seeds(web));
-      var builder = new ProcessBuilder("bash", "-c", command);
-      builder.environment().put("http_proxy", "http://127.0.0.1:" + web.port() + "/");
-      builder.environment().remove("no_proxy");
-      Process wget = builder.start();
-      // user and system time of the shell, and then of what it ran
-      List<String> said = wget.inputReader().lines().toList();
-      wget.waitFor();
-      return cost(web.log(), seconds(said.get(said.size() - 1)));
+      List<String> command =
+          List.of(
+              "wget",
+              "-q",
+              "-r",
+              "-l",
+              "inf",
+              "-P",
+              dir.resolve("wget").toString(),
+              "-i",
+              seeds(web).toString());
+      var proxy = Map.of("http_proxy", "http://127.0.0.1:" + web.port() + "/", "no_proxy", "");
+      TimedProcess wget = TimedProcess.run(dir.resolve("wget.log"), proxy, command);
+      return cost(web.log(), wget.cpuSeconds());
     }
   }
 
@@ -194,15 +189,5 @@ final class CrawlBenchmark {
 
   private static double since(Instant then) {
     return Duration.between(then, Instant.now()).toMillis() / 1000.0;
-  }
-
-  /** Of a line such as {@code 0m0.710s 0m0.800s}, both together. */
-  private static double seconds(String times) {
-    double all = 0;
-    for (String each : times.strip().split("\\s+", -1)) {
-      String[] parts = each.split("[ms]", -1);
-      all += 60 * Double.parseDouble(parts[0]) + Double.parseDouble(parts[1]);
-    }
-    return all;
   }
 }
