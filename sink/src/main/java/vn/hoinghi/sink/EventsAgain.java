@@ -29,7 +29,8 @@ public final class EventsAgain {
    */
   public String store(ConsumerRecord<byte[], byte[]> record) {
     try {
-      new PostgresEventStore(connections()).again(Topics.EVENTS.name(), List.of(reader.read(record)));
+      new PostgresEventStore(connections())
+          .again(Topics.EVENTS.name(), List.of(reader.read(record)));
       return null;
     } catch (BadRecordException e) {
       return e.reason() + " " + e.getMessage();

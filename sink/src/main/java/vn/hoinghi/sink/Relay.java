@@ -90,8 +90,7 @@ final class Relay implements AutoCloseable {
    * @return whether there are more to tell at once
    */
   boolean step() throws StoreException {
-    return transactions.commit(
-        connection -> LockOutbox.execute(connection) && tell(connection));
+    return transactions.commit(connection -> LockOutbox.execute(connection) && tell(connection));
   }
 
   private boolean tell(Connection connection) throws SQLException {

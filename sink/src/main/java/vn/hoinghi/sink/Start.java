@@ -26,7 +26,8 @@ final class Start {
    */
   void topics() throws NotThereException {
     try {
-      ClusterTopics.require(config.kafka(), List.of(Topics.EVENTS, Topics.EVENTS.deadLetters(), Topics.STORED));
+      ClusterTopics.require(
+          config.kafka(), List.of(Topics.EVENTS, Topics.EVENTS.deadLetters(), Topics.STORED));
     } catch (ConfigException e) {
       if (e.getCause() instanceof RetriableException) {
         throw new NotThereException(

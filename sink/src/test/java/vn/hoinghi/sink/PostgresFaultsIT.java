@@ -146,7 +146,7 @@ class PostgresFaultsIT {
   @Test
   @Tag("P14")
   void aColumnThatIsMissingEndsTheSinkWithItsName() throws Exception {
-    tables.execute("ALTER TABLE event_person DROP COLUMN part");
+    tables.execute("ALTER TABLE event_person DROP COLUMN part CASCADE");
     log.live(Events.event(1, 1));
 
     assertThatThrownBy(() -> sink.steps(1))

@@ -101,8 +101,7 @@ class RelayIT {
     var hooked = new HookedDatabase(tables.database);
     hooked.beforeNextCommit(c -> HookedDatabase.terminate(c, tables.database));
 
-    assertThatThrownBy(() -> relay(hooked.dataSource()).step())
-        .isInstanceOf(StoreException.class);
+    assertThatThrownBy(() -> relay(hooked.dataSource()).step()).isInstanceOf(StoreException.class);
     assertThat(relay(tables.database).step()).isFalse();
 
     String first = Events.id(1) + "@1";

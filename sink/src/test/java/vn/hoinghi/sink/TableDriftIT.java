@@ -53,9 +53,9 @@ class TableDriftIT {
   @CsvSource(
       delimiter = '|',
       value = {
-        "ALTER TABLE event_person DROP COLUMN part | - event_person.part text NOT NULL   is missing",
+        "ALTER TABLE event_person DROP COLUMN part CASCADE | - event_person.part text NOT NULL   is missing",
         "ALTER TABLE event RENAME COLUMN title TO headline | - event.title text NOT NULL   is missing",
-        "ALTER TABLE event ALTER COLUMN title TYPE varchar(10) | ~ event.title character varying(10) NOT NULL   should be text NOT NULL",
+        "ALTER TABLE event_dead ALTER COLUMN cause TYPE varchar(10) | ~ event_dead.cause character varying(10)   should be text",
         "ALTER TABLE event ALTER COLUMN venue SET NOT NULL | ~ event.venue text NOT NULL   should be text",
         "ALTER TABLE event ADD COLUMN priority integer NOT NULL | + event.priority integer NOT NULL   is not ours, and we have no value for it",
         "DROP TABLE event_dead | - event_dead.revision bigint NOT NULL   is missing",

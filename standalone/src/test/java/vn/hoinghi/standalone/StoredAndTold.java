@@ -19,8 +19,7 @@ final class StoredAndTold {
         var postgres = LocalPostgres.start(data);
         var topics = TopicReader.of(KafkaConfig.at(kafka.bootstrapServers()))) {
       Set<String> told = new TreeSet<>();
-      topics.all(
-          Topics.STORED.name(), r -> told.add(new String(r.key(), StandardCharsets.UTF_8)));
+      topics.all(Topics.STORED.name(), r -> told.add(new String(r.key(), StandardCharsets.UTF_8)));
       Set<String> stored = new TreeSet<>();
       try (var connection = postgres.database().getConnection();
           var statement = connection.createStatement();
