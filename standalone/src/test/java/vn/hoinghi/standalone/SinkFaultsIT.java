@@ -175,16 +175,16 @@ class SinkFaultsIT {
   /** Ends the server by a signal, at once or by an immediate stop, and starts it on its data. */
   static LocalPostgres ended(LocalPostgres server, Path dir, int port, String signal)
       throws Exception {
-    String pid = Files.readAllLines(dir.resolve("postgres/postmaster.pid")).get(0).strip();
+    Path pidFile = dir.resolve("postgres/postmaster.pid");
+    String pid = Files.readAllLines(pidFile).get(0).strip();
+    ProcessHandle postgres = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+    List<ProcessHandle> all = new ArrayList<>(postgres.descendants().toList());
+    all.add(postgres);
     assertThat(new ProcessBuilder("kill", "-" + signal, pid).start().waitFor()).isZero();
-    await().atMost(LONG).until(() -> ProcessHandle.of(Long.parseLong(pid)).isEmpty());
+    await().atMost(LONG).until(() -> all.stream().noneMatch(ProcessHandle::isAlive));
+    Files.deleteIfExists(pidFile); // nobody is left to be waited for
     server.close();
-    var started = new ArrayList<LocalPostgres>();
-    await()
-        .atMost(LONG)
-        .ignoreExceptions() // what is left of the old one may hold its memory for a moment
-        .until(() -> started.add(LocalPostgres.start(dir, port)));
-    return started.get(0);
+    return LocalPostgres.start(dir, port);
   }
 
   private static void end(String signal) throws Exception {

@@ -64,17 +64,22 @@ final class TcpProxy implements AutoCloseable {
   private void accept() {
     try {
       while (true) {
-        Socket client = entrance.accept();
-        Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
-        sockets.add(client);
-        sockets.add(server);
-        start(() -> forward(client, server, false));
-        start(() -> forward(server, client, true));
+        connect(entrance.accept());
       }
     } catch (IOException e) {
-      if (!entrance.isClosed()) {
-        start(this::accept); // the server is away: whoever came is told so by the next attempt
-      }
+      sockets.forEach(TcpProxy::shut); // closed
+    }
+  }
+
+  private void connect(Socket client) {
+    try {
+      Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
+      sockets.add(client);
+      sockets.add(server);
+      start(() -> forward(client, server, false));
+      start(() -> forward(server, client, true));
+    } catch (IOException e) {
+      shut(client); // the server is away, and whoever came is told so
     }
   }
 
