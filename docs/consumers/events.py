@@ -7,35 +7,14 @@ SCHEMAS is a schema registry, or the admin port of any hoinghi process. Debian: 
 Reads hoinghi.events.v1 from its beginning to its present end. The topic is compacted: the last value of a key counts,
 and a key whose last value is null is an event that was retracted or merged into the one its header names.
 """
-import io
 import json
-import struct
 import sys
-import urllib.request
 
-import avro.io
-import avro.schema
 from confluent_kafka import OFFSET_BEGINNING, Consumer, TopicPartition
 
+from schemas import Schemas
+
 TOPIC = "hoinghi.events.v1"
-
-
-class Schemas:
-    """Writer schemas by the id at the head of each value: one zero byte, four bytes big-endian, then Avro binary."""
-
-    def __init__(self, url):
-        self.url = url.rstrip("/")
-        self.readers = {}
-
-    def decode(self, value):
-        magic, schema_id = struct.unpack(">bI", value[:5])
-        if magic != 0:
-            raise ValueError("no schema id at the head of the value")
-        if schema_id not in self.readers:
-            with urllib.request.urlopen(f"{self.url}/schemas/ids/{schema_id}") as answer:
-                schema = avro.schema.parse(json.load(answer)["schema"])
-            self.readers[schema_id] = avro.io.DatumReader(schema)
-        return self.readers[schema_id].read(avro.io.BinaryDecoder(io.BytesIO(value[5:])))
 
 
 def live_events(bootstrap, schemas):

@@ -22,7 +22,7 @@ import vn.hoinghi.enrich.resolve.Sketch;
  */
 final class Codec {
   /** To be raised whenever anything here or in the stores is written in another way. */
-  static final int FORMAT = 2;
+  static final int FORMAT = 3;
 
   /** Length of an article's id as a key. */
   static final int ID_BYTES = 32;

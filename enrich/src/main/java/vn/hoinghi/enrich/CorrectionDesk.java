@@ -17,6 +17,7 @@ import vn.hoinghi.schemas.BadRecordException;
 import vn.hoinghi.schemas.Reason;
 import vn.hoinghi.schemas.SchemaIds;
 import vn.hoinghi.schemas.Topics;
+import vn.hoinghi.schemas.TraceParent;
 
 /**
  * Takes people's corrections in: one that can be carried out goes on to the resolvers, any other
@@ -45,9 +46,11 @@ final class CorrectionDesk implements Processor<byte[], byte[], byte[], Routed> 
     try {
       Correction correction = accept(record.key(), record.value(), record.timestamp());
       tally.correction();
+      var headers = new RecordHeaders();
+      TraceParent.put(headers, trace(correction, record));
       context.forward(
           new Record<byte[], Routed>(
-              record.key(), new ShardNews.Corrected(correction), time, new RecordHeaders()));
+              record.key(), new ShardNews.Corrected(correction), time, headers));
     } catch (BadRecordException e) {
       tally.refusedCorrection(e.reason());
       var letter = DeadLetter.of(e.reason(), e.getMessage(), record.value());
@@ -56,6 +59,10 @@ final class CorrectionDesk implements Processor<byte[], byte[], byte[], Routed> 
               letter, record.headers(), record.timestamp(), context.recordMetadata().orElseThrow());
       context.forward(new Record<byte[], Routed>(record.key(), letter, time, headers));
     }
+  }
+
+  private static String trace(Correction correction, Record<byte[], byte[]> record) {
+    return TraceParent.in(record.headers(), correction.getCorrectionId(), correction.getAt());
   }
 
   private Correction accept(byte[] key, byte[] value, long timestamp) {

@@ -80,6 +80,10 @@ final class KnownBuckets {
       return this;
     }
 
+    int size() {
+      return count;
+    }
+
     /** How many begin with numbers from this to that one. */
     int count(long from, long to) {
       return (to == -1 ? count : at(to + 1)) - at(from);

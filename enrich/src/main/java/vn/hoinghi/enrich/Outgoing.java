@@ -8,6 +8,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import vn.hoinghi.avro.ConferenceEvent;
 import vn.hoinghi.avro.EventChange;
+import vn.hoinghi.schemas.TraceParent;
 
 /**
  * What one record changed, on its way to the topics: with headers by which a reader of the events
@@ -18,16 +19,19 @@ final class Outgoing implements EventLedger.Sink {
   private final Tally tally;
   private final long time;
   private final String cause;
+  private final String trace;
 
   /**
-   * @param time of the record, in milliseconds
+   * @param record that was resolved: its time and trace are passed on
    * @param cause id of the article or correction
    */
-  Outgoing(ProcessorContext<byte[], Resolved> context, Tally tally, long time, String cause) {
+  Outgoing(
+      ProcessorContext<byte[], Resolved> context, Tally tally, Record<?, ?> record, String cause) {
     this.context = context;
     this.tally = tally;
-    this.time = time;
+    this.time = record.timestamp();
     this.cause = cause;
+    this.trace = TraceParent.in(record.headers());
   }
 
   @Override
@@ -37,7 +41,9 @@ final class Outgoing implements EventLedger.Sink {
     if (!redirectsHere.isEmpty()) {
       put(headers, EventHeaders.REDIRECTED_FROM, String.join(",", redirectsHere));
     }
-    forward(event.getEventId(), new Resolved.Now(event), headers);
+    String id = event.getEventId();
+    Occurrences.event(id, event.getRevision(), true, time).onto(headers, event);
+    forward(id, new Resolved.Now(event), headers);
   }
 
   @Override
@@ -48,16 +54,20 @@ final class Outgoing implements EventLedger.Sink {
     if (redirect != null) {
       put(headers, EventHeaders.REDIRECT, redirect);
     }
+    Occurrences.event(eventId, revision, false, time).onto(headers, null);
     forward(eventId, new Resolved.Now(null), headers);
   }
 
   @Override
   public void change(EventChange change) {
     tally.change(change.getKind());
-    forward(change.getEventId(), new Resolved.Change(change), new RecordHeaders());
+    Headers headers = new RecordHeaders();
+    Occurrences.change(change, time).onto(headers, change);
+    forward(change.getEventId(), new Resolved.Change(change), headers);
   }
 
   private void forward(String key, Resolved value, Headers headers) {
+    TraceParent.put(headers, trace);
     byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
     context.forward(new Record<byte[], Resolved>(bytes, value, time, headers));
   }

@@ -1,52 +1,49 @@
 package vn.hoinghi.enrich;
 
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueStore;
 import vn.hoinghi.enrich.resolve.Around;
+import vn.hoinghi.enrich.resolve.Buckets;
 
 /**
- * Which articles stand in a bucket. No value may grow with the number of articles, so that each has
- * a key of its own (bucket, article). But to open an iterator costs as much as ten gets, and most
- * buckets hold one article or none: so the first stands under the bucket alone, and only a second
- * one brings keys for each, with a mark in the place of the first. Buckets used last are {@link
- * KnownBuckets remembered}; and what one article writes goes into the store at once, which costs
- * half.
+ * Which articles stand in a bucket: as the {@linkplain BucketRows store} has it, with the buckets
+ * used last {@linkplain KnownBuckets remembered}.
  */
 final class Postings {
-  private static final byte[] SEVERAL = {1};
   private static final KnownBuckets.Small EMPTY = new KnownBuckets.Small(List.of());
 
-  /** A bucket of so many articles is remembered by ids, a larger one by how they begin. */
-  private static final int SMALL = 1_000;
+  /**
+   * A bucket of so many articles is remembered by ids, a larger one by how they begin. Of a bucket
+   * of the text no more than a cell is ever asked for; of others mostly all.
+   */
+  private static final int SMALL_OF_TEXT = BucketRows.LIST;
 
-  private final KeyValueStore<Bytes, byte[]> store;
-  private final Presence heads;
+  private static final int SMALL = 256;
+
+  private final BucketRows rows;
   private final KnownBuckets known = new KnownBuckets();
-  private final List<KeyValue<Bytes, byte[]>> unwritten = new ArrayList<>();
 
-  Postings(KeyValueStore<Bytes, byte[]> store) {
-    this.store = store;
-    this.heads = new Presence(store, length -> length == Long.BYTES);
+  /**
+   * @param heads presence of all keys of 8 bytes
+   */
+  Postings(KeyValueStore<Bytes, byte[]> store, Presence heads) {
+    this.rows = new BucketRows(store, heads);
   }
 
   /**
    * Brings what was added and removed into the store; to be called before anything else is asked.
    */
   void write() {
-    store.putAll(unwritten);
-    unwritten.clear();
+    rows.write();
   }
 
   void add(long bucket, String articleId) {
     KnownBuckets.Bucket there = bucket(bucket);
     if (there instanceof KnownBuckets.Large large) {
-      put(posting(bucket, articleId), SEVERAL);
+      rows.put(bucket, articleId);
       known.put(bucket, large.with(articleId));
       return;
     }
@@ -55,54 +52,37 @@ final class Postings {
     if (at >= 0) {
       return;
     }
-    if (all.isEmpty()) {
-      heads.add(key(bucket));
-      put(key(bucket), Codec.key(articleId).get());
-    } else {
-      if (all.size() == 1) {
-        put(posting(bucket, all.get(0)), SEVERAL);
-        put(key(bucket), SEVERAL);
-      }
-      put(posting(bucket, articleId), SEVERAL);
-    }
     var more = new ArrayList<String>(all.size() + 1);
     more.addAll(all);
     more.add(-at - 1, articleId);
-    known.put(bucket, bucket(more));
+    rows.change(bucket, all, more, articleId);
+    known.put(bucket, bucket(bucket, more));
   }
 
   void remove(long bucket, String articleId) {
     KnownBuckets.Bucket there = bucket(bucket);
-    if (there instanceof KnownBuckets.Large large) {
-      delete(posting(bucket, articleId));
+    KnownBuckets.Large large = there instanceof KnownBuckets.Large l ? l : null;
+    if (large != null && large.size() > small(bucket) + 1) {
+      rows.take(bucket, articleId);
       known.put(bucket, large.without(articleId));
       return;
     }
-    List<String> all = ((KnownBuckets.Small) there).articles();
+    List<String> all =
+        large == null ? ((KnownBuckets.Small) there).articles() : rows.read(bucket, 0, -1);
     if (!all.contains(articleId)) {
       return;
     }
     var fewer = new ArrayList<String>(all);
     fewer.remove(articleId);
-    if (store.get(key(bucket)).length == Codec.ID_BYTES) {
-      delete(key(bucket));
-    } else {
-      delete(posting(bucket, articleId));
-      if (fewer.isEmpty()) {
-        delete(key(bucket));
-      } else if (fewer.size() == 1) {
-        delete(posting(bucket, fewer.get(0)));
-        put(key(bucket), Codec.key(fewer.get(0)).get());
-      }
-    }
-    known.put(bucket, bucket(fewer));
+    rows.change(bucket, all, fewer, articleId);
+    known.put(bucket, bucket(bucket, fewer));
   }
 
   /** The other articles of the bucket around this one. */
   Around around(long bucket, String articleId) {
     KnownBuckets.Bucket there = bucket(bucket);
     return there instanceof KnownBuckets.Large large
-        ? new Ranged(large, articleId, (from, to) -> scan(bucket, from, to))
+        ? new Ranged(large, articleId, (from, to) -> rows.read(bucket, from, to))
         : Around.in(((KnownBuckets.Small) there).articles(), articleId);
   }
 
@@ -111,69 +91,22 @@ final class Postings {
     if (there != null) {
       return there;
     }
-    byte[] first = heads.mayHold(key(bucket)) ? store.get(key(bucket)) : null;
-    if (first == null) {
+    List<String> articles = rows.read(bucket);
+    if (articles == null) {
       return EMPTY; // which the filter will say again
     }
-    if (first.length == Codec.ID_BYTES) {
-      there = new KnownBuckets.Small(List.of(Codec.hex(first, 0, Codec.ID_BYTES)));
-    } else {
-      there = bucket(scan(bucket, 0, -1));
-    }
+    there = bucket(bucket, articles);
     known.put(bucket, there);
     return there;
   }
 
-  private static KnownBuckets.Bucket bucket(List<String> articles) {
-    return articles.size() > SMALL
+  private static KnownBuckets.Bucket bucket(long bucket, List<String> articles) {
+    return articles.size() > small(bucket)
         ? KnownBuckets.Large.of(articles)
         : new KnownBuckets.Small(articles);
   }
 
-  /**
-   * Articles of the bucket in order.
-   *
-   * @param from the first 64 bits of the first id, as an unsigned number
-   * @param to the first 64 bits of the last one
-   */
-  private List<String> scan(long bucket, long from, long to) {
-    var articles = new ArrayList<String>();
-    try (var found =
-        store.range(
-            Bytes.wrap(bytes(bucket, edge(from, (byte) 0))),
-            Bytes.wrap(bytes(bucket, edge(to, (byte) 0xff))))) {
-      while (found.hasNext()) {
-        byte[] key = found.next().key.get();
-        articles.add(Codec.hex(key, Long.BYTES, Long.BYTES + Codec.ID_BYTES));
-      }
-    }
-    return articles;
-  }
-
-  private static byte[] edge(long beginning, byte rest) {
-    byte[] edge = new byte[Codec.ID_BYTES];
-    Arrays.fill(edge, rest);
-    ByteBuffer.wrap(edge).putLong(beginning);
-    return edge;
-  }
-
-  private void put(Bytes key, byte[] value) {
-    unwritten.add(KeyValue.pair(key, value));
-  }
-
-  private void delete(Bytes key) {
-    put(key, null);
-  }
-
-  private static Bytes key(long bucket) {
-    return Bytes.wrap(bytes(bucket, new byte[0]));
-  }
-
-  private static Bytes posting(long bucket, String articleId) {
-    return Bytes.wrap(bytes(bucket, Codec.key(articleId).get()));
-  }
-
-  private static byte[] bytes(long bucket, byte[] article) {
-    return ByteBuffer.allocate(Long.BYTES + article.length).putLong(bucket).put(article).array();
+  private static int small(long bucket) {
+    return Buckets.isOfText(bucket) ? SMALL_OF_TEXT : SMALL;
   }
 }

@@ -11,6 +11,7 @@ import vn.hoinghi.enrich.mention.Reading;
 import vn.hoinghi.enrich.outlet.Outlet;
 import vn.hoinghi.enrich.outlet.OutletRegistry;
 import vn.hoinghi.schemas.BadRecordException;
+import vn.hoinghi.schemas.ContractPack;
 
 /** Reads raw articles one after another as the pipeline does, without a broker. */
 public final class ReadingDesk implements AutoCloseable {
@@ -20,6 +21,7 @@ public final class ReadingDesk implements AutoCloseable {
   private final AtomicReference<String> told = new AtomicReference<>();
   private final OutletRegistry outlets;
   private final GuardedReader room;
+  private final Intake intake = new Intake(ContractPack.committed());
 
   private ReadingDesk(OutletRegistry outlets) {
     this.outlets = outlets;
@@ -45,6 +47,19 @@ public final class ReadingDesk implements AutoCloseable {
   public static ReadingDesk of(Path outletsFile) {
     var work = new EnrichConfig.Work(null, null, null, null, null, outletsFile);
     return new ReadingDesk(Enrich.outlets(work));
+  }
+
+  /**
+   * Reads one record of the raw topic, from its bytes on; never throws for what stands in it.
+   *
+   * @param timestamp of the record, milliseconds; negative where it has none
+   */
+  public OneReading read(byte[] key, byte[] value, long timestamp) {
+    try {
+      return read(intake.accept(key, value, timestamp));
+    } catch (BadRecordException e) {
+      return new OneReading(null, null, null, e.reason(), e.getMessage(), true);
+    }
   }
 
   /** Reads one raw article; never throws for what stands in it. */

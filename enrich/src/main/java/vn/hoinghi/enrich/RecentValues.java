@@ -25,8 +25,15 @@ final class RecentValues {
       };
 
   RecentValues(KeyValueStore<Bytes, byte[]> store) {
+    this(store, new Presence(store, length -> true));
+  }
+
+  /**
+   * @param presence of those of the store's keys that are asked for
+   */
+  RecentValues(KeyValueStore<Bytes, byte[]> store, Presence presence) {
     this.store = store;
-    this.presence = new Presence(store, length -> true);
+    this.presence = presence;
   }
 
   /** The value, or null. */

@@ -165,7 +165,7 @@ final class ResolveProcessor implements Processor<byte[], ShardNews, byte[], Res
           }
         }
       }
-      ledger.settle(now, left, cause, new Outgoing(context, tally, record.timestamp(), cause.id()));
+      ledger.settle(now, left, cause, new Outgoing(context, tally, record, cause.id()));
     }
 
     private boolean stoodBefore(List<Member> group, Set<String> changed) {

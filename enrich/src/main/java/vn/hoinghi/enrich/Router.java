@@ -1,7 +1,9 @@
 package vn.hoinghi.enrich;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Comparator;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -16,6 +18,7 @@ import vn.hoinghi.enrich.resolve.Member;
 import vn.hoinghi.schemas.BadRecordException;
 import vn.hoinghi.schemas.ContentIds;
 import vn.hoinghi.schemas.Reason;
+import vn.hoinghi.schemas.TraceParent;
 
 /**
  * Turns raw records into the newest standing of each article. Captures arrive in any order and
@@ -126,14 +129,15 @@ final class Router implements Processor<byte[], byte[], byte[], Routed> {
     long first = offered.firstIngestedAt();
     first = known == null ? first : Math.min(first, known.firstIngestedAt());
     String shard = member == null ? null : member.shard();
-    forward(article.getArticleId(), new Routed.Read(article), record);
+    String id = article.getArticleId();
+    Instant at = article.getFetchedAt();
+    forward(id, at, new Routed.Read(article), record);
     if (known != null && known.shard() != null && !known.shard().equals(shard)) {
-      forward(
-          article.getArticleId(), Membership.leave(article.getArticleId(), known.shard()), record);
+      forward(id, at, Membership.leave(id, known.shard()), record);
     }
     if (member != null) {
       Member joining = member.withFirstIngestedAt(first);
-      forward(article.getArticleId(), Membership.join(joining), record);
+      forward(id, at, Membership.join(joining), record);
     }
     routes.put(
         key,
@@ -151,6 +155,7 @@ final class Router implements Processor<byte[], byte[], byte[], Routed> {
     if (known.shard() != null) {
       forward(
           raw.getArticleId(),
+          raw.getFetchedAt(),
           Membership.earlier(raw.getArticleId(), known.shard(), ingestedAt),
           record);
     }
@@ -184,10 +189,16 @@ final class Router implements Processor<byte[], byte[], byte[], Routed> {
         null);
   }
 
-  /** Headers of strangers end here. */
-  private void forward(String articleId, Routed value, Record<byte[], byte[]> record) {
+  /** Headers of strangers end here, but for a trace. */
+  private void forward(
+      String articleId, Instant fetchedAt, Routed value, Record<byte[], byte[]> record) {
     byte[] key = articleId.getBytes(StandardCharsets.UTF_8);
-    context.forward(new Record<byte[], Routed>(key, value, time(record), new RecordHeaders()));
+    Headers headers = new RecordHeaders();
+    TraceParent.put(headers, TraceParent.in(record.headers(), articleId, fetchedAt));
+    if (value instanceof Routed.Read read) {
+      Occurrences.article(read.article(), time(record)).onto(headers, read.article());
+    }
+    context.forward(new Record<byte[], Routed>(key, value, time(record), headers));
   }
 
   private static long time(Record<byte[], byte[]> record) {

@@ -5,6 +5,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
 import vn.hoinghi.enrich.resolve.Around;
 import vn.hoinghi.enrich.resolve.Facts;
+import vn.hoinghi.enrich.resolve.Leaning;
 import vn.hoinghi.enrich.resolve.Member;
 import vn.hoinghi.enrich.resolve.MemberIndex;
 
@@ -15,6 +16,7 @@ class StoredIndex implements MemberIndex {
 
   private final KeyValueStore<Bytes, byte[]> members;
   private final Postings postings;
+  private final Leanings leanings;
 
   StoredIndex(ProcessorContext<?, ?> context) {
     this(context.getStateStore(MEMBERS), context.getStateStore(POSTINGS));
@@ -22,7 +24,10 @@ class StoredIndex implements MemberIndex {
 
   StoredIndex(KeyValueStore<Bytes, byte[]> members, KeyValueStore<Bytes, byte[]> postings) {
     this.members = members;
-    this.postings = new Postings(postings);
+    var presence =
+        new Presence(postings, length -> length == Long.BYTES || length == Leanings.KEY_BYTES);
+    this.postings = new Postings(postings, presence);
+    this.leanings = new Leanings(postings, presence);
   }
 
   @Override
@@ -50,6 +55,7 @@ class StoredIndex implements MemberIndex {
       postings.remove(bucket, facts.member().articleId());
     }
     postings.write();
+    leanings.forget(facts.member().articleId());
   }
 
   /** Notes a posting, which is written with the member's others. */
@@ -60,5 +66,15 @@ class StoredIndex implements MemberIndex {
   @Override
   public Around around(long bucket, String articleId) {
     return postings.around(bucket, articleId);
+  }
+
+  @Override
+  public void lean(String articleId, Leaning on) {
+    leanings.note(articleId, on);
+  }
+
+  @Override
+  public boolean leans(String articleId, Leaning on) {
+    return leanings.has(articleId, on);
   }
 }

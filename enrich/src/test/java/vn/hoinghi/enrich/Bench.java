@@ -57,6 +57,9 @@ final class Bench implements AutoCloseable {
   private final Map<String, Long> revisions = new HashMap<>();
   private final Path stateDir;
   private final TopologyTestDriver driver;
+  final List<TestRecord<String, Article>> articleRecords = new ArrayList<>();
+  final List<TestRecord<String, EventChange>> changeRecords = new ArrayList<>();
+
   private final TestInputTopic<byte[], byte[]> raw;
   private final TestInputTopic<byte[], byte[]> corrections;
   private final TestOutputTopic<String, Article> articlesOut;
@@ -159,9 +162,15 @@ final class Bench implements AutoCloseable {
   }
 
   private Bench collect() {
-    articlesOut.readKeyValuesToMap().forEach(articles::put);
+    for (TestRecord<String, Article> record : articlesOut.readRecordsToList()) {
+      articleRecords.add(record);
+      articles.put(record.key(), record.value());
+    }
     eventsOut.readRecordsToList().forEach(this::event);
-    changes.addAll(changesOut.readValuesToList());
+    for (TestRecord<String, EventChange> record : changesOut.readRecordsToList()) {
+      changeRecords.add(record);
+      changes.add(record.value());
+    }
     deadLetters.addAll(deadLettersOut.readRecordsToList());
     deadCorrections.addAll(deadCorrectionsOut.readRecordsToList());
     return this;

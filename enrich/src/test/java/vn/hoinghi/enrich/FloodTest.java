@@ -65,7 +65,7 @@ class FloodTest {
     var live = new TreeMap<String, ConferenceEvent>();
     for (var forwarded : context.forwarded()) {
       if (forwarded.record().value() instanceof Resolved.Now now) {
-        String id = new String((byte[]) forwarded.record().key(), StandardCharsets.UTF_8);
+        String id = id(forwarded.record().key());
         live.remove(id);
         if (now.event() != null) {
           live.put(id, ConferenceEvent.newBuilder(now.event()).setRevision(0).build());
@@ -73,6 +73,10 @@ class FloodTest {
       }
     }
     return live;
+  }
+
+  static String id(byte[] key) {
+    return new String(key, StandardCharsets.UTF_8);
   }
 
   /** One report under many addresses. */

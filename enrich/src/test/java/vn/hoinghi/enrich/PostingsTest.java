@@ -41,36 +41,45 @@ class PostingsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 3, 40, 1_000, 1_001, 2_500})
+  @ValueSource(ints = {1, 2, 3, 16, 17, 18, 40, 256, 257, 2_500})
   void aBucketHoldsThoseWhoCameAndDidNotLeave(int size) {
-    var postings = new Postings(store);
+    comeAndGo(size, BUCKET);
+    comeAndGo(size, BUCKET | 1); // of the text
+  }
+
+  private void comeAndGo(int size, long bucket) {
+    var postings = postings();
     List<String> articles = articles(size);
-    articles.forEach(a -> postings.add(BUCKET, a));
+    articles.forEach(a -> postings.add(bucket, a));
     postings.write();
-    holds(articles, postings, new Postings(store));
+    holds(articles, bucket, postings, postings());
     // When all but a few leave, and some return
     List<String> leaving = articles.subList(0, Math.max(1, size - 2));
-    leaving.forEach(a -> leave(postings, a));
-    holds(articles.subList(leaving.size(), size), postings, new Postings(store));
-    articles.subList(0, size / 2).forEach(a -> postings.add(BUCKET, a));
+    leaving.forEach(a -> leave(postings, bucket, a));
+    holds(articles.subList(leaving.size(), size), bucket, postings, postings());
+    articles.subList(0, size / 2).forEach(a -> postings.add(bucket, a));
     postings.write();
     var there = new TreeSet<String>(articles.subList(leaving.size(), size));
     there.addAll(articles.subList(0, size / 2));
-    holds(List.copyOf(there), postings, new Postings(store));
+    holds(List.copyOf(there), bucket, postings, postings());
   }
 
-  private static void leave(Postings postings, String article) {
-    postings.remove(BUCKET, article);
+  private Postings postings() {
+    return new Postings(store, new Presence(store, length -> length == Long.BYTES));
+  }
+
+  private static void leave(Postings postings, long bucket, String article) {
+    postings.remove(bucket, article);
     postings.write();
   }
 
-  private void holds(List<String> articles, Postings... all) {
+  private void holds(List<String> articles, long bucket, Postings... all) {
     List<String> sorted = articles.stream().sorted().toList();
     for (Postings postings : all) {
       for (String article : sorted.subList(0, Math.min(20, sorted.size()))) {
-        same(postings.around(BUCKET, article), Around.in(sorted, article));
+        same(postings.around(bucket, article), Around.in(sorted, article));
       }
-      assertThat(postings.around(BUCKET, "00".repeat(32)).others(0)).isEqualTo(sorted);
+      assertThat(postings.around(bucket, "00".repeat(32)).others(0)).isEqualTo(sorted);
     }
   }
 

@@ -2,11 +2,8 @@ package vn.hoinghi.ingest;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
-import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.slf4j.Logger;
@@ -39,19 +36,9 @@ final class ArticleNews implements AutoCloseable {
 
   /** Reads again what was written since then. */
   void from(Instant since) {
-    List<TopicPartition> partitions = HealthTopic.partitions(consumer, Topics.ARTICLES.name());
+    List<TopicPartition> partitions = TopicReading.partitions(consumer, Topics.ARTICLES.name());
     consumer.assign(partitions);
-    Map<TopicPartition, Long> times = new HashMap<>();
-    partitions.forEach(p -> times.put(p, Math.max(since.toEpochMilli(), 0)));
-    Map<TopicPartition, OffsetAndTimestamp> places = consumer.offsetsForTimes(times);
-    for (TopicPartition partition : partitions) {
-      OffsetAndTimestamp place = places.get(partition);
-      if (place == null) {
-        consumer.seekToEnd(List.of(partition));
-      } else {
-        consumer.seek(partition, place.offset());
-      }
-    }
+    TopicReading.seek(consumer, partitions, since);
   }
 
   /** Gives what has come, without waiting. */

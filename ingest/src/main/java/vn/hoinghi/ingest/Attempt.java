@@ -11,7 +11,8 @@ import vn.hoinghi.schemas.Reason;
  *
  * @param url as it was given; the canonical one where the crawler found it; null where a line of a
  *     manifest or an archive's record names none
- * @param outcome PUBLISHED, or what else came of it; LISTED for an archive file as a whole
+ * @param outcome PUBLISHED, or what else came of it; LISTED for an archive file as a whole; GONE
+ *     without a reason where a usual place for a feed or sitemap has none
  * @param reason code of the closed list, or null
  * @param problem the same in words, for people, or null
  * @param status of HTTP, or null where no answer came
@@ -61,6 +62,11 @@ public record Attempt(
         millis,
         null,
         Map.of());
+  }
+
+  /** The same, at a place where something might have been: nothing is, and nobody said so. */
+  Attempt ofNothing() {
+    return new Attempt(url, FetchResult.GONE, null, problem, status, bytes, millis, in, passed);
   }
 
   /** The same, failed after all. */

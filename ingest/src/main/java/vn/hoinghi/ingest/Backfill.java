@@ -15,6 +15,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import vn.hoinghi.avro.ImportState;
 import vn.hoinghi.schemas.ContentIds;
 import vn.hoinghi.schemas.TrustedRecords;
+import vn.hoinghi.service.ConfigException;
 import vn.hoinghi.service.KafkaConfig;
 
 /**
@@ -30,9 +31,18 @@ public final class Backfill {
     /**
      * Called often.
      *
-     * @param lag raw articles that the readers are behind, where they are waited for; else 0
+     * @param waitingFor what the import waits for, in words; empty where it goes on
      */
-    void at(ImportState state, long lag);
+    void at(ImportState state, String waitingFor);
+
+    /**
+     * All lists are read.
+     *
+     * @param addresses in the range
+     * @param undated that were left, since nobody says when they changed
+     * @param offSite that were left, since they are another site's
+     */
+    default void listed(long addresses, long undated, long offSite) {}
 
     /** An entry came to nothing. */
     void failed(Attempt attempt);
@@ -68,7 +78,7 @@ public final class Backfill {
   /**
    * Imports a web archive to its end; at once where that was done before.
    *
-   * @throws vn.hoinghi.service.ConfigException where the file cannot be read
+   * @throws ConfigException where the file cannot be read
    */
   public ImportState archive(Path file, Listener listener) {
     String id = identity("warc", file);
@@ -76,23 +86,31 @@ public final class Backfill {
         id,
         file.toString(),
         file.toFile().length(),
-        (start, startedAt) -> new WarcSource(file, start, WarcSource.pages(crawl, startedAt)),
+        captures(
+            (start, startedAt) -> new WarcSource(file, start, WarcSource.pages(crawl, startedAt)),
+            listener),
         listener);
   }
 
   /**
-   * Imports a folder of pages; its order is that of its manifest, or of its paths.
+   * Imports a folder of pages; its order is that of its manifest, or of its paths. A folder whose
+   * pages or manifest have changed since is another import.
    *
-   * @throws vn.hoinghi.service.ConfigException where folder or manifest are not there
+   * @throws ConfigException where folder or manifest are not there
    */
   public ImportState folder(Path dir, Path manifestOrNull, Listener listener) {
     FolderSource source = FolderSource.of(dir, manifestOrNull);
     return run(
-        ContentIds.articleId("folder\n" + dir.toAbsolutePath().normalize() + "\n" + manifestOrNull),
+        ContentIds.articleId(
+            "folder\n" + dir.toAbsolutePath().normalize() + "\n" + source.fingerprint()),
         dir.toString(),
         null,
-        (start, startedAt) -> () -> numbered(source, start.position()),
+        captures((start, startedAt) -> () -> numbered(source, start.position()), listener),
         listener);
+  }
+
+  private static Work captures(Origin origin, Listener listener) {
+    return (ledger, throttle) -> pass(origin, ledger, throttle, listener);
   }
 
   private static Stream<Capture> numbered(FolderSource source, long done) {
@@ -100,7 +118,43 @@ public final class Backfill {
     return source.captures().skip(done).map(each -> each.in(null, new Capture.Mark(++at[0], 0)));
   }
 
-  private ImportState run(String id, String input, Long end, Origin origin, Listener listener) {
+  /**
+   * Has the addresses of a sitemap, and of the sitemaps it leads to, asked for by whoever crawls
+   * their site; returns when each has its outcome.
+   *
+   * @param web what is opened for reading the sitemaps themselves
+   * @param undatedToo whether addresses without a lastmod are taken where a range was given
+   * @throws ConfigException where the address is none
+   */
+  public ImportState sitemap(
+      String url, DayRange range, boolean undatedToo, WebOptions web, Listener listener) {
+    CanonicalUrl start = address(url);
+    String what = start + "\n" + range + "\n" + undatedToo;
+    return run(
+        ContentIds.articleId("sitemap\n" + what),
+        start.toString(),
+        null,
+        (ledger, throttle) ->
+            new SitemapImport(kafka, web.openedIn(crawl), ledger, throttle, listener)
+                .run(start, range, undatedToo),
+        listener);
+  }
+
+  private static CanonicalUrl address(String url) {
+    try {
+      return CanonicalUrl.addressOf(url);
+    } catch (Refused e) {
+      throw new ConfigException("--sitemap " + url + " is no address: " + e.getMessage(), e);
+    }
+  }
+
+  /** What an import does between its beginning and its end. */
+  private interface Work {
+    /** Returns whether nothing is left to do. */
+    boolean pass(ImportLedger ledger, Throttle throttle);
+  }
+
+  private ImportState run(String id, String input, Long end, Work work, Listener listener) {
     var producer =
         new KafkaProducer<>(
             RawProducer.transactionalSettings(kafka, "hoinghi-import-" + id.substring(0, 16)),
@@ -117,13 +171,16 @@ public final class Backfill {
       begin = ImportState.newBuilder(begin).setEnd(end).setFinished(false).build();
       var ledger = new ImportLedger(producer, kafka.schemaIds(), begin, clock);
       try (ledger) {
-        pass(origin, ledger, throttle, listener);
+        if (work.pass(ledger, throttle)) {
+          ledger.finish();
+        }
+        listener.at(ledger.state(), "");
       }
       return ledger.state();
     }
   }
 
-  private static void pass(
+  private static boolean pass(
       Origin origin, ImportLedger ledger, Throttle throttle, Listener listener) {
     ImportState begin = ledger.state();
     var start = new Capture.Mark(begin.getPosition(), begin.getWithin());
@@ -134,13 +191,12 @@ public final class Backfill {
               listener.failed(each.attempt());
             }
             if (ledger.add(each)) {
-              listener.at(ledger.state(), 0);
-              throttle.await(lag -> listener.at(ledger.state(), lag));
+              listener.at(ledger.state(), "");
+              throttle.await(words -> listener.at(ledger.state(), words));
             }
           });
     }
-    ledger.finish();
-    listener.at(ledger.state(), 0);
+    return true;
   }
 
   /** A file that was being written is read on from where it ended. */

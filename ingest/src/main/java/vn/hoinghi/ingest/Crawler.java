@@ -3,12 +3,13 @@ package vn.hoinghi.ingest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -32,6 +33,13 @@ final class Crawler implements AutoCloseable {
   /** For so long a lane may keep a thread, as long as it has another visit due. */
   private static final Duration IN_A_ROW = Duration.ofMillis(100);
 
+  /**
+   * The part of the outlets that stands in one partition.
+   *
+   * @param known all URLs known of a host
+   */
+  private record Estate(Function<String, Frontier> known, Ledger ledger, List<HostLane> lanes) {}
+
   /** From one turn of a lane to its next; told from others by being another. */
   private static final class Sleep {}
 
@@ -43,7 +51,7 @@ final class Crawler implements AutoCloseable {
   private final ScheduledThreadPoolExecutor wakeUps =
       new ScheduledThreadPoolExecutor(1, Threads.named("clock"));
   private final VisitThreads visits;
-  private final Map<Integer, List<HostLane>> lanes = new ConcurrentHashMap<>();
+  private final Map<Integer, Estate> estates = new ConcurrentHashMap<>();
   private final Map<HostLane, Sleep> asleep = new ConcurrentHashMap<>();
   private final Sites sites;
 
@@ -70,39 +78,57 @@ final class Crawler implements AutoCloseable {
    */
   void own(
       int partition, Collection<Outlet> outlets, Function<String, Frontier> known, Ledger ledger) {
-    var started = new ArrayList<HostLane>();
-    for (Outlet outlet : outlets) {
-      Frontier frontier = known.apply(outlet.host());
-      started.add(
-          new HostLane(outlet, frontier, config, fetcher, gists, ledger, clock, metrics)
-              .knowing(sites, this::handedOver));
-    }
-    lanes.put(partition, started);
-    started.forEach(lane -> wake(lane, clock.instant()));
+    var estate = new Estate(known, ledger, new CopyOnWriteArrayList<>());
+    outlets.forEach(outlet -> estate.lanes().add(lane(outlet, estate)));
+    estates.put(partition, estate);
+    estate.lanes().forEach(lane -> wake(lane, clock.instant()));
+  }
+
+  private HostLane lane(Outlet outlet, Estate estate) {
+    Frontier frontier = estate.known().apply(outlet.host());
+    return new HostLane(outlet, frontier, config, fetcher, gists, estate.ledger(), clock, metrics)
+        .knowing(sites, this::handedOver);
   }
 
   /** Stops with a partition; what is under way there is not written down any more. */
   void disown(int partition) {
-    List<HostLane> stopped = lanes.remove(partition);
-    if (stopped != null) {
-      stopped.forEach(HostLane::close);
-      asleep.keySet().removeAll(stopped);
+    Estate given = estates.remove(partition);
+    if (given != null) {
+      given.lanes().forEach(HostLane::close);
+      given.lanes().forEach(asleep::remove);
     }
   }
 
-  /** Gives a hand-over to the lane of its host, where this instance has it. */
-  void offer(FetchState handOver) {
+  /**
+   * Gives a hand-over to the lane of its host, where this instance has it. What an import asks for
+   * is asked for also where the site is nobody's outlet: its partition has an owner all the same.
+   */
+  void offer(int partition, FetchState handOver) {
     underWay.remove(FetchStates.key(handOver));
-    lanes()
-        .filter(lane -> lane.outlet().host().equals(handOver.getHost()))
-        .forEach(
-            lane -> {
-              lane.offer(handOver);
-              Sleep sleep = asleep.get(lane);
-              if (sleep != null && asleep.remove(lane, sleep)) {
-                wake(lane, clock.instant());
-              }
-            });
+    Estate estate = estates.get(partition);
+    if (estate == null) {
+      return;
+    }
+    Optional<HostLane> lane =
+        estate.lanes().stream()
+            .filter(each -> each.outlet().host().equals(handOver.getHost()))
+            .findAny();
+    if (lane.isPresent()) {
+      offer(lane.get(), handOver);
+    } else if (handOver.getImportId() != null) {
+      HostLane visitor = lane(Outlet.withoutLists(handOver.getHost()), estate).onErrandsOnly();
+      estate.lanes().add(visitor);
+      visitor.offer(handOver);
+      wake(visitor, clock.instant());
+    }
+  }
+
+  private void offer(HostLane lane, FetchState handOver) {
+    lane.offer(handOver);
+    Sleep sleep = asleep.get(lane);
+    if (sleep != null && asleep.remove(lane, sleep)) {
+      wake(lane, clock.instant());
+    }
   }
 
   private void handedOver(FetchState handOver, boolean stands) {
@@ -114,7 +140,7 @@ final class Crawler implements AutoCloseable {
   }
 
   private Stream<HostLane> lanes() {
-    return lanes.values().stream().flatMap(List::stream);
+    return estates.values().stream().flatMap(estate -> estate.lanes().stream());
   }
 
   private long hosts(Circuit circuit) {
@@ -179,7 +205,7 @@ final class Crawler implements AutoCloseable {
 
   @Override
   public void close() {
-    lanes.keySet().forEach(this::disown);
+    estates.keySet().forEach(this::disown);
     wakeUps.shutdownNow();
     visits.close();
     gists.close();

@@ -27,6 +27,16 @@ final class FetchStates {
     return host + HANDED_OVER;
   }
 
+  /** The key of the hand-over of what stands under this key, a state's or its own. */
+  static String handOverKey(String key) {
+    return key.replace(" ", HANDED_OVER);
+  }
+
+  /** Of the address whose hand-over stands under this key. */
+  static String articleId(String handOverKey) {
+    return handOverKey.substring(handOverKey.indexOf(HANDED_OVER) + HANDED_OVER.length());
+  }
+
   /** Whether what stands under this key is no state, but asks the host's owner to take one up. */
   static boolean isHandOver(String key) {
     return key != null && key.contains(HANDED_OVER);

@@ -123,7 +123,9 @@ public final class FolderImport {
       underWay.add(new UnderWay(failed(capture), capture.attempt(), null));
     } else {
       var record = new ProducerRecord<>(Topics.RAW.name(), raw.getArticleId(), raw);
-      underWay.add(new UnderWay(sent(capture), capture.attempt(), producer.send(record)));
+      underWay.add(
+          new UnderWay(
+              sent(capture), capture.attempt(), producer.send(VisitRecords.traced(record, raw))));
     }
     while (underWay.size() > MAX_UNDER_WAY || headIsDone()) {
       finishOldest();

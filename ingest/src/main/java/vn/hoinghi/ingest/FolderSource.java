@@ -2,8 +2,10 @@ package vn.hoinghi.ingest;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -48,14 +50,33 @@ final class FolderSource implements Source {
   }
 
   private Stream<Capture> allPages() {
+    return pages().stream().map(files::unlisted);
+  }
+
+  private List<String> pages() {
     try (Stream<Path> all = Files.walk(files.dir())) {
-      return all
-          .filter(FolderSource::isPage)
+      return all.filter(FolderSource::isPage)
           .map(path -> FolderFiles.slashed(files.dir().relativize(path)))
           .sorted()
-          .toList()
-          .stream()
-          .map(files::unlisted);
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(files.dir() + " cannot be read", e);
+    }
+  }
+
+  /** Another one where other pages are listed, or one of them has another size or date. */
+  String fingerprint() {
+    try {
+      if (manifest != null) {
+        return Sha256.hex(Files.readAllBytes(manifest));
+      }
+      var all = new StringBuilder();
+      for (String page : pages()) {
+        Path file = files.dir().resolve(page);
+        all.append(page).append(' ').append(Files.size(file));
+        all.append(' ').append(Files.getLastModifiedTime(file).toMillis()).append('\n');
+      }
+      return Sha256.hex(all.toString().getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(files.dir() + " cannot be read", e);
     }

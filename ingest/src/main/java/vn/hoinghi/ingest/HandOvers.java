@@ -106,9 +106,9 @@ final class HandOvers {
 
   /**
    * What to write down of those that wait: states of addresses not known yet, and the hand-overs as
-   * settled. Null where none wait.
+   * settled. Null where there is nothing to write. Those of imports become errands.
    */
-  Visited takeUp(Frontier frontier, Instant now) {
+  Visited takeUp(Frontier frontier, Errands errands, Instant now) {
     if (offered.isEmpty()) {
       return null;
     }
@@ -116,16 +116,24 @@ final class HandOvers {
     var settled = new ArrayList<String>();
     for (int i = 0; i < TAKEN_AT_ONCE && !offered.isEmpty(); i++) {
       FetchState handOver = offered.poll();
-      settled.add(FetchStates.key(handOver));
       CanonicalUrl url = ours(handOver);
+      FetchState known = url == null ? null : frontier.get(url.toString());
+      boolean errand = handOver.getImportId() != null;
+      if (errand && url != null && errands.take(handOver, known, now)) {
+        continue;
+      }
+      settled.add(FetchStates.key(handOver));
       if (url != null
-          && frontier.get(url.toString()) == null
+          && !errand
+          && known == null
           && frontier.admits(FetchKind.ARTICLE, states.size())) {
         states.put(
             url.articleId(), FetchStates.unvisited(outlet.host(), url, FetchKind.ARTICLE, now));
       }
     }
-    return new Visited(List.copyOf(states.values()), null, null, List.of(), settled);
+    return settled.isEmpty()
+        ? null
+        : new Visited(List.copyOf(states.values()), null, null, List.of(), settled);
   }
 
   /** Null where it is none that we would visit. */

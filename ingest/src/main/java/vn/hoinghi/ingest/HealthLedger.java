@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.hoinghi.avro.SourceHealth;
 import vn.hoinghi.schemas.AvroSerde;
+import vn.hoinghi.schemas.CloudEvent;
 import vn.hoinghi.schemas.SchemaIds;
 import vn.hoinghi.schemas.Topics;
 
@@ -49,10 +50,18 @@ final class HealthLedger implements AutoCloseable {
     producer.beginTransaction();
     for (SourceHealth each : judgements) {
       byte[] bytes = serde.serializer().serialize(topic, each);
-      producer.send(new ProducerRecord<>(topic, each.getHost(), bytes));
+      var record = new ProducerRecord<>(topic, each.getHost(), bytes);
+      judged(each).onto(record.headers(), each);
+      producer.send(record);
     }
     producer.sendOffsetsToTransaction(Map.of(partition, new OffsetAndMetadata(position)), group);
     producer.commitTransaction();
+  }
+
+  private static CloudEvent judged(SourceHealth health) {
+    String id = health.getHost() + "/" + health.getAt().toEpochMilli();
+    return new CloudEvent(
+        Topics.SOURCE_HEALTH, "source.judged", id, health.getHost(), health.getAt());
   }
 
   @Override

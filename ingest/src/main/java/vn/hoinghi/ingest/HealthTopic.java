@@ -1,13 +1,10 @@
 package vn.hoinghi.ingest;
 
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,7 +17,6 @@ import vn.hoinghi.schemas.Topics;
 /** The newest judgement of every outlet, as the topic holds it now. */
 final class HealthTopic {
   private static final Logger LOG = LoggerFactory.getLogger(HealthTopic.class);
-  private static final Duration POLL = Duration.ofMillis(100);
 
   private HealthTopic() {}
 
@@ -28,15 +24,12 @@ final class HealthTopic {
    * @param consumer of nobody's group; its assignment is this method's
    */
   static List<SourceHealth> read(Consumer<String, byte[]> consumer, SchemaIds ids) {
-    var partitions = partitions(consumer, Topics.SOURCE_HEALTH.name());
-    consumer.assign(partitions);
-    consumer.seekToBeginning(partitions);
-    Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
     var deserializer = AvroSerde.of(SourceHealth.class, ids).deserializer();
     var newest = new HashMap<String, SourceHealth>();
-    while (ends.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
-      consumer.poll(POLL).forEach(record -> keep(record, deserializer, newest));
-    }
+    TopicReading.all(
+        consumer,
+        TopicReading.partitions(consumer, Topics.SOURCE_HEALTH.name()),
+        record -> keep(record, deserializer, newest));
     return List.copyOf(newest.values());
   }
 
@@ -53,13 +46,5 @@ final class HealthTopic {
     } catch (BadRecordException e) {
       LOG.warn("what was known of {} cannot be read: {}", record.key(), e.getMessage());
     }
-  }
-
-  static List<TopicPartition> partitions(Consumer<?, ?> consumer, String topic) {
-    var partitions = new ArrayList<TopicPartition>();
-    consumer
-        .partitionsFor(topic)
-        .forEach(p -> partitions.add(new TopicPartition(topic, p.partition())));
-    return partitions;
   }
 }

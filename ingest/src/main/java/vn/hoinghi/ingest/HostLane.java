@@ -35,6 +35,8 @@ final class HostLane {
   private final Robots robots;
   private final Politeness politeness;
   private final Places places;
+  private final Errands errands;
+  private boolean onErrandsOnly;
   private HandOvers handOvers;
   private HandOvers.Watch handedOver = (handOver, stands) -> {};
   private volatile boolean closed;
@@ -62,6 +64,7 @@ final class HostLane {
     this.politeness = new Politeness(outlet.host(), config);
     this.handOvers = new HandOvers(outlet, new Sites(List.of()));
     this.places = new Places(outlet);
+    this.errands = new Errands(config.quickRetries());
     addRoots();
   }
 
@@ -69,6 +72,12 @@ final class HostLane {
   HostLane knowing(Sites sites, HandOvers.Watch watch) {
     handOvers = new HandOvers(outlet, sites);
     handedOver = watch;
+    return this;
+  }
+
+  /** Visits what imports ask for and nothing else: a site that nobody reads for good. */
+  HostLane onErrandsOnly() {
+    onErrandsOnly = true;
     return this;
   }
 
@@ -108,7 +117,7 @@ final class HostLane {
     return !busy
         && !writings.areUnderWay()
         && !handOvers.areWaiting()
-        && (givenUp || frontier.settled());
+        && (givenUp || (!errands.areOpen() && (onErrandsOnly || frontier.settled())));
   }
 
   /**
@@ -119,7 +128,7 @@ final class HostLane {
   Instant step() {
     Instant now = now();
     takeUp(now);
-    FetchState due = closed || politeness.until().isAfter(now) ? null : frontier.due(now);
+    FetchState due = closed || politeness.until().isAfter(now) ? null : due(now);
     if (due == null) {
       return wakeUp(now);
     }
@@ -136,10 +145,14 @@ final class HostLane {
     return wakeUp(now());
   }
 
+  private FetchState due(Instant now) {
+    return errands.next(onErrandsOnly ? null : frontier.due(now), frontier, now);
+  }
+
   private void takeUp(Instant now) {
     busy = true;
     try {
-      Visited taken = closed ? null : handOvers.takeUp(frontier, now);
+      Visited taken = closed ? null : handOvers.takeUp(frontier, errands, now);
       if (taken != null) {
         submit(taken);
         taken.states().forEach(frontier::put);
@@ -153,9 +166,13 @@ final class HostLane {
     if (handOvers.areWaiting()) {
       return now;
     }
-    Instant due = frontier.nextDue();
+    Instant due = earlier(onErrandsOnly ? null : frontier.nextDue(), errands.nextDue());
     Instant wanted = due == null || due.isAfter(now.plus(IDLE)) ? now.plus(IDLE) : due;
     return wanted.isBefore(politeness.until()) ? politeness.until() : wanted;
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one == null || (other != null && other.isBefore(one)) ? other : one;
   }
 
   /** A robots.txt that has to be read takes a turn of its own, for it is a request like others. */
@@ -183,7 +200,7 @@ final class HostLane {
     Visited visited = null;
     try {
       Visited judged = judged(visit);
-      visited = judged.with(judged.states(), handOvers.drain());
+      visited = errands.visited(due.getUrl(), judged.with(judged.states(), handOvers.drain()));
       visited.handOvers().forEach(handOver -> handedOver.told(handOver, true));
       write(visited);
     } catch (LostLedgerException e) {

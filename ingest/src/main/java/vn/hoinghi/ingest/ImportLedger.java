@@ -3,6 +3,7 @@ package vn.hoinghi.ingest;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -79,6 +80,17 @@ final class ImportLedger implements AutoCloseable {
     return true;
   }
 
+  /**
+   * Asks the owner of a site for addresses, and says in the same transaction how far the import is.
+   */
+  @SuppressWarnings("FutureReturnValueIgnored") // the commit throws what a send failed of
+  void ask(List<ProducerRecord<String, byte[]>> handOvers, ImportState now) {
+    producer.beginTransaction();
+    handOvers.forEach(producer::send);
+    state = now;
+    commit();
+  }
+
   /** The end of what is imported. */
   void finish() {
     if (entries == 0) {
@@ -92,7 +104,8 @@ final class ImportLedger implements AutoCloseable {
   private void send(RawArticle raw) {
     byte[] value = articles.serializer().serialize(Topics.RAW.name(), raw);
     bytes += value.length;
-    producer.send(new ProducerRecord<>(Topics.RAW.name(), raw.getArticleId(), value));
+    var record = new ProducerRecord<>(Topics.RAW.name(), raw.getArticleId(), value);
+    producer.send(VisitRecords.traced(record, raw));
   }
 
   @SuppressWarnings("FutureReturnValueIgnored") // likewise

@@ -22,34 +22,22 @@ import vn.hoinghi.service.ConfigException;
 import vn.hoinghi.service.Health;
 import vn.hoinghi.service.Settings;
 
-/**
- * {@code hoinghi ingest}: the crawler as a process of its own, until it is told to stop, or the
- * import of one folder.
- */
+/** {@code hoinghi ingest}: the crawler as a process of its own, until it is told to stop. */
 @Command(
     name = "ingest",
     mixinStandardHelpOptions = true,
     description = {
       "Crawls the configured outlets and publishes their articles to Kafka, until SIGTERM.",
-      "With --folder it publishes the pages of a folder instead, and ends.",
       "",
       "Several processes with the same configuration share the outlets. Every setting can also be an"
           + " environment variable: ingest.paceMillis is HOINGHI_INGEST_PACE_MILLIS.",
       "",
-      "A folder holds *.html, *.htm and *.txt; its manifest.jsonl, where there is one, says which of"
-          + " them, one a line:",
-      "  {\"id\", \"file\", \"url\", \"outlet\", \"fetched_at\", \"published\"}, all but file"
-          + " optional.",
-      "What was published, and what not with its reason, is logged every 10 s and at the end. An"
-          + " import that was",
-      "broken off may be repeated: a page published twice changes no event.",
-      "",
-      "  hoinghi ingest --folder pages --config hoinghi.yaml"
+      "  hoinghi ingest --config hoinghi.yaml"
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
-      "0:the whole folder is published, or help was shown",
-      "1:broke down, or a file of the folder could not be published; the log says why",
+      "0:help was shown",
+      "1:broke down; the log says why",
       "2:options or configuration not understood, or a topic is missing or set so that it loses data",
       "143:stopped by SIGTERM, after everything was closed (130 by Ctrl-C)"
     })
@@ -71,18 +59,6 @@ public final class IngestMain implements Callable<Integer> {
       description = "YAML with the sections kafka, admin and ingest")
   private Path config;
 
-  @Option(
-      names = "--folder",
-      paramLabel = "DIR",
-      description = "Publish the pages of this folder, and end")
-  private Path folder;
-
-  @Option(
-      names = "--manifest",
-      paramLabel = "FILE",
-      description = "Which pages of the folder; DIR/manifest.jsonl where there is one, else all")
-  private Path manifest;
-
   @Mixin private WebOptions web = new WebOptions();
 
   public static void main(String[] args) {
@@ -94,9 +70,6 @@ public final class IngestMain implements Callable<Integer> {
     IngestConfig checked;
     try {
       checked = Settings.load(IngestConfig.class, config, System.getenv()).with(web);
-      if (folder != null || manifest != null) {
-        return FolderRun.of(checked.kafka(), folder, manifest).call();
-      }
       ClusterTopics.require(checked.kafka(), USED);
     } catch (ConfigException e) {
       LOG.error("{}", e.getMessage());

@@ -6,13 +6,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import vn.hoinghi.avro.FetchResult;
-import vn.hoinghi.ingest.FolderImport.Published;
 import vn.hoinghi.schemas.TrustedRecords;
 import vn.hoinghi.service.KafkaConfig;
 
@@ -53,16 +51,22 @@ public final class Intake {
    * @param config how politely and at what cost the web is asked
    * @param web what was opened on the command line
    * @param retries how often a page is asked for again that failed in passing
+   * @param inputs takes note of every input, in the order in which they come to an end
    * @throws vn.hoinghi.service.ConfigException where an option of the web makes no sense
    */
   public Intake(
-      KafkaConfig kafka, CrawlConfig config, WebOptions web, int retries, Listener listener) {
+      KafkaConfig kafka,
+      CrawlConfig config,
+      WebOptions web,
+      int retries,
+      Listener listener,
+      InputLog inputs) {
     TrustedRecords.trust();
     this.kafka = kafka;
     this.configured = config.outlets();
     this.crawl = web.openedIn(config).endingByItself(retries);
     this.listener = listener;
-    this.takings = new Takings(listener::attempted);
+    this.takings = new Takings(listener::attempted, inputs);
   }
 
   /** Pages of a folder. */
@@ -149,10 +153,5 @@ public final class Intake {
               lanes.lanes(web),
               (done, known, waitingFor) -> listener.at(stage, done, known, waitingFor));
     }
-  }
-
-  /** Every input until now, in the order in which they came to an end. */
-  public List<Published> inputs() {
-    return new ArrayList<>(takings.inputs());
   }
 }

@@ -91,6 +91,11 @@ public record Outlet(
     return new Outlet(host, null, null, null, null, null, null, null);
   }
 
+  /** A site that is asked for nothing but what somebody names. */
+  static Outlet withoutLists(String host) {
+    return new Outlet(host, null, null, null, List.of(), List.of(), null, null);
+  }
+
   /** The outlet whose home page, or any other page, this is. */
   static Outlet at(CanonicalUrl page) {
     boolean usual = page.port() == CanonicalUrl.defaultPort(page.scheme());

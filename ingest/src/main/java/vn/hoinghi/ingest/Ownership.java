@@ -145,7 +145,7 @@ final class Ownership implements AutoCloseable {
     try {
       FetchState handOver = part.read(record.key(), record.value());
       if (handOver != null) {
-        crawler.offer(handOver);
+        crawler.offer(part.number(), handOver);
       }
     } catch (BadRecordException e) {
       LOG.warn(
@@ -175,7 +175,7 @@ final class Ownership implements AutoCloseable {
     LOG.info("partition {}: {} outlets, {} known URLs", part.number(), ours.size(), part.size());
     part.begin();
     crawler.own(part.number(), ours, part::frontier, part.ledger());
-    part.handOvers().forEach(crawler::offer);
+    part.handOvers().forEach(handOver -> crawler.offer(part.number(), handOver));
   }
 
   private void giveUp(Collection<Integer> partitions) {

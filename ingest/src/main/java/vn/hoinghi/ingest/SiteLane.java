@@ -116,8 +116,9 @@ final class SiteLane implements Lane, Ledger {
             && visited.states().get(0).getFailures() <= web.config().quickRetries();
     if (!again && tried.add(outcome.getUrl())) {
       done.incrementAndGet();
-      web.takings()
-          .add(Attempt.of(outcome, outcome.getUrl(), null, outcome.getMillis()), input(visited));
+      Attempt attempt = Attempt.of(outcome, outcome.getUrl(), null, outcome.getMillis());
+      boolean guess = isMissing(outcome) && UsualPlaces.mayBe(outcome.getUrl());
+      web.takings().add(guess ? attempt.ofNothing() : attempt, input(visited));
     }
   }
 

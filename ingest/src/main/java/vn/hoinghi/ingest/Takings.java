@@ -1,20 +1,19 @@
 package vn.hoinghi.ingest;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Consumer;
 import vn.hoinghi.ingest.FolderImport.Published;
 
 /**
  * What a run has taken in so far. Whoever tries something says here what came of it, once: the
- * attempt goes out at once, the input stays until the end, when what became of it is looked up.
+ * attempt goes out at once, the input is kept until the end, when what became of it is looked up.
  */
 final class Takings {
   private final Consumer<Attempt> listener;
-  private final List<Published> inputs = new ArrayList<>();
+  private final InputLog inputs;
 
-  Takings(Consumer<Attempt> listener) {
+  Takings(Consumer<Attempt> listener, InputLog inputs) {
     this.listener = listener;
+    this.inputs = inputs;
   }
 
   /**
@@ -27,9 +26,5 @@ final class Takings {
       inputs.add(input);
     }
     listener.accept(attempt);
-  }
-
-  synchronized List<Published> inputs() {
-    return List.copyOf(inputs);
   }
 }

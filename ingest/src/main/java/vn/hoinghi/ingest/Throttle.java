@@ -2,6 +2,7 @@ package vn.hoinghi.ingest;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -27,7 +28,7 @@ final class Throttle implements AutoCloseable {
 
   /** Told while the readers are waited for; what it throws ends the wait. */
   interface Watcher {
-    void waiting(long lag);
+    void waiting(String forWhom);
   }
 
   private final Admin admin;
@@ -45,12 +46,17 @@ final class Throttle implements AutoCloseable {
     this.mostLag = mostLag;
   }
 
+  /** How many that are on their way count as many enough. */
+  int most(int otherwise) {
+    return mostLag > 0 ? (int) Math.min(mostLag, otherwise) : otherwise;
+  }
+
   /** Returns when more may be added, or nobody has read anything for a minute. */
   void await(Watcher watcher) {
     long before = Long.MAX_VALUE;
     long movedAt = System.nanoTime();
     for (long lag = lag(); mostLag > 0 && lag > mostLag; lag = lag()) {
-      watcher.waiting(lag);
+      watcher.waiting(String.format(Locale.ROOT, "readers are %,d behind", lag));
       if (lag < before) {
         movedAt = System.nanoTime();
       } else if (System.nanoTime() - movedAt > PATIENCE.toNanos()) {

@@ -16,6 +16,12 @@ final class UsualPlaces {
 
   private UsualPlaces() {}
 
+  /** Whether this is such a place, and no article's address for that reason alone. */
+  static boolean mayBe(String url) {
+    String path = url.replaceFirst("^https?://[^/]*", "");
+    return ALL.stream().anyMatch(place -> place.url().equals(path));
+  }
+
   static List<Links.Link> of(FetchKind kind) {
     return ALL.stream().filter(place -> place.kind() == kind).toList();
   }

@@ -11,6 +11,7 @@ import vn.hoinghi.schemas.AvroSerde;
 import vn.hoinghi.schemas.SchemaIds;
 import vn.hoinghi.schemas.Topic;
 import vn.hoinghi.schemas.Topics;
+import vn.hoinghi.schemas.TraceParent;
 
 /** A visit as the records that go onto three topics. */
 final class VisitRecords {
@@ -36,7 +37,7 @@ final class VisitRecords {
     var records = new ArrayList<ProducerRecord<String, byte[]>>();
     if (visited.raw() != null) {
       String key = visited.raw().getArticleId();
-      records.add(record(Topics.RAW, null, key, raw, visited.raw()));
+      records.add(traced(record(Topics.RAW, null, key, raw, visited.raw()), visited.raw()));
     }
     for (FetchState each : visited.states()) {
       records.add(record(Topics.FETCH_STATE, partition, FetchStates.key(each), state, each));
@@ -53,6 +54,12 @@ final class VisitRecords {
       records.add(record(Topics.FETCH_OUTCOMES, null, key, outcome, visited.outcome()));
     }
     return records;
+  }
+
+  /** A raw article's record begins the trace of all that comes of it. */
+  static <V> ProducerRecord<String, V> traced(ProducerRecord<String, V> record, RawArticle raw) {
+    TraceParent.put(record.headers(), TraceParent.of(raw.getArticleId(), raw.getFetchedAt()));
+    return record;
   }
 
   private static <T extends SpecificRecord> ProducerRecord<String, byte[]> record(

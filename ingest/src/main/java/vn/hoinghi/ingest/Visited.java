@@ -1,6 +1,7 @@
 package vn.hoinghi.ingest;
 
 import java.util.List;
+import java.util.stream.Stream;
 import vn.hoinghi.avro.FetchOutcome;
 import vn.hoinghi.avro.FetchState;
 import vn.hoinghi.avro.RawArticle;
@@ -35,6 +36,12 @@ record Visited(
 
   Visited with(List<FetchState> otherStates, List<FetchState> otherHandOvers) {
     return new Visited(otherStates, raw, outcome, otherHandOvers, settled);
+  }
+
+  /** The same, with these hand-overs taken up besides. */
+  Visited settling(List<String> keys) {
+    return new Visited(
+        states, raw, outcome, handOvers, Stream.concat(settled.stream(), keys.stream()).toList());
   }
 
   /** About how many bytes of memory it takes while it waits to be written. */

@@ -1,8 +1,11 @@
 package vn.hoinghi.ingest;
 
+import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,6 +13,7 @@ import java.util.TreeMap;
 import java.util.zip.InflaterInputStream;
 import org.brotli.dec.BrotliInputStream;
 import org.netpreserve.jwarc.HttpResponse;
+import org.netpreserve.jwarc.LengthedBody;
 import org.netpreserve.jwarc.WarcResponse;
 import vn.hoinghi.schemas.Reason;
 
@@ -19,6 +23,8 @@ import vn.hoinghi.schemas.Reason;
  * says they are not; such a body is taken as it is.
  */
 final class WarcHttp {
+  private static final int BUFFER = 8 * 1024;
+
   private final HttpResponse http;
   private final FetchLimits limits;
 
@@ -37,7 +43,9 @@ final class WarcHttp {
     Integer status = 0;
     Map<String, String> headers = Map.of();
     try {
-      HttpResponse http = stretch.withinHead(record::http);
+      byte[] block = record.body().stream().readAllBytes(); // no longer than a record may be
+      HttpBlock.check(block);
+      HttpResponse http = HttpResponse.parse(channel(block));
       status = http.status();
       if (status < 100 || status > 999) {
         throw new Refused(Reason.FETCH_BAD_HTTP, "no status line");
@@ -58,10 +66,14 @@ final class WarcHttp {
     }
   }
 
+  private static LengthedBody channel(byte[] block) {
+    var bytes = Channels.newChannel(new ByteArrayInputStream(block));
+    return LengthedBody.create(bytes, ByteBuffer.allocate(BUFFER).flip(), block.length);
+  }
+
   private static Reason reason(Exception e) {
     if (e instanceof Refused refused) {
-      boolean head = refused.reason() == Reason.WARC_LIMIT;
-      return head ? Reason.FETCH_HEADER_LIMIT : refused.reason();
+      return refused.reason();
     }
     return e instanceof EOFException ? Reason.FETCH_TRUNCATED : Reason.FETCH_BAD_HTTP;
   }

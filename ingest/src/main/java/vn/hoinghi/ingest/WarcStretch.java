@@ -41,7 +41,7 @@ final class WarcStretch implements AutoCloseable {
   private static final byte[] BEGINNING = "WARC/".getBytes(StandardCharsets.US_ASCII);
   private static final int READER_BUFFER = 8 * 1024;
 
-  /** Fields of one record, and of one HTTP message in it. */
+  /** Fields of one record. */
   private static final int MAX_HEAD = 256 * 1024;
 
   private final WarcTape tape;
@@ -148,11 +148,11 @@ final class WarcStretch implements AutoCloseable {
   }
 
   /** Anything that reads a head, which is refused where it gets too long. */
-  interface HeadReader<T> {
+  private interface HeadReader<T> {
     T read() throws IOException;
   }
 
-  <T> T withinHead(HeadReader<T> head) throws IOException {
+  private <T> T withinHead(HeadReader<T> head) throws IOException {
     headOnly = true;
     headLeft = MAX_HEAD;
     try {

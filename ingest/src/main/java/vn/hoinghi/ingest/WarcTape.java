@@ -56,6 +56,25 @@ final class WarcTape extends InputStream {
     return buffer.hasRemaining() || fill() ? buffer.get() & 0xff : -1;
   }
 
+  /**
+   * Goes to the next place from here on where one of two bytes stands.
+   *
+   * @return the offset of that byte, which is read next; -1 at the end
+   */
+  long seekEither(int one, int other) throws IOException {
+    while (buffer.hasRemaining() || fill()) {
+      byte[] bytes = buffer.array();
+      for (int i = buffer.position(); i < buffer.limit(); i++) {
+        if (bytes[i] == one || bytes[i] == other) {
+          buffer.position(i);
+          return position();
+        }
+      }
+      buffer.position(buffer.limit());
+    }
+    return -1;
+  }
+
   @Override
   public int read(byte[] into, int from, int length) throws IOException {
     if (length == 0) {

@@ -252,17 +252,14 @@ final class WarcWalk implements Iterator<Capture> {
   private long nextStart(long from) throws IOException {
     tape.seek(from);
     int falseStarts = 0;
-    for (int b = tape.read(); b >= 0; b = tape.read()) {
-      if (b == 0x1f || b == 'W') {
-        long candidate = tape.position() - 1;
-        if (isStart(candidate)) {
-          return candidate;
-        }
-        if (tape.position() > candidate + 4 && ++falseStarts > MAX_FALSE_STARTS) {
-          return tape.size();
-        }
-        tape.seek(candidate + 1);
+    for (long found = tape.seekEither(0x1f, 'W'); found >= 0; found = tape.seekEither(0x1f, 'W')) {
+      if (isStart(found)) {
+        return found;
       }
+      if (tape.position() > found + 4 && ++falseStarts > MAX_FALSE_STARTS) {
+        return tape.size();
+      }
+      tape.seek(found + 1);
     }
     return tape.position();
   }

@@ -25,6 +25,7 @@ class HandOversTest {
   private final HandOvers finder = new HandOvers(A, sites);
   private final HandOvers owner = new HandOvers(B, sites);
   private final Frontier frontier = new Frontier(10);
+  private final Errands errands = new Errands(2);
 
   @Test
   void anAddressOfAnotherOutletIsItsOwnersAndHandedOverOnce() throws Refused {
@@ -60,7 +61,7 @@ class HandOversTest {
     owner.offer(others);
     assertThat(owner.areWaiting()).isTrue();
 
-    Visited taken = owner.takeUp(frontier, AT);
+    Visited taken = owner.takeUp(frontier, errands, AT);
 
     assertThat(taken.states())
         .extracting(FetchState::getUrl)
@@ -68,7 +69,7 @@ class HandOversTest {
     assertThat(taken.states()).allMatch(state -> state.getFoundOn() == null);
     assertThat(taken.settled()).hasSize(4).contains(FetchStates.key(found.get(1)));
     assertThat(owner.areWaiting()).isFalse();
-    assertThat(owner.takeUp(frontier, AT)).isNull();
+    assertThat(owner.takeUp(frontier, errands, AT)).isNull();
   }
 
   @Test
@@ -83,7 +84,7 @@ class HandOversTest {
         new VisitRecords(ours, PARTITIONS, ContractPack.committed())
             .of(new Visited(List.of(), null, null, List.of(handOver), List.of()));
     owner.offer(handOver);
-    Visited taken = owner.takeUp(frontier, AT);
+    Visited taken = owner.takeUp(frontier, errands, AT);
     List<ProducerRecord<String, byte[]>> settled =
         new VisitRecords(theirs, PARTITIONS, ContractPack.committed()).of(taken);
 
@@ -93,6 +94,27 @@ class HandOversTest {
     assertThat(FetchStates.isHandOver(settled.get(0).key())).isFalse();
     assertThat(settled.get(1).key()).isEqualTo(written.get(0).key());
     assertThat(settled.get(1).value()).isNull();
+  }
+
+  @Test
+  void whatAnImportAsksForIsAnErrandUntilItIsVisitedAndSettledAtOnceWhereItIsKnown()
+      throws Refused {
+    FetchState visited =
+        FetchStates.unvisited(
+            B.host(), CanonicalUrl.of("https://b.example/known"), FetchKind.ARTICLE, AT);
+    visited.setLastFetchedAt(AT);
+    frontier.put(visited);
+    find("https://b.example/known");
+    find("https://b.example/old");
+    finder
+        .drain()
+        .forEach(found -> owner.offer(FetchState.newBuilder(found).setImportId("archive").build()));
+
+    Visited taken = owner.takeUp(frontier, errands, AT);
+
+    assertThat(taken.states()).isEmpty();
+    assertThat(taken.settled()).hasSize(1);
+    assertThat(errands.next(null, frontier, AT).getUrl()).isEqualTo("https://b.example/old");
   }
 
   private boolean find(String url) throws Refused {

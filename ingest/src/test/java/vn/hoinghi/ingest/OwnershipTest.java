@@ -20,6 +20,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,7 @@ import vn.hoinghi.schemas.AvroSerde;
 import vn.hoinghi.schemas.ContractPack;
 import vn.hoinghi.schemas.Topics;
 
-@Timeout(30)
+@Timeout(300)
 class OwnershipTest {
   private static final String TOPIC = Topics.FETCH_STATE.name();
   private static final TopicPartition PARTITION = new TopicPartition(TOPIC, 0);
@@ -83,7 +84,7 @@ class OwnershipTest {
     ownership.start();
     assertThat(ownership.waitingFor()).hasValueSatisfying(w -> assertThat(w).contains("assigned"));
     assign();
-    await()
+    soon()
         .untilAsserted(
             () ->
                 assertThat(ownership.waitingFor())
@@ -93,9 +94,9 @@ class OwnershipTest {
     FetchState visited = visitedLately();
     consumer.schedulePollTask(() -> consumer.addRecord(record(0, visited)));
 
-    await().until(() -> ownership.waitingFor().isEmpty());
-    await().until(() -> site.asked().contains("/rss"));
-    await().until(crawler::settled);
+    soon().until(() -> ownership.waitingFor().isEmpty());
+    soon().until(() -> site.asked().contains("/rss"));
+    soon().until(crawler::settled);
     assertThat(site.asked()).doesNotContain("/a.html");
   }
 
@@ -104,11 +105,11 @@ class OwnershipTest {
     consumer.updateEndOffsets(Map.of(PARTITION, 0L));
     ownership.start();
     assign();
-    await().until(() -> site.asked().contains("/a.html"));
+    soon().until(() -> site.asked().contains("/a.html"));
 
     consumer.schedulePollTask(() -> consumer.rebalance(List.of()));
 
-    await().until(() -> producers.get(0).closed());
+    soon().until(() -> producers.get(0).closed());
   }
 
   @Test
@@ -116,12 +117,11 @@ class OwnershipTest {
     consumer.updateEndOffsets(Map.of(PARTITION, 0L));
     ownership.start();
     assign();
-    await().until(() -> !producers.isEmpty());
+    soon().until(() -> !producers.isEmpty());
     producers.get(0).commitTransactionException = new ProducerFencedException("another owner");
 
-    await().atMost(Duration.ofSeconds(20)).until(() -> producers.size() == 2);
-    await()
-        .atMost(Duration.ofSeconds(20))
+    soon().until(() -> producers.size() == 2);
+    soon()
         .until(
             () ->
                 producers.get(1).history().stream()
@@ -142,7 +142,7 @@ class OwnershipTest {
           consumer.addRecord(record(1, done));
           consumer.addRecord(new ConsumerRecord<>(TOPIC, 0, 2, FetchStates.key(done), null));
         });
-    await().until(() -> site.asked().contains("/early.html"));
+    soon().until(() -> site.asked().contains("/early.html"));
 
     FetchState late = handOver("/late.html");
     consumer.schedulePollTask(
@@ -151,12 +151,16 @@ class OwnershipTest {
           consumer.addRecord(record(4, late)); // heard of twice
         });
 
-    await().until(() -> site.asked().contains("/late.html"));
-    await().until(() -> settled(late) == 2);
+    soon().until(() -> site.asked().contains("/late.html"));
+    soon().until(() -> settled(late) == 2);
     assertThat(settled(early)).isEqualTo(1);
     assertThat(site.asked()).doesNotContain("/done.html");
-    await().until(crawler::settled);
+    soon().until(crawler::settled);
     assertThat(site.requests("/late.html")).hasSize(1);
+  }
+
+  private static ConditionFactory soon() {
+    return await().atMost(Duration.ofMinutes(1));
   }
 
   private long settled(FetchState handOver) {

@@ -21,27 +21,29 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * A thousand sites that never answer, each holding its visit for 15 s, and a few that do, at a pace
+ * A thousand sites that never answer, each holding its visit for 45 s, and a few that do, at a pace
  * of a twentieth second.
  */
-@Timeout(120)
+@Timeout(600)
 class SlowHostsTest {
   private static final int SLOW = 1_000;
   private static final int QUICK = 5;
   private static final int PAGES = 40;
-  private static final int TRIES = 4;
+  private static final int TRIES = 8;
 
   @Test
   @Tag("C37")
   void aThousandSlowHostsTakeNoTenthOfTheOthersThroughput() {
-    double alone = Math.max(pagesPerSecond(0), pagesPerSecond(0)); // the first one is cold
+    pagesPerSecond(0); // the first one is cold
     double best = 0;
-    // what the machine does beside this costs throughput too
-    for (int i = 0; i < TRIES && best < 0.9 * alone; i++) {
-      best = Math.max(best, pagesPerSecond(SLOW));
+    // what the machine does beside this costs throughput too: compared with the minute before
+    for (int i = 0; i < TRIES && best < 0.9; i++) {
+      double alone = pagesPerSecond(0);
+      double beside = pagesPerSecond(SLOW);
+      System.out.printf("pages a second: %.1f alone, %.1f beside %d slow%n", alone, beside, SLOW);
+      best = Math.max(best, beside / alone);
     }
-    System.out.printf("pages a second: %.1f alone, %.1f beside %d slow%n", alone, best, SLOW);
-    assertThat(best).isGreaterThan(0.9 * alone);
+    assertThat(best).isGreaterThan(0.9);
   }
 
   private static double pagesPerSecond(int slow) {
@@ -72,7 +74,7 @@ class SlowHostsTest {
                   InstantSource.system(),
                   new IngestMetrics(new SimpleMeterRegistry()))) {
         crawler.own(0, slowOnes, host -> new Frontier(PAGES + 1), visited -> {});
-        await().atMost(Duration.ofSeconds(14)).until(() -> silent.taken.size() == slow);
+        await().atMost(Duration.ofSeconds(44)).until(() -> silent.taken.size() == slow);
         return pagesPerSecond(crawler, quickOnes);
       }
     }
@@ -118,7 +120,7 @@ class SlowHostsTest {
         null,
         null,
         null,
-        new FetchLimits(15_000, null, null, null, null, null, null, null, null),
+        new FetchLimits(45_000, null, null, null, null, null, null, null, null),
         List.of("127.0.0.0/8"),
         resolve);
   }

@@ -23,7 +23,7 @@ public final class ContentIds {
    * #identity}), 64 hex digits.
    */
   public static String articleId(String canonicalUrl) {
-    return hex(sha256().digest(identity(canonicalUrl).getBytes(StandardCharsets.UTF_8)));
+    return hash(identity(canonicalUrl));
   }
 
   /**
@@ -60,8 +60,12 @@ public final class ContentIds {
    * {@code eventId}: the first 128 bits of SHA-256 over shard and anchor article, 32 hex digits.
    */
   public static String eventId(String shard, String anchorArticleId) {
-    byte[] all = sha256().digest((shard + "\n" + anchorArticleId).getBytes(StandardCharsets.UTF_8));
-    return hex(all).substring(0, 32);
+    return hash(shard + "\n" + anchorArticleId).substring(0, 32);
+  }
+
+  /** SHA-256 of a text, 64 hex digits. */
+  static String hash(String text) {
+    return hex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   /**

@@ -91,6 +91,18 @@ public final class ContractJson {
   }
 
   /**
+   * The same as text, for who has written the canonical part already.
+   *
+   * @param canonical text of {@link #canonical} of the event
+   */
+  public static String withId(ConferenceEvent e, String canonical) {
+    ObjectNode head = MAPPER.createObjectNode();
+    head.put("eventId", e.getEventId()).put("revision", e.getRevision());
+    String begin = head.toString();
+    return begin.substring(0, begin.length() - 1) + "," + canonical.substring(1);
+  }
+
+  /**
    * The part of an event that is a function of its articles alone: everything but id and revision.
    */
   public static ObjectNode canonical(ConferenceEvent e) {

@@ -20,14 +20,23 @@ import org.apache.avro.Schema;
  */
 public final class ContractPack implements SchemaIds {
   private static final String ROOT = "/vn/hoinghi/contract/";
-  private static final ContractPack COMMITTED = load();
+  private static final ContractPack COMMITTED = load(ContractPack::resource);
 
   static {
     TrustedRecords.trust();
   }
 
-  /** One released schema. */
-  public record Version(String subject, int version, int id, Schema schema) {}
+  /**
+   * One released schema.
+   *
+   * @param file name of the schema's file beside the list
+   */
+  public record Version(String subject, int version, int id, String file, Schema schema) {}
+
+  /** Where a pack's files are read. */
+  interface Files {
+    byte[] read(String name) throws IOException;
+  }
 
   private final List<Version> versions;
   private final Map<Integer, Schema> byId = new HashMap<>();
@@ -82,19 +91,20 @@ public final class ContractPack implements SchemaIds {
     return schema;
   }
 
-  private static ContractPack load() {
+  static ContractPack load(Files files) {
     try {
       var found = new ArrayList<Version>();
-      for (JsonNode n : new ObjectMapper().readTree(resource("schemas.json"))) {
+      for (JsonNode n : new ObjectMapper().readTree(files.read("schemas.json"))) {
         String file = n.required("file").asText();
         Schema schema =
             new Schema.Parser(NameValidator.STRICT_VALIDATOR)
-                .parse(new String(resource(file), StandardCharsets.UTF_8));
+                .parse(new String(files.read(file), StandardCharsets.UTF_8));
         found.add(
             new Version(
                 n.required("subject").asText(),
                 n.required("version").asInt(),
                 n.required("id").asInt(),
+                file,
                 schema));
       }
       return new ContractPack(found);

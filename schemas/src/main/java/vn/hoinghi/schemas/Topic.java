@@ -19,7 +19,8 @@ public record Topic<T extends SpecificRecord>(
   /** Room that a dead letter's headers need beyond the record they tell of. */
   static final int DEAD_LETTER_HEADROOM = 64 * 1024;
 
-  static final Duration DEAD_LETTER_RETENTION = Duration.ofDays(30);
+  /** How long dead letters are kept. */
+  public static final Duration DEAD_LETTER_RETENTION = Duration.ofDays(30);
 
   public Topic {
     config = Map.copyOf(config);

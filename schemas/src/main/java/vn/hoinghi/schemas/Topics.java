@@ -9,6 +9,7 @@ import vn.hoinghi.avro.Article;
 import vn.hoinghi.avro.ConferenceEvent;
 import vn.hoinghi.avro.Correction;
 import vn.hoinghi.avro.EventChange;
+import vn.hoinghi.avro.EventStored;
 import vn.hoinghi.avro.FetchOutcome;
 import vn.hoinghi.avro.FetchState;
 import vn.hoinghi.avro.ImportState;
@@ -18,6 +19,7 @@ import vn.hoinghi.avro.SourceHealth;
 /** The one place where topics' names, keys, partitions, retention and sizes stand. */
 public final class Topics {
   private static final int MIB = 1024 * 1024;
+  private static final String COMPRESSION = "compression.type";
   private static final String WEEK = Long.toString(Duration.ofDays(7).toMillis());
 
   /** A body of 8 MiB, its headers and the record around it. */
@@ -29,7 +31,11 @@ public final class Topics {
    */
   public static final Topic<RawArticle> RAW =
       new Topic<>(
-          "hoinghi.articles.raw.v1", "articleId", RawArticle.class, 4, deleted("-1", RAW_BYTES));
+          "hoinghi.articles.raw.v1",
+          "articleId",
+          RawArticle.class,
+          4,
+          asProduced(deleted("-1", RAW_BYTES)));
 
   public static final Topic<Article> ARTICLES =
       new Topic<>("hoinghi.articles.v1", "articleId", Article.class, 4, compacted(4 * MIB));
@@ -48,9 +54,25 @@ public final class Topics {
       new Topic<>(
           "hoinghi.corrections.v1", "correctionId", Correction.class, 1, deleted("-1", MIB));
 
+  /**
+   * What stands in the tables, told after it does: at least once, and of one event in the order of
+   * storing, for its confirmations share a partition.
+   */
+  public static final Topic<EventStored> STORED =
+      new Topic<>(
+          "hoinghi.stored.v1",
+          "eventId@revision",
+          EventStored.class,
+          4,
+          deleted(Long.toString(Duration.ofDays(90).toMillis()), MIB));
+
   public static final Topic<FetchState> FETCH_STATE =
       new Topic<>(
-          "hoinghi.fetch-state.v1", "host and URL hash", FetchState.class, 4, compacted(MIB));
+          "hoinghi.fetch-state.v1",
+          "host and URL hash",
+          FetchState.class,
+          4,
+          asProduced(compacted(MIB)));
 
   public static final Topic<FetchOutcome> FETCH_OUTCOMES =
       new Topic<>(
@@ -58,14 +80,15 @@ public final class Topics {
           "host",
           FetchOutcome.class,
           4,
-          deleted(Long.toString(Duration.ofDays(90).toMillis()), MIB));
+          asProduced(deleted(Long.toString(Duration.ofDays(90).toMillis()), MIB)));
 
   public static final Topic<SourceHealth> SOURCE_HEALTH =
       new Topic<>("hoinghi.source-health.v1", "host", SourceHealth.class, 4, compacted(MIB));
 
   /** How far imports have come: few records, in one partition. */
   public static final Topic<ImportState> IMPORTS =
-      new Topic<>("hoinghi.imports.v1", "importId", ImportState.class, 1, compacted(MIB));
+      new Topic<>(
+          "hoinghi.imports.v1", "importId", ImportState.class, 1, asProduced(compacted(MIB)));
 
   private static final List<Topic<? extends SpecificRecord>> ALL =
       List.of(
@@ -77,6 +100,7 @@ public final class Topics {
           EVENT_CHANGES,
           CORRECTIONS,
           CORRECTIONS.deadLetters(),
+          STORED,
           FETCH_STATE,
           FETCH_OUTCOMES,
           SOURCE_HEALTH,
@@ -95,6 +119,7 @@ public final class Topics {
     config.put("retention.ms", retentionMillis);
     config.put("retention.bytes", "-1");
     config.put("max.message.bytes", Integer.toString(maxBytes));
+    config.put(COMPRESSION, "gzip");
     return config;
   }
 
@@ -105,6 +130,17 @@ public final class Topics {
     config.put("delete.retention.ms", WEEK);
     config.put("min.compaction.lag.ms", WEEK);
     config.put("max.message.bytes", Integer.toString(maxBytes));
+    config.put(COMPRESSION, "gzip");
+    return config;
+  }
+
+  /**
+   * Topics that the applications write for each other: what costs the writer least. All others are
+   * gzip at the broker, whoever writes them, since clients in every language read that without
+   * native libraries.
+   */
+  private static Map<String, String> asProduced(Map<String, String> config) {
+    config.put(COMPRESSION, "producer");
     return config;
   }
 }

@@ -73,6 +73,17 @@ class TopicPlanTest {
   }
 
   @Test
+  void anotherCompressionIsTheOperatorsAffairTooAndIsNoted() {
+    everyTopicAsWanted();
+    var config = new HashMap<>(Topics.EVENTS.config());
+    config.put("compression.type", "zstd");
+    cluster.put(Topics.EVENTS.name(), new TopicPlan.Found(4, config));
+    assertThat(plan().fulfilled()).isTrue();
+    assertThat(plan().notes())
+        .containsExactly("hoinghi.events.v1: compression.type is zstd, it should be gzip");
+  }
+
+  @Test
   void anotherNumberOfPartitionsIsTheOperatorsAffair() {
     everyTopicAsWanted();
     cluster.put(Topics.RAW.name(), new TopicPlan.Found(12, Topics.RAW.config()));

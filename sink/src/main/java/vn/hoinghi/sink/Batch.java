@@ -1,9 +1,10 @@
 package vn.hoinghi.sink;
 
-import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -14,32 +15,14 @@ import java.util.TreeMap;
  */
 record Batch(TopicIdentity topic, NavigableMap<Integer, Move> moves, List<Change> changes) {
   Batch {
-    moves = java.util.Collections.unmodifiableNavigableMap(new TreeMap<>(moves));
+    moves = Collections.unmodifiableNavigableMap(new TreeMap<>(moves));
     changes = List.copyOf(changes);
   }
 
-  /** The same steps without their changes. */
-  Batch withoutChanges() {
-    return new Batch(topic, moves, List.of());
-  }
-
-  /** Two batches that do the same one after the other; only for two changes and more. */
-  List<Batch> halves() {
-    List<Change> first = changes.subList(0, changes.size() / 2);
-    List<Change> second = changes.subList(changes.size() / 2, changes.size());
-    var early = new TreeMap<Integer, Move>();
-    for (Change change : first) {
-      int partition = change.source().partition();
-      early.put(partition, stepBehind(change, moves.get(partition).from()));
-    }
-    var late = new TreeMap<>(moves);
-    early.forEach(
-        (p, step) -> late.compute(p, (q, m) -> new Move(step.to(), m.to(), m.recordTime())));
-    return List.of(new Batch(topic, early, first), new Batch(topic, late, new ArrayList<>(second)));
-  }
-
-  private static Move stepBehind(Change change, long from) {
-    Instant time = change.recordTime();
-    return new Move(from, change.source().offset() + 1, time);
+  /** The same steps, without the changes that cannot be stored. */
+  Batch without(List<Refusal> refusals) {
+    Set<Change> refused = Collections.newSetFromMap(new IdentityHashMap<>());
+    refusals.forEach(refusal -> refused.add(refusal.change()));
+    return new Batch(topic, moves, changes.stream().filter(c -> !refused.contains(c)).toList());
   }
 }

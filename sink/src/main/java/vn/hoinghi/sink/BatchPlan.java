@@ -26,6 +26,7 @@ final class BatchPlan {
 
   private final Map<String, Change> winners = new LinkedHashMap<>();
   private final List<String> replaced = new ArrayList<>();
+  private final List<Change> accepted = new ArrayList<>();
   private final Stored stored;
 
   private BatchPlan(List<Change> changes, Map<String, Known> known) {
@@ -37,8 +38,9 @@ final class BatchPlan {
       if (before != null && change.revision() <= before.revision()) {
         stale++;
         contradicting += contradicts(change, before) ? 1 : 0;
-      } else if (winners.put(change.eventId(), change) != null) {
-        collapsed++;
+      } else {
+        accepted.add(change);
+        collapsed += winners.put(change.eventId(), change) == null ? 0 : 1;
       }
     }
     for (Change change : births()) {
@@ -78,6 +80,11 @@ final class BatchPlan {
   /** Live ids that stay live: the parts of their earlier revision have to go. */
   Collection<String> replaced() {
     return replaced;
+  }
+
+  /** Every change that went on from what was known, those too that a later one overtook. */
+  List<Change> accepted() {
+    return accepted;
   }
 
   Stored stored() {

@@ -11,9 +11,9 @@ import vn.hoinghi.schemas.Reason;
 
 /**
  * Brings records into the store. One bad record must not hold up the others: bytes that are no
- * event go to the dead letters at once, and a batch that the store refuses is halved until the
- * record is alone that cannot be stored. Each part is a transaction of its own with its own step of
- * the positions.
+ * event go to the dead letters at once; where the store refuses a batch, the records that it is
+ * refused for do too, and the rest is stored as the one transaction that it was meant to be. Dead
+ * letters are safe before any position passes their records.
  */
 final class BatchWriter {
   private static final Logger LOG = LoggerFactory.getLogger(BatchWriter.class);
@@ -31,7 +31,7 @@ final class BatchWriter {
     this.metrics = metrics;
   }
 
-  /** Settles every record and moves the positions; may have done so for the first part only. */
+  /** Settles every record and moves the positions, or does neither. */
   void write(
       TopicIdentity topic,
       NavigableMap<Integer, Move> moves,
@@ -49,16 +49,15 @@ final class BatchWriter {
   }
 
   private void write(Batch batch) throws StoreException {
-    Stored stored;
     try {
-      stored = store.apply(batch);
+      settle(batch);
     } catch (StoreException.Refused e) {
-      if (batch.changes().isEmpty()) {
-        throw new SinkException("positions alone are refused: " + e.getMessage(), e);
-      }
-      divide(batch, e);
-      return;
+      settleWithout(store.refusals(batch), batch, e);
     }
+  }
+
+  private void settle(Batch batch) throws StoreException {
+    Stored stored = store.apply(batch);
     metrics.stored(stored);
     if (stored.contradicting() > 0) {
       LOG.error(
@@ -68,14 +67,20 @@ final class BatchWriter {
     }
   }
 
-  private void divide(Batch batch, StoreException.Refused refusal) throws StoreException {
-    if (batch.changes().size() == 1) {
-      bury(batch.changes().get(0).source(), refusal.reason(), refusal.getMessage());
-      store.apply(batch.withoutChanges());
-    } else {
-      for (Batch half : batch.halves()) {
-        write(half);
-      }
+  private void settleWithout(List<Refusal> refusals, Batch batch, StoreException.Refused why)
+      throws StoreException {
+    if (refusals.isEmpty()) {
+      throw new StoreException.Unavailable(
+          "a batch was refused, and none of its records is to blame: " + why.getMessage(), why);
+    }
+    for (Refusal refusal : refusals) {
+      bury(refusal.change().source(), refusal.why().reason(), refusal.why().getMessage());
+    }
+    Batch rest = batch.without(refusals);
+    try {
+      settle(rest);
+    } catch (StoreException.Refused e) {
+      throw new StoreException.Unavailable("refused once more: " + e.getMessage(), e);
     }
   }
 

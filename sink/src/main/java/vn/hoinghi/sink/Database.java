@@ -2,8 +2,12 @@ package vn.hoinghi.sink;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.internal.exception.FlywaySqlException;
 
 /**
  * Connections to the database, each bounded in time: a host that vanished costs 30 s, a lock 5 s,
@@ -12,6 +16,7 @@ import org.flywaydb.core.api.FlywayException;
  */
 final class Database {
   private static final String MIGRATIONS = "classpath:vn/hoinghi/sink/migrations";
+  private static final String NOT_THIS_VERSION = "the tables are not those of this version: ";
   private static final String LIMITS =
       "SET lock_timeout = '5s'; SET statement_timeout = '30s';"
           + " SET idle_in_transaction_session_timeout = '10s'; SET TIME ZONE 'UTC'";
@@ -53,17 +58,37 @@ final class Database {
         Flyway.configure()
             .dataSource(config.jdbcUrl(), config.user(), config.password())
             .locations(MIGRATIONS)
-            .connectRetries(6)
-            .connectRetriesInterval(10)
+            .connectRetries(3)
+            .connectRetriesInterval(2)
             .load();
-    try {
+    try (Connection connection = flyway.getConfiguration().getDataSource().getConnection()) {
       if (config.migrate()) {
         flyway.migrate();
+        check(connection);
       } else {
+        check(connection);
         flyway.validate();
       }
+    } catch (FlywaySqlException e) {
+      throw new SinkException(
+          "the database went away while the tables were looked at: " + e.getMessage(), e);
     } catch (FlywayException e) {
-      throw new SinkException("the tables are not those of this version: " + e.getMessage(), e);
+      throw new SinkException(NOT_THIS_VERSION + e.getMessage(), e);
+    } catch (SQLException e) {
+      throw new SinkException("the tables cannot be looked at: " + e.getMessage(), e);
+    }
+  }
+
+  private static void check(Connection connection) throws SQLException {
+    List<String> differences = TableDrift.differences(connection);
+    if (!differences.isEmpty()) {
+      throw new SinkException(
+          "%s%d differences in schema %s (- missing, ~ changed, + strange, ! forbidden):%n  %s"
+              .formatted(
+                  NOT_THIS_VERSION,
+                  differences.size(),
+                  connection.getSchema(),
+                  String.join("\n  ", differences)));
     }
   }
 }

@@ -20,6 +20,9 @@ final class DeadLetter {
   static final String FIRST_SEEN = "x-dlq-first-seen";
   static final String ATTEMPT = "x-dlq-attempt";
   static final String MESSAGE = "x-dlq-message";
+  static final String TOPIC = "x-dlq-topic";
+  static final String PARTITION = "x-dlq-partition";
+  static final String OFFSET = "x-dlq-offset";
   private static final int MESSAGE_CHARS = 1024;
 
   private DeadLetter() {}
@@ -34,6 +37,9 @@ final class DeadLetter {
     put(headers, REASON, reason.name());
     put(headers, MODULE, "sink");
     put(headers, MESSAGE, oneLine(message));
+    put(headers, TOPIC, record.topic());
+    put(headers, PARTITION, Integer.toString(record.partition()));
+    put(headers, OFFSET, Long.toString(record.offset()));
     put(headers, ATTEMPT, Integer.toString(attempts(headers) + 1));
     if (headers.lastHeader(FIRST_SEEN) == null) {
       put(headers, FIRST_SEEN, now.toString());

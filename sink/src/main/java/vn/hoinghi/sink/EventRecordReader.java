@@ -3,6 +3,7 @@ package vn.hoinghi.sink;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
@@ -47,7 +48,17 @@ final class EventRecordReader {
       throw new BadRecordException(
           Reason.KEY_MISMATCH, "key " + key + " on event " + event.getEventId());
     }
-    return new Change(key, event.getRevision(), event, hash(event), null, null, record);
+    String canonical = ContractJson.canonical(event).toString();
+    return new Change(
+        key,
+        event.getRevision(),
+        event,
+        ContractJson.withId(event, canonical),
+        hash(canonical),
+        null,
+        text(record.headers(), CAUSE),
+        timeOf(record),
+        record);
   }
 
   private static Change tombstone(String key, ConsumerRecord<byte[], byte[]> record) {
@@ -57,9 +68,15 @@ final class EventRecordReader {
         revision(text(headers, REVISION)),
         null,
         null,
+        null,
         text(headers, REDIRECT),
         text(headers, CAUSE),
+        timeOf(record),
         record);
+  }
+
+  private static Instant timeOf(ConsumerRecord<byte[], byte[]> record) {
+    return Instant.ofEpochMilli(record.timestamp());
   }
 
   private static long revision(String decimal) {
@@ -78,9 +95,9 @@ final class EventRecordReader {
         : new String(last.value(), StandardCharsets.UTF_8);
   }
 
-  private static String hash(ConferenceEvent event) {
+  private static String hash(String canonical) {
     try {
-      byte[] json = ContractJson.canonical(event).toString().getBytes(StandardCharsets.UTF_8);
+      byte[] json = canonical.getBytes(StandardCharsets.UTF_8);
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(json));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);

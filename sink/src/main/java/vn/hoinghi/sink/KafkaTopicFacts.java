@@ -1,12 +1,16 @@
 package vn.hoinghi.sink;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TimeoutException;
 
@@ -37,6 +41,16 @@ final class KafkaTopicFacts implements TopicFacts {
     boolean usable =
         last != null && last.topic().equals(topic) && System.nanoTime() - asked < RECENT_NANOS;
     return usable ? last : identity(topic);
+  }
+
+  /** A topic that is not compacted forgets no tombstone alone. */
+  @Override
+  public Duration tombstonesKept(String topic) {
+    var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+    Config config = answer(admin.describeConfigs(List.of(resource)).all()).get(resource);
+    boolean compacted = config.get(TopicConfig.CLEANUP_POLICY_CONFIG).value().contains("compact");
+    String kept = config.get(TopicConfig.DELETE_RETENTION_MS_CONFIG).value();
+    return Duration.ofMillis(compacted ? Long.parseLong(kept) : Long.MAX_VALUE);
   }
 
   private static <T> T answer(KafkaFuture<T> future) {

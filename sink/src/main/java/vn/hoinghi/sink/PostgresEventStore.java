@@ -2,6 +2,7 @@ package vn.hoinghi.sink;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,60 +15,132 @@ import javax.sql.DataSource;
  * first, and who finds another position there stores nothing.
  */
 final class PostgresEventStore implements EventStore {
-  private final DataSource database;
+  private final Transactions transactions;
+  private final PostgresFullRead fullRead;
+  private final Runnable stored;
 
   PostgresEventStore(DataSource database) {
-    this.database = database;
+    this(database, () -> {});
   }
 
-  /** What is done within one transaction. */
-  private interface Work<T> {
-    T in(Connection connection) throws SQLException, StoreException;
+  /**
+   * @param stored told after each batch that stands
+   */
+  PostgresEventStore(DataSource database, Runnable stored) {
+    this.stored = stored;
+    this.transactions = new Transactions(database);
+    this.fullRead = new PostgresFullRead(transactions);
   }
 
   @Override
-  public Map<Integer, Long> positions(TopicIdentity topic, Map<Integer, Long> logStarts)
+  public Positions positions(
+      TopicIdentity topic, Map<Integer, LogBounds> logs, Duration tombstonesKept)
       throws StoreException {
+    var starts = new HashMap<Integer, Long>();
+    logs.forEach((p, log) -> starts.put(p, log.start()));
     Map<Integer, StoredPosition> stored =
-        transact(
+        transactions.commit(
             connection -> {
-              InsertPositions.execute(connection, topic, logStarts);
-              return LockPositions.execute(connection, topic.topic(), logStarts.keySet());
+              InsertPositions.execute(connection, topic, starts);
+              return LockPositions.execute(connection, topic.topic(), logs.keySet());
             });
     var positions = new HashMap<Integer, Long>();
-    stored.forEach((p, at) -> positions.put(p, at.checked(topic, p, logStarts.get(p))));
-    return positions;
+    logs.forEach(
+        (p, log) -> positions.put(p, stored.get(p).checked(topic, p, log, tombstonesKept)));
+    return new Positions(positions, inFullRead(stored));
   }
 
   @Override
   public Stored apply(Batch batch) throws StoreException {
-    return transact(
+    Stored done =
+        transactions.commit(
+            connection -> {
+              boolean fullRead = compare(batch, connection);
+              Stored result = write(batch.changes(), fullRead, connection);
+              UpdatePositions.execute(connection, batch.topic().topic(), batch.moves());
+              return result;
+            });
+    stored.run();
+    return done;
+  }
+
+  /** Applies changes that were passed over before; positions stay, and sinks wait meanwhile. */
+  Stored again(String topic, List<Change> changes) throws StoreException {
+    return transactions.commit(
         connection -> {
-          compare(batch, connection);
-          var ids = new TreeSet<String>();
-          batch.changes().forEach(change -> ids.add(change.eventId()));
-          var plan = BatchPlan.of(batch.changes(), SelectKnown.execute(connection, ids));
-          write(plan, connection);
-          UpdatePositions.execute(connection, batch.topic().topic(), batch.moves());
-          return plan.stored();
+          boolean fullRead = inFullRead(LockPositions.all(connection, topic));
+          return write(changes, fullRead, connection);
         });
   }
 
-  private static void compare(Batch batch, Connection connection)
+  @Override
+  public List<Refusal> refusals(Batch batch) throws StoreException {
+    return transactions.rehearse(
+        connection -> {
+          boolean fullRead = compare(batch, connection);
+          return new Bisection(connection, fullRead).refusals(batch);
+        });
+  }
+
+  @Override
+  public boolean beginFullRead(TopicIdentity topic, Map<Integer, LogBounds> logs, Begin when)
+      throws StoreException {
+    return fullRead.begin(topic, logs, when);
+  }
+
+  @Override
+  public boolean isReadWhole(TopicIdentity topic) throws StoreException {
+    return fullRead.isReadWhole(topic);
+  }
+
+  @Override
+  public void bury(TopicIdentity topic, List<Change> deaths) throws StoreException {
+    fullRead.bury(topic, deaths);
+  }
+
+  @Override
+  public int sweep(TopicIdentity topic) throws StoreException {
+    return fullRead.sweep(topic);
+  }
+
+  static boolean inFullRead(Map<Integer, StoredPosition> positions) {
+    return positions.values().stream().anyMatch(StoredPosition::inFullRead);
+  }
+
+  /** Holds the positions, and tells whether a full read is under way. */
+  private static boolean compare(Batch batch, Connection connection)
       throws SQLException, StoreException {
     Map<Integer, StoredPosition> stored =
         LockPositions.execute(connection, batch.topic().topic(), batch.moves().keySet());
     for (Map.Entry<Integer, Move> entry : batch.moves().entrySet()) {
-      int partition = entry.getKey();
-      var expected =
-          new StoredPosition(
-              batch.topic().clusterId(), batch.topic().topicId(), entry.getValue().from());
-      if (!expected.equals(stored.get(partition))) {
+      StoredPosition at = stored.get(entry.getKey());
+      if (at == null || !at.standsAt(batch.topic(), entry.getValue().from())) {
         throw new StoreException.Fenced(
-            "%s-%d stands at %s, not at %s"
-                .formatted(batch.topic().topic(), partition, stored.get(partition), expected));
+            "%s-%d stands at %s, not at %d of %s"
+                .formatted(
+                    batch.topic().topic(),
+                    entry.getKey(),
+                    at,
+                    entry.getValue().from(),
+                    batch.topic()));
       }
     }
+    return inFullRead(stored);
+  }
+
+  /** Changes the rows of every event that the changes are news of. */
+  static Stored write(List<Change> changes, boolean fullRead, Connection connection)
+      throws SQLException {
+    var ids = new TreeSet<String>();
+    changes.forEach(change -> ids.add(change.eventId()));
+    var plan = BatchPlan.of(changes, SelectKnown.execute(connection, ids, fullRead));
+    write(plan, connection);
+    InsertRevisions.execute(connection, changes);
+    InsertOutbox.execute(connection, plan.accepted());
+    if (fullRead) {
+      InsertSeen.execute(connection, plan);
+    }
+    return plan.stored();
   }
 
   private static void write(BatchPlan plan, Connection connection) throws SQLException {
@@ -77,12 +150,7 @@ final class PostgresEventStore implements EventStore {
       DeleteParts.execute(connection, plan.replaced());
       DeleteDead.execute(connection, ids);
       DeleteRedirects.execute(connection, ids);
-      UpsertEvents.execute(connection, births);
-      InsertSources.execute(connection, births);
-      InsertPersons.execute(connection, births);
-      InsertDocuments.execute(connection, births);
-      InsertSupports.execute(connection, births);
-      InsertCoverage.execute(connection, births);
+      writeLive(connection, births);
     }
     List<Change> deaths = plan.deaths();
     if (!deaths.isEmpty()) {
@@ -94,28 +162,13 @@ final class PostgresEventStore implements EventStore {
     }
   }
 
-  private <T> T transact(Work<T> work) throws StoreException {
-    try (Connection connection = database.getConnection()) {
-      connection.setAutoCommit(false);
-      try {
-        T result = work.in(connection);
-        connection.commit();
-        return result;
-      } catch (SQLException | StoreException | RuntimeException e) {
-        rollback(connection, e);
-        throw e;
-      }
-    } catch (SQLException e) {
-      throw SqlFault.of(e);
-    }
-  }
-
-  /** The connection may be what failed; the first fault is the one that counts. */
-  private static void rollback(Connection connection, Exception first) {
-    try {
-      connection.rollback();
-    } catch (SQLException second) {
-      first.addSuppressed(second);
-    }
+  /** The rows of live events, into tables that hold no parts of them yet. */
+  static void writeLive(Connection connection, List<Change> births) throws SQLException {
+    UpsertEvents.execute(connection, births);
+    InsertSources.execute(connection, births);
+    InsertPersons.execute(connection, births);
+    InsertDocuments.execute(connection, births);
+    InsertSupports.execute(connection, births);
+    InsertCoverage.execute(connection, births);
   }
 }

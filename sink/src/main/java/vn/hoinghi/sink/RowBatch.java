@@ -38,6 +38,12 @@ final class RowBatch implements AutoCloseable {
     return this;
   }
 
+  /** What another type is read from by the server, such as JSON; its escapes are the caller's. */
+  RowBatch untyped(String value) throws SQLException {
+    statement.setObject(++column, value, Types.OTHER);
+    return this;
+  }
+
   RowBatch number(Integer value) throws SQLException {
     if (value == null) {
       statement.setNull(++column, Types.INTEGER);
@@ -47,8 +53,12 @@ final class RowBatch implements AutoCloseable {
     return this;
   }
 
-  RowBatch big(long value) throws SQLException {
-    statement.setLong(++column, value);
+  RowBatch big(Long value) throws SQLException {
+    if (value == null) {
+      statement.setNull(++column, Types.BIGINT);
+    } else {
+      statement.setLong(++column, value);
+    }
     return this;
   }
 

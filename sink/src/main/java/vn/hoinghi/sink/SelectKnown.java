@@ -16,15 +16,23 @@ final class SelectKnown {
       UNION ALL
       SELECT event_id, revision, NULL FROM event_dead WHERE event_id = ANY (?)""";
 
+  /** In a full read: what was not met again is older than anything that the topic holds. */
+  private static final String IF_SEEN =
+      """
+      SELECT k.event_id, CASE WHEN s.event_id IS NULL THEN -1 ELSE k.revision END, k.content_hash
+      FROM (%s) k (event_id, revision, content_hash)
+      LEFT JOIN sink_seen s ON s.event_id = k.event_id"""
+          .formatted(SQL);
+
   private SelectKnown() {}
 
-  static Map<String, BatchPlan.Known> execute(Connection connection, Collection<String> eventIds)
-      throws SQLException {
+  static Map<String, BatchPlan.Known> execute(
+      Connection connection, Collection<String> eventIds, boolean fullRead) throws SQLException {
     var known = new HashMap<String, BatchPlan.Known>();
     if (eventIds.isEmpty()) {
       return known;
     }
-    try (PreparedStatement statement = connection.prepareStatement(SQL)) {
+    try (PreparedStatement statement = connection.prepareStatement(fullRead ? IF_SEEN : SQL)) {
       var ids = connection.createArrayOf("text", eventIds.toArray());
       statement.setArray(1, ids);
       statement.setArray(2, ids);

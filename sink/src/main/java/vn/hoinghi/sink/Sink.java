@@ -28,6 +28,7 @@ public final class Sink implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(15);
 
   private final SinkConfig config;
+  private final Rebuild rebuild;
   private final SinkMetrics metrics;
   private final Backoff backoff;
   private final CountDownLatch ended = new CountDownLatch(1);
@@ -38,19 +39,38 @@ public final class Sink implements AutoCloseable {
   private HeldBack heldBack;
   private Consumer<byte[], byte[]> consumer;
   private HikariDataSource database;
+  private Relay relay;
   private Thread thread;
 
-  /** Nothing is opened yet; its counters begin at zero. */
+  /** One that refuses to go on where its rows cannot be trusted. */
   public Sink(SinkConfig config, MeterRegistry registry) {
+    this(config, registry, Rebuild.NEVER);
+  }
+
+  /** Nothing is opened yet; its counters begin at zero. */
+  public Sink(SinkConfig config, MeterRegistry registry, Rebuild rebuild) {
     this.config = config;
+    this.rebuild = rebuild;
     this.registry = registry;
     this.metrics = new SinkMetrics(registry);
-    this.backoff =
-        new Backoff(
-            Duration.ofMillis(100),
-            Duration.ofMillis(config.sink().maxBackoffMillis()),
-            System::nanoTime,
-            RandomGenerator.getDefault());
+    this.backoff = backoff();
+  }
+
+  private Backoff backoff() {
+    return new Backoff(
+        Duration.ofMillis(100),
+        Duration.ofMillis(config.sink().maxBackoffMillis()),
+        System::nanoTime,
+        RandomGenerator.getDefault());
+  }
+
+  private Relay relay() {
+    var clients = config.kafka().clientProperties();
+    var announcer =
+        new KafkaAnnouncer(
+            () -> SinkProducer.open(clients, Topics.STORED, 2_000, 5_000),
+            config.kafka().schemaIds());
+    return new Relay(database, announcer, backoff(), new RelayMetrics(registry));
   }
 
   /**
@@ -63,6 +83,7 @@ public final class Sink implements AutoCloseable {
       Database.prepare(config.sink());
       database = Database.open(config.sink());
       consumer = EventConsumer.open(config);
+      relay = relay().start();
       thread = new Thread(this::run, "sink");
       thread.start();
       heldBack = HeldBack.watch(config.kafka(), List.of(Topics.EVENTS.name()), registry);
@@ -77,12 +98,22 @@ public final class Sink implements AutoCloseable {
     var clients = config.kafka().clientProperties();
     try (TopicFacts facts = new KafkaTopicFacts(clients);
         DeadLetters letters = new KafkaDeadLetters(clients, Topics.EVENTS.deadLetters())) {
-      var store = new PostgresEventStore(database);
+      var store = new PostgresEventStore(database, relay::ring);
       var writer =
           new BatchWriter(
               store, new EventRecordReader(config.kafka().schemaIds()), letters, metrics);
       var rounds =
-          new SinkLoop(Topics.EVENTS.name(), consumer, facts, store, writer, backoff, metrics);
+          new SinkLoop(
+              Topics.EVENTS.name(),
+              consumer,
+              facts,
+              store,
+              writer,
+              new FullRead(store, () -> KafkaDeathRecords.open(config), rebuild),
+              new Reading(Topics.EVENTS.name(), consumer, System::nanoTime),
+              new PaceOfBatches(config.sink().batchRecords()),
+              backoff,
+              metrics);
       loop = rounds;
       rounds.subscribe();
       while (!closing) {
@@ -148,6 +179,9 @@ public final class Sink implements AutoCloseable {
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
+    }
+    if (relay != null) {
+      relay.close();
     }
     if (database != null) {
       database.close();

@@ -26,6 +26,7 @@ public record SinkConfig(KafkaConfig kafka, AdminConfig admin, Delivery sink) {
    * @param batchRecords most records in one transaction, 1 to 5000
    * @param maxBackoffMillis longest wait between attempts at a database that is away
    * @param migrate whether to bring the tables to this version at start; else only to check them
+   * @param startTimeoutSeconds how long brokers and database are waited for at start
    */
   public record Delivery(
       String jdbcUrl,
@@ -34,7 +35,8 @@ public record SinkConfig(KafkaConfig kafka, AdminConfig admin, Delivery sink) {
       String groupId,
       Integer batchRecords,
       Integer maxBackoffMillis,
-      Boolean migrate) {
+      Boolean migrate,
+      Integer startTimeoutSeconds) {
     public Delivery {
       required(jdbcUrl, "sink.jdbcUrl");
       check(
@@ -61,16 +63,30 @@ public record SinkConfig(KafkaConfig kafka, AdminConfig admin, Delivery sink) {
           maxBackoffMillis,
           "100 to 300000");
       migrate = Objects.requireNonNullElse(migrate, true);
+      startTimeoutSeconds = Objects.requireNonNullElse(startTimeoutSeconds, 300);
+      check(
+          startTimeoutSeconds >= 0 && startTimeoutSeconds <= 86_400,
+          "sink.startTimeoutSeconds",
+          startTimeoutSeconds,
+          "0 to 86400");
     }
 
     /** A database with every other setting as it comes. */
     public static Delivery to(String jdbcUrl, String user, String password) {
-      return new Delivery(jdbcUrl, user, password, null, null, null, null);
+      return new Delivery(jdbcUrl, user, password, null, null, null, null, null);
     }
 
     /** The same, tables only checked. */
     public Delivery withoutMigration() {
-      return new Delivery(jdbcUrl, user, password, groupId, batchRecords, maxBackoffMillis, false);
+      return new Delivery(
+          jdbcUrl,
+          user,
+          password,
+          groupId,
+          batchRecords,
+          maxBackoffMillis,
+          false,
+          startTimeoutSeconds);
     }
 
     @Override

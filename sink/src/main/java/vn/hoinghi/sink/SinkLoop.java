@@ -5,13 +5,12 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.InvalidOffsetException;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -27,13 +26,15 @@ import org.slf4j.LoggerFactory;
  */
 final class SinkLoop implements ConsumerRebalanceListener {
   private static final Logger LOG = LoggerFactory.getLogger(SinkLoop.class);
-  private static final Duration POLL = Duration.ofMillis(200);
 
   private final String topic;
   private final Consumer<byte[], byte[]> consumer;
   private final TopicFacts facts;
   private final EventStore store;
   private final BatchWriter writer;
+  private final FullRead fullRead;
+  private final Reading reading;
+  private final PaceOfBatches pace;
   private final Backoff backoff;
   private final SinkMetrics metrics;
   private final HeldPositions held = new HeldPositions();
@@ -46,6 +47,9 @@ final class SinkLoop implements ConsumerRebalanceListener {
       TopicFacts facts,
       EventStore store,
       BatchWriter writer,
+      FullRead fullRead,
+      Reading reading,
+      PaceOfBatches pace,
       Backoff backoff,
       SinkMetrics metrics) {
     this.topic = topic;
@@ -53,6 +57,9 @@ final class SinkLoop implements ConsumerRebalanceListener {
     this.facts = facts;
     this.store = store;
     this.writer = writer;
+    this.fullRead = fullRead;
+    this.reading = reading;
+    this.pace = pace;
     this.backoff = backoff;
     this.metrics = metrics;
   }
@@ -76,69 +83,60 @@ final class SinkLoop implements ConsumerRebalanceListener {
       if (!held.placed().isEmpty() && !facts.recent(topic).equals(identity)) {
         doubt();
       }
-      ConsumerRecords<byte[], byte[]> polled = consumer.poll(POLL);
-      NavigableMap<Integer, Move> moves = movesOf(polled);
-      if (!moves.isEmpty()) {
-        write(moves, recordsOf(moves, polled));
+      Reading.Polled polled = reading.poll(held.placed(), pace.records());
+      if (!polled.moves().isEmpty()) {
+        write(polled);
       }
-      metrics.lag(lag());
+      if (fullRead.isUnderWay() && backoff.isOver()) {
+        fullRead.step(identity, held.placed());
+      }
+      metrics.lag(reading.lag(held.placed().keySet()));
     } catch (InvalidOffsetException e) {
-      throw new SinkException(
-          "the log of %s does not hold the stored positions: %s; start with an empty database"
-              .formatted(topic, e.getMessage()),
-          e);
-    } catch (RetriableException e) {
+      mend(
+          SinkException.needsRebuild(
+              "the log of %s does not hold the stored positions: %s"
+                  .formatted(topic, e.getMessage()),
+              e));
+    } catch (SinkException e) {
+      mend(e);
+    } catch (StoreException | RetriableException e) {
       away(e);
     }
   }
 
   private void place() {
-    Collection<TopicPartition> wanted = partitions(held.unplaced());
+    NavigableSet<Integer> wanted = held.unplaced();
     try {
-      Map<Integer, Long> starts = new HashMap<>();
-      consumer.beginningOffsets(wanted).forEach((p, start) -> starts.put(p.partition(), start));
       identity = facts.identity(topic);
-      Map<Integer, Long> positions = store.positions(identity, starts);
-      positions.forEach((p, position) -> consumer.seek(new TopicPartition(topic, p), position));
-      consumer.resume(wanted);
-      held.place(positions);
+      fullRead.beginIfWanted(identity, reading::bounds);
+      Positions found =
+          store.positions(identity, reading.bounds(wanted), facts.tombstonesKept(topic));
+      found
+          .byPartition()
+          .forEach((p, position) -> consumer.seek(new TopicPartition(topic, p), position));
+      consumer.resume(partitions(wanted));
+      held.place(found.byPartition());
+      fullRead.underWay(found.fullRead());
       backoff.answered();
-      LOG.info("reading {} from {}", topic, new TreeMap<>(positions));
+      LOG.info("reading {} from {}", topic, new TreeMap<>(found.byPartition()));
     } catch (StoreException e) {
       away(e);
     }
   }
 
-  /** Steps of the partitions that are placed; a step may pass nothing but transaction markers. */
-  private NavigableMap<Integer, Move> movesOf(ConsumerRecords<byte[], byte[]> polled) {
-    var moves = new TreeMap<Integer, Move>();
-    held.placed()
-        .forEach(
-            (p, from) -> {
-              var partition = new TopicPartition(topic, p);
-              long to = consumer.position(partition);
-              if (to != from) {
-                moves.put(p, new Move(from, to, lastTime(polled.records(partition))));
-              }
-            });
-    return moves;
+  /** Places again where a full read can mend what is wrong. */
+  private void mend(SinkException why) {
+    try {
+      doubt();
+      fullRead.mend(identity, reading.bounds(), why);
+    } catch (StoreException | RetriableException e) {
+      away(e);
+    }
   }
 
-  private List<ConsumerRecord<byte[], byte[]>> recordsOf(
-      NavigableMap<Integer, Move> moves, ConsumerRecords<byte[], byte[]> polled) {
-    return moves.keySet().stream()
-        .flatMap(p -> polled.records(new TopicPartition(topic, p)).stream())
-        .toList();
-  }
-
-  private static Instant lastTime(List<ConsumerRecord<byte[], byte[]>> records) {
-    return records.isEmpty()
-        ? null
-        : Instant.ofEpochMilli(records.get(records.size() - 1).timestamp());
-  }
-
-  private void write(
-      NavigableMap<Integer, Move> moves, List<ConsumerRecord<byte[], byte[]>> records) {
+  private void write(Reading.Polled polled) {
+    List<ConsumerRecord<byte[], byte[]>> records = polled.records();
+    NavigableMap<Integer, Move> moves = polled.moves();
     metrics.read(records.size());
     long settledBefore = metrics.settled();
     long begin = System.nanoTime();
@@ -148,6 +146,7 @@ final class SinkLoop implements ConsumerRebalanceListener {
       done = true;
       held.advance(moves);
       backoff.succeeded();
+      pace.succeeded();
       metrics.batch(System.nanoTime() - begin);
       Instant now = Instant.now();
       records.forEach(r -> metrics.age(Duration.between(Instant.ofEpochMilli(r.timestamp()), now)));
@@ -157,6 +156,7 @@ final class SinkLoop implements ConsumerRebalanceListener {
       metrics.again("fenced");
       doubt();
     } catch (StoreException e) {
+      pace.failed();
       away(e);
     } finally {
       if (!done) {
@@ -189,12 +189,6 @@ final class SinkLoop implements ConsumerRebalanceListener {
   private void doubt() {
     consumer.pause(partitions(held.placed().keySet()));
     held.doubt();
-  }
-
-  private long lag() {
-    return partitions(held.placed().keySet()).stream()
-        .mapToLong(partition -> consumer.currentLag(partition).orElse(0))
-        .sum();
   }
 
   private Collection<TopicPartition> partitions(Collection<Integer> numbers) {

@@ -3,16 +3,15 @@ package vn.hoinghi.sink;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.file.Path;
-import java.util.List;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import vn.hoinghi.schemas.Topics;
 import vn.hoinghi.service.AdminServer;
-import vn.hoinghi.service.ClusterTopics;
 import vn.hoinghi.service.ConfigException;
 import vn.hoinghi.service.Health;
 import vn.hoinghi.service.Settings;
@@ -45,6 +44,7 @@ import vn.hoinghi.service.Settings;
       "  sink.batchRecords        most records in one transaction, 500 by default",
       "  sink.maxBackoffMillis    longest wait for a database that is away, 10000",
       "  sink.migrate             bring the tables to this version at start, true",
+      "  sink.startTimeoutSeconds how long brokers and database are waited for, 300",
       "  admin.host, admin.port   /livez /readyz /metrics, a free port of 127.0.0.1",
       "Each key is an environment variable too: sink.jdbcUrl is",
       "HOINGHI_SINK_JDBC_URL.",
@@ -59,10 +59,14 @@ import vn.hoinghi.service.Settings;
       "0:asked for help or version only",
       "1:stopped by a fault that waiting does not mend; the log says which",
       "2:a setting or option is wrong, or a topic is missing or set so that it loses data",
+      "3:brokers or database did not answer within sink.startTimeoutSeconds; nothing was changed",
+      "4:the rows cannot be trusted any more, the log says why; --rebuild mends it",
       "143:ended by SIGTERM, after the batch in hand (130 by Ctrl-C)"
     })
 public final class SinkMain implements Callable<Integer> {
   private static final Logger LOG = LoggerFactory.getLogger(SinkMain.class);
+  private static final int NOT_THERE = 3;
+  private static final int REBUILD = 4;
 
   @Option(
       names = "--config",
@@ -75,6 +79,15 @@ public final class SinkMain implements Callable<Integer> {
       description = "Do not change the tables: stop where they are not those of this version.")
   private boolean validateTables;
 
+  @Option(
+      names = "--rebuild",
+      description = {
+        "Read the whole topic once more, write every row anew and remove those that it",
+        "no longer knows. Goes on after a kill, with or without this option; other",
+        "sinks of the group take part."
+      })
+  private boolean rebuild;
+
   public static void main(String[] arguments) {
     System.exit(new CommandLine(new SinkMain()).execute(arguments));
   }
@@ -86,29 +99,43 @@ public final class SinkMain implements Callable<Integer> {
     } catch (ConfigException e) {
       LOG.error("{}", e.getMessage());
       return CommandLine.ExitCode.USAGE;
+    } catch (NotThereException e) {
+      LOG.error("{}", e.getMessage());
+      return NOT_THERE;
     } catch (SinkException e) {
       LOG.error("{}", e.getMessage());
-      return CommandLine.ExitCode.SOFTWARE;
+      return codeOf(e);
     }
   }
 
-  private int run(SinkConfig loaded) throws InterruptedException {
+  private static int codeOf(Throwable failure) {
+    return failure instanceof SinkException fault && fault.mendedByRebuild()
+        ? REBUILD
+        : CommandLine.ExitCode.SOFTWARE;
+  }
+
+  private int run(SinkConfig loaded) throws InterruptedException, NotThereException {
     var settings =
         validateTables
             ? new SinkConfig(loaded.kafka(), loaded.admin(), loaded.sink().withoutMigration())
             : loaded;
-    ClusterTopics.require(settings.kafka(), List.of(Topics.EVENTS, Topics.EVENTS.deadLetters()));
     var metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     var health = new Health();
-    var sink = new Sink(settings, metrics);
+    var limit = Duration.ofSeconds(settings.sink().startTimeoutSeconds());
+    var patience = new Patience(limit, System::nanoTime);
+    health.ready("start", () -> Optional.ofNullable(patience.waitsFor()));
+    var sink = new Sink(settings, metrics, rebuild ? Rebuild.ONCE : Rebuild.NEVER);
     sink.health(health);
     try (AdminServer admin = AdminServer.start(settings.admin(), health, metrics)) {
       if (admin.port() > 0) {
         LOG.info("watch this sink on http://{}:{}/readyz", settings.admin().host(), admin.port());
       }
+      var start = new Start(settings);
+      patience.until(start::topics);
+      patience.until(start::database);
       Runtime.getRuntime().addShutdownHook(new Thread(sink::close, "sink-shutdown"));
       sink.start().await();
     }
-    return sink.failure().isPresent() ? CommandLine.ExitCode.SOFTWARE : CommandLine.ExitCode.OK;
+    return sink.failure().map(SinkMain::codeOf).orElse(CommandLine.ExitCode.OK);
   }
 }

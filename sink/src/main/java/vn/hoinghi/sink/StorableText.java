@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
  * character in a headline must not cost the event, so it becomes U+FFFD, as decoders do with what
  * they cannot read.
  */
-final class StorableText {
+public final class StorableText {
+  private static final Pattern NUL_ESCAPED = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*)\\\\u0000");
   private static final Pattern MARKS = Pattern.compile("\\p{Mn}+");
 
   private StorableText() {}
@@ -18,12 +19,19 @@ final class StorableText {
     return text == null || text.indexOf('\0') < 0 ? text : text.replace('\0', '\uFFFD');
   }
 
+  /** The same for JSON, where the character stands escaped. */
+  static String ofJson(String json) {
+    return json == null || !json.contains("\\u0000")
+        ? json
+        : NUL_ESCAPED.matcher(json).replaceAll("$1\uFFFD");
+  }
+
   static String of(Enum<?> value) {
     return value == null ? null : value.name();
   }
 
   /** Small letters without diacritics: "Nguyễn Văn Được" is "nguyen van duoc". */
-  static String plain(String text) {
+  public static String plain(String text) {
     String bare = MARKS.matcher(Normalizer.normalize(of(text), Normalizer.Form.NFD)).replaceAll("");
     return bare.toLowerCase(Locale.ROOT).replace('đ', 'd').strip();
   }

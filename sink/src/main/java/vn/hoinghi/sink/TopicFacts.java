@@ -1,5 +1,7 @@
 package vn.hoinghi.sink;
 
+import java.time.Duration;
+
 /** Who the brokers are and which topic stands behind a name. */
 interface TopicFacts extends AutoCloseable {
   /**
@@ -12,6 +14,11 @@ interface TopicFacts extends AutoCloseable {
   /** The same, perhaps as it was some seconds ago. */
   default TopicIdentity recent(String topic) {
     return identity(topic);
+  }
+
+  /** How long a tombstone can be read at least, once it was written. */
+  default Duration tombstonesKept(String topic) {
+    return Duration.ofDays(7);
   }
 
   @Override

@@ -10,7 +10,7 @@ final class UpdatePositions {
   private static final String SQL =
       """
       UPDATE sink_position SET position = ?, record_time = coalesce(?, record_time),
-        stored_at = now()
+        stored_at = now(), complete_at = CASE WHEN ? THEN now() ELSE complete_at END
       WHERE topic = ? AND partition = ?""";
 
   private UpdatePositions() {}
@@ -20,7 +20,8 @@ final class UpdatePositions {
     try (var rows = new RowBatch(connection, SQL)) {
       for (Map.Entry<Integer, Move> entry : moves.entrySet()) {
         Move move = entry.getValue();
-        rows.big(move.to()).time(move.recordTime()).text(topic).number(entry.getKey()).endRow();
+        rows.big(move.to()).time(move.recordTime()).truth(move.atEnd());
+        rows.text(topic).number(entry.getKey()).endRow();
       }
       rows.send();
     }

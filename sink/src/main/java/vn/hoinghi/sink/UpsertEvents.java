@@ -43,6 +43,7 @@ final class UpsertEvents {
           "source_count",
           "independent_sources",
           "confidence",
+          "words",
           "content_hash",
           "record_time");
 
@@ -70,6 +71,7 @@ final class UpsertEvents {
         what(rows, event);
         whereAndWhen(rows, event);
         howMany(rows, event);
+        rows.untyped(SearchWords.of(event));
         rows.text(change.contentHash()).time(change.recordTime()).endRow();
       }
       rows.send();

@@ -1,6 +1,7 @@
 package vn.hoinghi.sink;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,7 @@ final class EventLog {
   private final int partition;
   private final List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
   private long end;
+  private long time = TIME;
 
   EventLog(int partition) {
     this.partition = partition;
@@ -32,6 +34,18 @@ final class EventLog {
 
   EventLog live(ConferenceEvent event) {
     return add(bytes(event.getEventId()), VALUES.serialize(TOPIC, event));
+  }
+
+  /** A value with the header that every record of enrich carries. */
+  EventLog live(ConferenceEvent event, String cause) {
+    byte[] value = VALUES.serialize(TOPIC, event);
+    return add(bytes(event.getEventId()), value, EventRecordReader.CAUSE, cause);
+  }
+
+  /** Records that follow are of that time. */
+  EventLog at(String instant) {
+    time = Instant.parse(instant).toEpochMilli();
+    return this;
   }
 
   EventLog tombstone(int number, long revision, String redirect) {
@@ -55,7 +69,7 @@ final class EventLog {
             TOPIC,
             partition,
             end++,
-            TIME,
+            time,
             TimestampType.CREATE_TIME,
             -1,
             -1,

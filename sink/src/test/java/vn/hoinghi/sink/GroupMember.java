@@ -3,17 +3,22 @@ package vn.hoinghi.sink;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import vn.hoinghi.schemas.ContractPack;
 
 /** A sink's loop on logs that lie in memory and a clock that is set by hand. */
 final class GroupMember {
+  static final Duration TOMBSTONES_KEPT = Duration.ofDays(7);
+  private static final int MOST = 5000;
+
   final MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("none");
   final MemoryDeadLetters deadLetters = new MemoryDeadLetters();
   final SimpleMeterRegistry registry = new SimpleMeterRegistry();
@@ -28,6 +33,11 @@ final class GroupMember {
   private long nanos;
 
   GroupMember(EventStore store, EventLog... logs) {
+    this(store, Rebuild.NEVER, DeathRecords.NONE, logs);
+  }
+
+  /** One that reads the whole topic when it may, and is told of deaths. */
+  GroupMember(EventStore store, Rebuild rebuild, DeathRecords deaths, EventLog... logs) {
     for (int i = 0; i < logs.length; i++) {
       this.logs.put(new TopicPartition(EventLog.TOPIC, i), logs[i]);
     }
@@ -37,12 +47,28 @@ final class GroupMember {
         new SinkLoop(
             EventLog.TOPIC,
             consumer,
-            topic -> identity,
+            new Facts(),
             store,
             new BatchWriter(store, reader, deadLetters, metrics),
+            new FullRead(store, () -> deaths, rebuild),
+            new Reading(EventLog.TOPIC, consumer, () -> nanos),
+            new PaceOfBatches(MOST),
             new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(8), () -> nanos, new Random(1)),
             metrics);
     loop.subscribe();
+  }
+
+  /** What the brokers would say. */
+  private final class Facts implements TopicFacts {
+    @Override
+    public TopicIdentity identity(String topic) {
+      return identity;
+    }
+
+    @Override
+    public Duration tombstonesKept(String topic) {
+      return TOMBSTONES_KEPT;
+    }
   }
 
   /** The log of a partition begins here from now on. */
@@ -75,11 +101,19 @@ final class GroupMember {
             consumer.assignment().stream()
                 .filter(partition -> !consumer.paused().contains(partition))
                 .forEach(this::fetch));
-    logs.keySet()
-        .forEach(
-            p ->
-                consumer.updateBeginningOffsets(Map.of(p, starts.getOrDefault(p.partition(), 0L))));
+    tellBounds();
     loop.step();
+  }
+
+  private void tellBounds() {
+    var partitions = new ArrayList<PartitionInfo>();
+    logs.forEach(
+        (p, log) -> {
+          consumer.updateBeginningOffsets(Map.of(p, starts.getOrDefault(p.partition(), 0L)));
+          consumer.updateEndOffsets(Map.of(p, log.end()));
+          partitions.add(new PartitionInfo(p.topic(), p.partition(), null, null, null));
+        });
+    consumer.updatePartitions(EventLog.TOPIC, partitions);
   }
 
   private void fetch(TopicPartition partition) {

@@ -1,5 +1,6 @@
 package vn.hoinghi.sink;
 
+import java.time.Duration;
 import java.util.List;
 
 class MemoryEventStoreTest extends EventStoreContract {
@@ -12,8 +13,18 @@ class MemoryEventStoreTest extends EventStoreContract {
   }
 
   @Override
+  void letTimePass(Duration time) {
+    store.incomplete = time;
+  }
+
+  @Override
   List<String> live() {
     return store.live.values().stream().map(e -> e.getEventId() + "@" + e.getRevision()).toList();
+  }
+
+  @Override
+  List<String> revisions() {
+    return store.revisions.entrySet().stream().map(e -> e.getKey() + " " + e.getValue()).toList();
   }
 
   @Override

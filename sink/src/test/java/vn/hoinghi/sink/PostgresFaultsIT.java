@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 class PostgresFaultsIT {
@@ -38,6 +41,8 @@ class PostgresFaultsIT {
   }
 
   @Test
+  @Tag("P05")
+  @Tag("P08")
   void aBackendTerminatedJustBeforeCommitCostsNothingButTime() throws Exception {
     log.live(Events.event(1, 1)).live(Events.event(2, 1));
     hooked.beforeNextCommit(connection -> HookedDatabase.terminate(connection, tables.database));
@@ -52,6 +57,7 @@ class PostgresFaultsIT {
   }
 
   @Test
+  @Tag("P05")
   void aCommitWhoseAnswerWasLostIsNotDoneTwice() throws Exception {
     log.live(Events.event(1, 1)).live(Events.event(2, 1));
     hooked.afterNextCommit(
@@ -69,6 +75,7 @@ class PostgresFaultsIT {
   }
 
   @Test
+  @Tag("P06")
   void aSinkFrozenAmidItsTransactionHoldsItsSuccessorUpOnlyUntilItsSessionEnds() throws Exception {
     var successor = new GroupMember(new PostgresEventStore(impatient()), log);
     log.live(Events.event(1, 1)).live(Events.event(2, 1));
@@ -92,6 +99,10 @@ class PostgresFaultsIT {
 
   /** Connections that do not wait long for a lock, as this test does not want to either. */
   private PGSimpleDataSource impatient() {
+    return impatient(tables);
+  }
+
+  private static PGSimpleDataSource impatient(TestTables tables) {
     var database = new PGSimpleDataSource();
     database.setUrl(tables.config.jdbcUrl());
     database.setUser(tables.config.user());
@@ -101,6 +112,7 @@ class PostgresFaultsIT {
   }
 
   @Test
+  @Tag("P06")
   void twoSinksOnOnePartitionStoreEachRecordOnce() throws Exception {
     var zombie = new GroupMember(new PostgresEventStore(tables.database), log).assign(0).steps(1);
     log.live(Events.event(1, 1)).live(Events.event(2, 1));
@@ -118,6 +130,7 @@ class PostgresFaultsIT {
   }
 
   @Test
+  @Tag("P07")
   void aSinkDoesNotGoOnWhereItsRowsWereTakenBackByARestore() throws Exception {
     log.live(Events.event(1, 1)).live(Events.event(2, 1));
     sink.steps(1);
@@ -131,6 +144,7 @@ class PostgresFaultsIT {
   }
 
   @Test
+  @Tag("P14")
   void aColumnThatIsMissingEndsTheSinkWithItsName() throws Exception {
     tables.execute("ALTER TABLE event_person DROP COLUMN part");
     log.live(Events.event(1, 1));
@@ -147,11 +161,13 @@ class PostgresFaultsIT {
 
     assertThatThrownBy(() -> Database.prepare(empty))
         .isInstanceOf(SinkException.class)
-        .hasMessageContaining("not those of this version");
+        .hasMessageContaining("not those of this version")
+        .hasMessageContaining("- event.title text NOT NULL   is missing");
     Database.prepare(tables.config.withoutMigration());
   }
 
   @Test
+  @Tag("P20")
   void aReaderNeverSeesAnEventWithoutItsParts() throws Exception {
     for (int revision = 1; revision <= 60; revision++) {
       var event = Events.event(1, revision);
@@ -168,6 +184,103 @@ class PostgresFaultsIT {
     assertThat(stored()).isEqualTo("1 | 60");
     assertThat(torn.seen()).isGreaterThan(5);
     assertThat(torn.torn()).isZero();
+  }
+
+  @ParameterizedTest
+  @Tag("P09")
+  @ValueSource(strings = {"40001", "40P01", "55P03", "57014", "25P03"})
+  void aTransactionThatTheServerBreaksOffIsDoneAsAWholeLater(String state) throws Exception {
+    tables.execute(
+        """
+        CREATE FUNCTION no() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+          RAISE EXCEPTION 'broken off' USING ERRCODE = '%s'; END $$"""
+            .formatted(state));
+    tables.execute(
+        "CREATE TRIGGER no BEFORE INSERT ON event_coverage FOR EACH ROW EXECUTE FUNCTION no()");
+    log.live(Events.event(1, 1)).live(Events.event(2, 1)).tombstone(3, 1, null);
+
+    sink.steps(1);
+    assertThat(stored()).isEqualTo("0 | 0");
+    assertThat(tables.rows("SELECT count(*) FROM event_dead")).containsExactly("0");
+
+    tables.execute("DROP TRIGGER no ON event_coverage");
+    sink.after(A_WHILE).steps(1).after(A_WHILE).steps(3);
+    assertThat(stored()).isEqualTo("2 | 3");
+    assertThat(sink.counted("applied")).isEqualTo(3);
+    assertThat(sink.deadLetters.letters).isEmpty();
+  }
+
+  @Test
+  @Tag("P13")
+  void aLockThatSomebodyHoldsPausesTheSinkAndHoldsItsMemoryFlat() throws Exception {
+    var waiting = new GroupMember(new PostgresEventStore(impatient()), log).assign(0).steps(1);
+    for (int i = 0; i < 300; i++) {
+      log.live(Events.event(i, 1));
+    }
+    try (var other = tables.database.getConnection();
+        var statement = other.createStatement()) {
+      statement.execute("LOCK TABLE event IN ACCESS EXCLUSIVE MODE");
+      for (int i = 0; i < 10; i++) {
+        waiting.after(A_WHILE).steps(1);
+        assertThat(waiting.consumer.paused()).as("polled, and nothing fetched").isNotEmpty();
+      }
+      other.rollback();
+    }
+    for (int i = 0; i < 100 && waiting.counted("applied") < 300; i++) {
+      waiting.after(A_WHILE).steps(1);
+    }
+    assertThat(stored()).isEqualTo("300 | 300");
+    assertThat(waiting.counted("applied")).isEqualTo(300);
+  }
+
+  @Test
+  @Tag("P10")
+  void aServerThatOnlyLetsReadIsWaitedFor() throws Exception {
+    var reading = new PGSimpleDataSource();
+    reading.setUrl(tables.config.jdbcUrl());
+    reading.setUser(tables.config.user());
+    reading.setPassword(tables.config.password());
+    reading.setOptions("-c default_transaction_read_only=on");
+    var standby = new GroupMember(new PostgresEventStore(reading), log).assign(0);
+    log.live(Events.event(1, 1));
+
+    standby.steps(2);
+    assertThat(standby.counted("applied")).isZero();
+    assertThat(standby.consumer.paused()).isNotEmpty();
+
+    sink.steps(1);
+    assertThat(stored()).isEqualTo("1 | 1");
+  }
+
+  @Test
+  @Tag("P16")
+  void aKeyThatMovedToAnotherPartitionIsWrittenByOneSinkAfterTheOther() throws Exception {
+    var moved = new EventLog(1).live(Events.event(1, 7));
+    var old = new EventLog(0).live(Events.event(1, 6)).tombstone(2, 3, null);
+    try (var grown = new TestTables()) {
+      var first = new HookedDatabase(grown.database);
+      var one = new GroupMember(new PostgresEventStore(first.dataSource()), new EventLog(0), moved);
+      one.assign(0).steps(1);
+      var behind = new GroupMember(new PostgresEventStore(first.dataSource()), old, moved);
+      behind.assign(0);
+      var other = new GroupMember(new PostgresEventStore(impatient(grown)), old, moved).assign(1);
+      first.beforeNextCommit(c -> {});
+      behind.steps(1);
+      other.after(A_WHILE).steps(2);
+      assertThat(grown.rows("SELECT revision FROM event")).containsExactly("7");
+
+      old.live(Events.event(3, 1));
+      moved.live(Events.event(3, 2));
+      first.beforeNextCommit(
+          amid -> {
+            other.steps(1);
+            assertThat(other.counted("handed_back")).as("it waits its turn").isEqualTo(1);
+          });
+      behind.steps(1);
+      other.after(A_WHILE).steps(1);
+      assertThat(grown.rows("SELECT revision FROM event ORDER BY event_id"))
+          .containsExactly("7", "2");
+    }
   }
 
   @Test

@@ -55,6 +55,21 @@ class QueriesIT {
     assertThat(queries().count()).isEqualTo(headings).isGreaterThan(5);
   }
 
+  @Test
+  void everyViewAndFunctionIsShown() throws Exception {
+    String page = Files.readString(Path.of("").toAbsolutePath().resolveSibling("docs/queries.md"));
+    List<String> names =
+        tables.rows(
+            """
+            SELECT relname FROM pg_class
+            WHERE relnamespace = 'public'::regnamespace AND relkind = 'v'
+            UNION SELECT proname FROM pg_proc WHERE pronamespace = 'public'::regnamespace
+            UNION SELECT 'province'""");
+
+    assertThat(names).hasSizeGreaterThan(10);
+    assertThat(page).contains(names);
+  }
+
   @ParameterizedTest(name = "{0}")
   @MethodSource("queries")
   void whatThePageShowsComesOut(String title, String sql, String expected) throws Exception {
@@ -78,6 +93,8 @@ class QueriesIT {
   @ParameterizedTest
   @CsvSource({
     "Events of a province in a month,event_by_province_and_month",
+    "The same on the map of 34,event_by_province_and_month",
+    "Full text,event_by_words",
     "Who chaired what,event_person_by_name",
     "Contradictions,event_support_not_chosen",
     "The event of an article,event_source_by_url",

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import vn.hoinghi.avro.ConferenceEvent;
 
@@ -26,7 +28,13 @@ class SinkLoopTest {
   }
 
   private long position(int partition) throws StoreException {
-    return store.positions(EventLog.IDENTITY, Map.of(partition, 0L)).get(partition);
+    return store
+        .positions(
+            EventLog.IDENTITY,
+            Map.of(partition, new LogBounds(0, Long.MAX_VALUE)),
+            GroupMember.TOMBSTONES_KEPT)
+        .byPartition()
+        .get(partition);
   }
 
   @Test
@@ -63,6 +71,7 @@ class SinkLoopTest {
   }
 
   @Test
+  @Tag("P08")
   void whileTheStoreIsAwayPartitionsArePausedAndPollingGoesOn() {
     log.live(Events.event(1, 1));
     sink.assign(0).steps(1);
@@ -80,6 +89,7 @@ class SinkLoopTest {
   }
 
   @Test
+  @Tag("P06")
   void aSinkWhosePartitionWasTakenOverMeanwhileStoresNothingAndGoesOnWhereTheOtherStands()
       throws Exception {
     log.live(Events.event(1, 1));
@@ -134,6 +144,7 @@ class SinkLoopTest {
   }
 
   @Test
+  @Tag("P03")
   void oneRecordThatTheStoreRefusesIsFoundAndTheRestIsStored() throws Exception {
     ConferenceEvent bad = Events.event(5, 1);
     bad.setSources(List.of(Events.source("a5", null), Events.source("a5", null)));
@@ -149,6 +160,7 @@ class SinkLoopTest {
   }
 
   @Test
+  @Tag("P03")
   void noPositionPassesADeadLetterThatIsNotSafe() throws Exception {
     log.add(null, new byte[0]);
     sink.deadLetters.failures = 1;
@@ -162,6 +174,7 @@ class SinkLoopTest {
   }
 
   @Test
+  @Tag("P07")
   void positionsThatTheLogDoesNotHoldEndTheSinkWithTheReason() {
     log.live(Events.event(1, 1));
     sink.assign(0).steps(1);
@@ -173,6 +186,7 @@ class SinkLoopTest {
   }
 
   @Test
+  @Tag("P07")
   void aLogThatBeginsBehindTheStoredPositionEndsTheSinkWithTheReason() {
     log.live(Events.event(1, 1));
     sink.assign(0).steps(1);
@@ -184,6 +198,7 @@ class SinkLoopTest {
   }
 
   @Test
+  @Tag("P07")
   void aTopicThatIsCreatedAnewWhileTheSinkRunsEndsItBeforeAnyOfItsRecordsIsStored() {
     log.live(Events.event(1, 1));
     sink.assign(0).steps(1);
@@ -194,5 +209,90 @@ class SinkLoopTest {
         .isInstanceOf(SinkException.class)
         .hasMessageContaining("deleted and created again");
     assertThat(store.live).hasSize(1);
+  }
+
+  @Test
+  @Tag("P13")
+  void batchesThatDoNotComeToTheirEndInTimeBecomeSmallerAndAllIsStored() throws Exception {
+    for (int i = 0; i < 40; i++) {
+      log.live(Events.event(i, 1));
+    }
+    store.mostChanges = 3;
+    sink.assign(0);
+
+    for (int i = 0; i < 60; i++) {
+      sink.after(Duration.ofSeconds(8)).steps(1);
+    }
+
+    assertThat(store.live).hasSize(40);
+    assertThat(position(0)).isEqualTo(40);
+    assertThat(sink.counted("applied")).isEqualTo(40);
+  }
+
+  @Test
+  @Tag("P17")
+  void whereNothingComesThePositionIsConfirmedSoThatItDoesNotGrowOld() throws Exception {
+    log.live(Events.event(1, 1));
+    sink.assign(0, 1).steps(1);
+    int before = store.confirmed;
+
+    sink.after(Duration.ofMinutes(2)).steps(2);
+
+    assertThat(store.confirmed).isEqualTo(before + 2);
+  }
+
+  @Test
+  @Tag("P17")
+  void aSinkThatMayReadsAllAnewWhereItsRowsCannotBeTrustedAndAnotherRefuses() {
+    log.live(Events.event(1, 1)).live(Events.event(2, 1));
+    sink.assign(0, 1).steps(1);
+    store.incomplete = Duration.ofDays(30);
+    var compacted = new EventLog(0).live(Events.event(1, 1)).marker().live(Events.event(3, 1));
+    DeathRecords deaths =
+        () -> List.of(Change.death(Events.id(2), 2, Events.id(3), null, Instant.EPOCH));
+
+    assertThatThrownBy(
+            () -> new GroupMember(store, compacted, new EventLog(1)).assign(0, 1).steps(1))
+        .isInstanceOf(SinkException.class)
+        .hasMessageContaining("events may have died unseen");
+    new GroupMember(store, Rebuild.WHEN_NEEDED, deaths, compacted, new EventLog(1))
+        .assign(0, 1)
+        .steps(6);
+
+    assertThat(store.live).containsOnlyKeys(Events.id(1), Events.id(3));
+    assertThat(store.redirects).containsEntry(Events.id(2), Events.id(3));
+    assertThat(store.isReadWhole(EventLog.IDENTITY)).as("it has ended").isFalse();
+  }
+
+  @Test
+  @Tag("P17")
+  void aFullReadThatWasBrokenOffGoesOnWithWhoeverComesNext() {
+    log.live(Events.event(1, 1)).live(Events.event(2, 1));
+    var other = new EventLog(1).live(Events.event(5, 1));
+    new GroupMember(store, log, other).assign(0, 1).steps(3);
+    var compacted = new EventLog(0).live(Events.event(1, 1)).marker();
+
+    new GroupMember(store, Rebuild.ONCE, DeathRecords.NONE, compacted, other).assign(0).steps(4);
+    assertThat(store.live).as("half read, nothing removed").hasSize(3);
+    new GroupMember(store, compacted, other).assign(0, 1).steps(4);
+
+    assertThat(store.live).containsOnlyKeys(Events.id(1), Events.id(5));
+    assertThat(store.isReadWhole(EventLog.IDENTITY)).isFalse();
+  }
+
+  @Test
+  @Tag("P17")
+  void aStoreThatIsNewLearnsOfDeathsThatTheTopicHasForgotten() {
+    log.live(Events.event(1, 4));
+    DeathRecords deaths =
+        () ->
+            List.of(
+                Change.death(Events.id(1), 3, Events.id(9), null, Instant.EPOCH),
+                Change.death(Events.id(2), 2, Events.id(1), null, Instant.EPOCH));
+
+    new GroupMember(store, Rebuild.NEVER, deaths, log).assign(0).steps(4);
+
+    assertThat(store.live).containsOnlyKeys(Events.id(1));
+    assertThat(store.redirects).containsOnlyKeys(Events.id(2));
   }
 }

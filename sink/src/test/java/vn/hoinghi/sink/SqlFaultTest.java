@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,6 +49,7 @@ class SqlFaultTest {
   }
 
   @ParameterizedTest
+  @Tag("P19")
   @ValueSource(strings = {"42P01", "42703", "42501", "3F000", "XX001", "28P01"})
   void whatNeitherTimeNorAnotherValueMendsEndsTheSink(String state) {
     assertThatThrownBy(() -> SqlFault.of(new SQLException("x", state)))

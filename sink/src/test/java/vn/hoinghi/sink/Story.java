@@ -32,11 +32,13 @@ final class Story {
                 TAY_NINH,
                 "2020-12",
                 "Tập huấn nghiệp vụ công tác Đảng"))
-        .live(congress())
+        .live(congressAtFirst(), "4a".repeat(32))
         .live(plain(5, ConferenceType.STUDY, TAY_NINH, "2020-12-21", "Học tập Nghị quyết"))
         .live(plain(6, ConferenceType.STUDY, TAY_NINH, "2020-12-21", "Học tập Nghị quyết"))
         .tombstone(5, 2, Events.id(6))
-        .tombstone(6, 2, Events.id(1));
+        .tombstone(6, 2, Events.id(1))
+        .at("2023-11-15T02:30:00Z")
+        .live(congress(), "4b".repeat(32));
   }
 
   private static ConferenceEvent study() {
@@ -58,9 +60,19 @@ final class Story {
     return event;
   }
 
+  /** What its first report alone says. */
+  private static ConferenceEvent congressAtFirst() {
+    ConferenceEvent event =
+        plain(4, ConferenceType.CONGRESS, LONG_AN, "2021-01-16", "Đại hội đại biểu tỉnh Long An");
+    event.setAttendees(null);
+    event.setPersons(Events.event(4, 1).getPersons());
+    return event;
+  }
+
   private static ConferenceEvent congress() {
     ConferenceEvent event =
         plain(4, ConferenceType.CONGRESS, LONG_AN, "2021-01-15", "Đại hội đại biểu tỉnh Long An");
+    event.setRevision(2);
     event.setPersons(Events.event(4, 1).getPersons());
     sources(
         event,

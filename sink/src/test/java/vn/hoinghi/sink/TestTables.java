@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import javax.sql.DataSource;
 
 /** Tables of this version in a database of their own. */
 final class TestTables implements AutoCloseable {
@@ -18,6 +19,10 @@ final class TestTables implements AutoCloseable {
 
   /** Rows of a query, columns joined by " | ". */
   List<String> rows(String sql) throws SQLException {
+    return rows(database, sql);
+  }
+
+  static List<String> rows(DataSource database, String sql) throws SQLException {
     var found = new ArrayList<String>();
     try (var connection = database.getConnection();
         var statement = connection.createStatement();

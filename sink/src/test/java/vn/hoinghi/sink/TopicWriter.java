@@ -40,7 +40,7 @@ final class TopicWriter implements AutoCloseable {
 
   void createTopics() throws Exception {
     var wanted = new ArrayList<NewTopic>();
-    for (Topic<?> topic : List.of(Topics.EVENTS, Topics.EVENTS.deadLetters())) {
+    for (Topic<?> topic : List.of(Topics.EVENTS, Topics.EVENTS.deadLetters(), Topics.STORED)) {
       wanted.add(new NewTopic(topic.name(), topic.partitions(), (short) 1).configs(topic.config()));
     }
     admin.createTopics(wanted).all().get();

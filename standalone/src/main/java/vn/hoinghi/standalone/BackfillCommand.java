@@ -1,19 +1,22 @@
 package vn.hoinghi.standalone;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.apache.avro.specific.SpecificRecord;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import vn.hoinghi.avro.ImportState;
-import vn.hoinghi.ingest.Attempt;
 import vn.hoinghi.ingest.Backfill;
+import vn.hoinghi.ingest.CrawlConfig;
+import vn.hoinghi.ingest.DayRange;
+import vn.hoinghi.ingest.WebOptions;
+import vn.hoinghi.schemas.Topic;
 import vn.hoinghi.schemas.Topics;
 import vn.hoinghi.service.ClusterTopics;
 import vn.hoinghi.service.ConfigException;
@@ -28,16 +31,22 @@ import vn.hoinghi.service.KafkaConfig;
       "Web archives (WARC 1.0 and 1.1, plain or in gzip) and folders of pages. The date of a record"
           + " is when the page was captured, so no import beats a newer capture.",
       "",
+      "And what a sitemap names: this command reads the lists, and hands the addresses to the"
+          + " crawler ('hoinghi ingest' or 'run' has to run), who alone asks a site for pages, at its"
+          + " pace, every other turn for the archive; what he knows is not asked for again. The site"
+          + " need not be an outlet of his.",
+      "",
       "Stopped or killed, the same command goes on where it was, without loss or repetition; what is"
           + " imported already is said so. Articles are added only as fast as 'enrich' reads them,"
           + " so that live ones need not wait behind an archive.",
       "",
       "  hoinghi backfill --warc CC-NEWS-20210506.warc.gz --bootstrap-servers kafka:9092",
+      "  hoinghi backfill --sitemap https://baosonla.vn/sitemap.xml --from 2020-10-01 --to 2020-12-31",
       ""
     },
     exitCodeList = {
       "0:everything is imported, now or before; what was refused is told with its reason",
-      "1:broken off, or nothing at all came",
+      "1:broken off, a list could not be read, or nothing at all came",
       "2:the command line or the configuration is wrong"
     })
 final class BackfillCommand implements Callable<Integer> {
@@ -56,6 +65,25 @@ final class BackfillCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "Which pages of the folder; DIR/manifest.jsonl where that is there, else all.")
   private Path manifest;
+
+  @Option(names = "--sitemap", paramLabel = "URL", description = "Sitemap, or index of sitemaps.")
+  private String sitemap;
+
+  @Option(
+      names = "--from",
+      paramLabel = "DATE",
+      description = "First day (2020-10-01) of the lastmod of addresses that are taken.")
+  private LocalDate from;
+
+  @Option(names = "--to", paramLabel = "DATE", description = "Last day, likewise.")
+  private LocalDate to;
+
+  @Option(
+      names = "--undated",
+      description = "With --from or --to: take addresses without a lastmod too, not leave them.")
+  private boolean undated;
+
+  @Mixin private WebOptions web = new WebOptions();
 
   @Option(names = "--again", description = "Begin anew, whatever was imported before.")
   private boolean again;
@@ -78,77 +106,54 @@ final class BackfillCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (archives.isEmpty() && folder == null) {
-      throw new ConfigException("nothing to import: give --warc or --folder");
+    check();
+    DayRange range = DayRange.of(from, to);
+    CrawlConfig crawl = cluster.section(BatchCommand.Crawling.class).ingest();
+    web.check(crawl);
+    KafkaConfig kafka = cluster.kafkaOrLocal();
+    ClusterTopics.require(kafka, topics());
+    var backfill = new Backfill(kafka, crawl, group, mostLag, again);
+    var ends = new ArrayList<ImportState>();
+    try (var shutdown = Shutdown.onSignal()) {
+      for (Path archive : archives) {
+        var telling = telling(archive.toString(), shutdown);
+        ends.add(telling.end(backfill.archive(archive, telling)));
+      }
+      if (folder != null) {
+        var telling = telling(folder.toString(), shutdown);
+        ends.add(telling.end(backfill.folder(folder, manifest, telling)));
+      }
+      if (sitemap != null) {
+        var telling = telling(sitemap, shutdown);
+        ends.add(telling.end(backfill.sitemap(sitemap, range, undated, web, telling)));
+      }
+    }
+    boolean whole = ends.stream().allMatch(ImportState::getFinished);
+    long came = ends.stream().mapToLong(BackfillProgress::came).sum();
+    return whole && came > 0 ? 0 : Hoinghi.FAILED;
+  }
+
+  private void check() {
+    if (archives.isEmpty() && folder == null && sitemap == null) {
+      throw new ConfigException("nothing to import: give --warc, --folder or --sitemap");
     }
     if (folder == null && manifest != null) {
       throw new ConfigException("--manifest says which pages of a --folder, and there is none");
     }
-    KafkaConfig kafka = cluster.kafkaOrLocal();
-    ClusterTopics.require(kafka, List.of(Topics.RAW, Topics.IMPORTS));
-    var backfill = new Backfill(kafka, Batch.Crawl.byDefault().config(), group, mostLag, again);
-    long published = 0;
-    try (var shutdown = Shutdown.onSignal()) {
-      for (Path archive : archives) {
-        var telling = new Telling(archive.toString(), shutdown);
-        published += telling.end(backfill.archive(archive, telling));
-      }
-      if (folder != null) {
-        var telling = new Telling(folder.toString(), shutdown);
-        published += telling.end(backfill.folder(folder, manifest, telling));
-      }
+    if (sitemap == null && (from != null || to != null || undated)) {
+      throw new ConfigException(
+          "--from, --to and --undated choose from a --sitemap, and there is none");
     }
-    return published > 0 ? 0 : Hoinghi.FAILED;
   }
 
-  /** One import, as told to whoever started it. */
-  private final class Telling implements Backfill.Listener {
-    private final PrintWriter out = spec.commandLine().getOut();
-    private final BackfillProgress progress;
-    private final Shutdown shutdown;
-    private boolean moved;
+  private List<Topic<? extends SpecificRecord>> topics() {
+    return sitemap == null
+        ? List.of(Topics.RAW, Topics.IMPORTS)
+        : List.of(Topics.RAW, Topics.IMPORTS, Topics.FETCH_STATE, Topics.FETCH_OUTCOMES);
+  }
 
-    Telling(String input, Shutdown shutdown) {
-      this.progress = BackfillProgress.to(spec.commandLine().getErr(), input);
-      this.shutdown = shutdown;
-    }
-
-    @Override
-    public void at(ImportState state, long lag) {
-      moved = true;
-      progress.at(state, lag);
-      shutdown.check();
-    }
-
-    @Override
-    public void failed(Attempt attempt) {
-      spec.commandLine().getErr().println(Harmless.line(words(attempt)));
-    }
-
-    private static String words(Attempt attempt) {
-      String where =
-          attempt.in() == null
-              ? ""
-              : " (%s, bytes %d to %d)"
-                  .formatted(attempt.in().file(), attempt.in().from(), attempt.in().to());
-      return "not imported: %s: %s %s%s"
-          .formatted(attempt.url(), attempt.reason(), attempt.problem(), where);
-    }
-
-    /** Returns how much of it there is by now. */
-    long end(ImportState state) {
-      progress.close();
-      Map<String, Long> refused = new TreeMap<>(state.getRefused());
-      String what = moved ? "is imported" : "was imported before (--again begins anew)";
-      out.println(
-          state.getInput()
-              + " "
-              + what
-              + ": "
-              + BackfillProgress.counts(state)
-              + (refused.isEmpty() ? "" : " " + refused));
-      out.flush();
-      return state.getPublished();
-    }
+  private BackfillTelling telling(String input, Shutdown shutdown) {
+    return new BackfillTelling(
+        input, spec.commandLine().getOut(), spec.commandLine().getErr(), shutdown);
   }
 }

@@ -51,27 +51,27 @@ final class BackfillProgress implements AutoCloseable {
   }
 
   /** Takes note of where the import is; tells it where it is time to. */
-  void at(ImportState state, long lag) {
+  void at(ImportState state, String waitingFor) {
     first = first == null ? state : first;
     if (bar != null) {
       bar.maxHint(state.getEnd() == null ? -1 : state.getEnd()).stepTo(state.getPosition());
-      bar.setExtraMessage(" " + counts(state) + waiting(lag));
+      bar.setExtraMessage(" " + counts(state) + waiting(waitingFor));
       return;
     }
     long now = nanos.getAsLong();
     if (now - told >= INTERVAL.toNanos()) {
       told = now;
-      out.println(line(state, lag, Duration.ofNanos(now - beganAt)));
+      out.println(line(state, waitingFor, Duration.ofNanos(now - beganAt)));
       out.flush();
     }
   }
 
-  private String line(ImportState state, long lag, Duration taken) {
+  private String line(ImportState state, String waitingFor, Duration taken) {
     double seconds = Math.max(taken.toMillis() / 1000.0, 0.001);
     double rate = (state.getPublished() - first.getPublished()) / seconds;
     String head =
         String.format(Locale.ROOT, "%s: %s, %.0f/s", state.getInput(), counts(state), rate);
-    return head + left(state, seconds) + waiting(lag);
+    return head + left(state, seconds) + waiting(waitingFor);
   }
 
   private String left(ImportState state, double seconds) {
@@ -87,12 +87,29 @@ final class BackfillProgress implements AutoCloseable {
 
   /** For instance {@code 120 published, 2 refused}. */
   static String counts(ImportState state) {
-    long refused = state.getRefused().values().stream().mapToLong(Long::longValue).sum();
-    return String.format(Locale.ROOT, "%,d published, %,d refused", state.getPublished(), refused);
+    long refused = refused(state);
+    long known = known(state, refused);
+    return String.format(Locale.ROOT, "%,d published, %,d refused", state.getPublished(), refused)
+        + (known == 0 ? "" : String.format(Locale.ROOT, ", %,d known before", known));
   }
 
-  private static String waiting(long lag) {
-    return lag == 0 ? "" : String.format(Locale.ROOT, ", waiting: readers are %,d behind", lag);
+  /** Pages that are there because of it, or were there before. */
+  static long came(ImportState state) {
+    return state.getPublished() + known(state, refused(state));
+  }
+
+  private static long refused(ImportState state) {
+    return state.getRefused().values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** Of a sitemap alone the position counts addresses, and each has one outcome. */
+  private static long known(ImportState state, long refused) {
+    boolean list = state.getInput().startsWith("http");
+    return list ? Math.max(state.getPosition() - state.getPublished() - refused, 0) : 0;
+  }
+
+  private static String waiting(String waitingFor) {
+    return waitingFor.isEmpty() ? "" : ", waiting: " + waitingFor;
   }
 
   @Override

@@ -12,7 +12,7 @@ import vn.hoinghi.enrich.Enrich;
 import vn.hoinghi.enrich.EnrichConfig;
 import vn.hoinghi.ingest.Attempt;
 import vn.hoinghi.ingest.CrawlConfig;
-import vn.hoinghi.ingest.FolderImport.Published;
+import vn.hoinghi.ingest.InputLog;
 import vn.hoinghi.ingest.Intake;
 import vn.hoinghi.ingest.WebOptions;
 import vn.hoinghi.schemas.ContentIds;
@@ -20,6 +20,7 @@ import vn.hoinghi.service.ClusterTopics;
 import vn.hoinghi.service.Health;
 import vn.hoinghi.service.KafkaConfig;
 import vn.hoinghi.service.Settings;
+import vn.hoinghi.sink.Rebuild;
 import vn.hoinghi.sink.Sink;
 import vn.hoinghi.sink.SinkConfig;
 
@@ -77,12 +78,13 @@ record Batch(BatchInputs reads, Crawl crawl, Path outlets, Path corrections, Fil
     try (var shutdown = Shutdown.onSignal();
         var data = DataDirectory.open(keep);
         var kafka = LocalKafka.start(data.path());
-        var postgres = LocalPostgres.start(data.path())) {
+        var postgres = LocalPostgres.start(data.path());
+        var inputs = InputLog.open()) {
       var settings = new LocalSettings(null, System.getenv()).at(data, kafka, postgres);
       if (outlets != null) {
         settings.with("enrich.outletsFile", outlets.toAbsolutePath());
       }
-      List<Published> inputs = pass(settings, postgres, shutdown, progress);
+      pass(settings, postgres, shutdown, progress, inputs);
       progress.close();
       Ledger ledger =
           new BatchOutput(inputs, KafkaConfig.at(kafka.bootstrapServers()), postgres.database())
@@ -95,18 +97,23 @@ record Batch(BatchInputs reads, Crawl crawl, Path outlets, Path corrections, Fil
   }
 
   /** Sends everything through; returns when all that came of it is stored. */
-  private List<Published> pass(
-      LocalSettings settings, LocalPostgres postgres, Shutdown shutdown, Progress progress)
+  private void pass(
+      LocalSettings settings,
+      LocalPostgres postgres,
+      Shutdown shutdown,
+      Progress progress,
+      InputLog inputs)
       throws Exception {
     EnrichConfig enriching = settings.load(EnrichConfig.class);
     ClusterTopics.create(enriching.kafka());
     var registry = new SimpleMeterRegistry();
     var health = new Health();
-    try (var sink = new Sink(settings.load(SinkConfig.class), registry).start();
+    try (var sink =
+            new Sink(settings.load(SinkConfig.class), registry, Rebuild.WHEN_NEEDED).start();
         var enrich = new Enrich(enriching, registry).start()) {
       sink.health(health);
       enrich.health(health);
-      List<Published> inputs = publish(enriching.kafka(), shutdown, progress);
+      publish(enriching.kafka(), shutdown, progress, inputs);
       if (corrections != null) {
         CorrectionBook.publish(enriching.kafka(), corrections(inputs));
       }
@@ -116,11 +123,10 @@ record Batch(BatchInputs reads, Crawl crawl, Path outlets, Path corrections, Fil
           postgres.database(),
           () -> faults(shutdown, health),
           progress);
-      return inputs;
     }
   }
 
-  private List<Published> publish(KafkaConfig kafka, Shutdown shutdown, Progress progress)
+  private void publish(KafkaConfig kafka, Shutdown shutdown, Progress progress, InputLog inputs)
       throws Exception {
     try (var outcomes = OutcomeLines.to(files.outcomes())) {
       var told =
@@ -136,22 +142,22 @@ record Batch(BatchInputs reads, Crawl crawl, Path outlets, Path corrections, Fil
               progress.at(stage, done, known, waitingFor);
             }
           };
-      var intake = new Intake(kafka, crawl.config(), crawl.web(), crawl.retries(), told);
+      var intake = new Intake(kafka, crawl.config(), crawl.web(), crawl.retries(), told, inputs);
       reads.into(intake);
-      return intake.inputs();
     }
   }
 
   /** In the file an article is called what the manifest calls it, or by address or id. */
-  private List<Correction> corrections(List<Published> inputs) {
+  private List<Correction> corrections(InputLog inputs) {
     Map<String, String> named = new HashMap<>();
-    for (Published input : inputs) {
-      if (input.articleId() != null) {
-        named.put(input.url(), input.articleId());
-        named.put(input.url().replaceFirst("^file:", ""), input.articleId());
-        named.put(input.inputId(), input.articleId());
-      }
-    }
+    inputs.forEach(
+        input -> {
+          if (input.articleId() != null) {
+            named.put(input.url(), input.articleId());
+            named.put(input.url().replaceFirst("^file:", ""), input.articleId());
+            named.put(input.inputId(), input.articleId());
+          }
+        });
     return CorrectionLine.read(
         corrections,
         name -> named.containsKey(name) ? named.get(name) : NamedArticles.articleId(name));

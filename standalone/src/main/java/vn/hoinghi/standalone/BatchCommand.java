@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -66,25 +67,7 @@ final class BatchCommand implements Callable<Integer> {
       description = "Sites: all that their feeds, sitemaps and lists name now.")
   private List<String> sites = List.of();
 
-  @Option(
-      names = "--manifest",
-      paramLabel = "FILE",
-      description = "Lines of JSON, one a page; DIR/manifest.jsonl where that is there.")
-  private Path manifest;
-
-  @Option(
-      names = "--outlets",
-      paramLabel = "FILE",
-      description = "JSON: [{\"host\",\"name\",\"province\",\"kind\"}, ...].")
-  private Path outlets;
-
-  @Option(
-      names = "--corrections",
-      paramLabel = "FILE",
-      description =
-          "Lines of JSON, one a correction: {\"kind\",\"articles\",\"field\",\"value\",\"author\","
-              + "\"reason\",\"at\"}; an article by its id in the manifest, its path or address.")
-  private Path corrections;
+  @Mixin private FolderOptions folder = new FolderOptions();
 
   @Option(
       names = "--articles-out",
@@ -153,10 +136,10 @@ final class BatchCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     var batch =
         new Batch(
-            new BatchInputs(in, manifest, archives, addresses, sites),
+            new BatchInputs(in, folder.manifest(), archives, addresses, sites),
             crawl(),
-            outlets,
-            corrections,
+            folder.outlets(),
+            folder.corrections(),
             new Batch.Files(articlesOut, eventsOut, outcomesOut));
     try (var progress = Progress.to(spec.commandLine().getErr())) {
       Ledger ledger = batch.run(data, progress, out);

@@ -1,6 +1,7 @@
 package vn.hoinghi.standalone;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,11 +9,12 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import vn.hoinghi.avro.Article;
 import vn.hoinghi.avro.ConferenceEvent;
 import vn.hoinghi.ingest.FolderImport.Published;
+import vn.hoinghi.ingest.InputLog;
 import vn.hoinghi.schemas.ContractJson;
 import vn.hoinghi.schemas.Topics;
 import vn.hoinghi.service.KafkaConfig;
@@ -25,7 +27,7 @@ import vn.hoinghi.standalone.Verdicts.Verdict;
  *
  * @param inputs what was published, in the order of the manifest
  */
-record BatchOutput(List<Published> inputs, KafkaConfig kafka, DataSource database) {
+record BatchOutput(InputLog inputs, KafkaConfig kafka, DataSource database) {
 
   /**
    * @param scratch for files needed meanwhile
@@ -48,20 +50,13 @@ record BatchOutput(List<Published> inputs, KafkaConfig kafka, DataSource databas
       var deadLetters = DeadLetterList.read(topics, Topics.RAW);
       var book = CorrectionBook.read(topics);
       var verdicts = new Verdicts(inputs, articles::get, deadLetters, book.set()::retracts);
-      long unnamed = memberships.unnamed();
-      for (Published input : inputs) {
-        Verdict verdict = verdicts.on(input);
-        if (input.failed() == null) {
-          ledger.arrived();
-        }
-        String eventId = eventOf(verdict, memberships);
-        if (verdict.outcome() == Outcome.CONFERENCE && eventId == null && unnamed-- <= 0) {
-          ledger.problem(input.inputId() + " reports a conference and stands in no event");
-        } else {
-          enter(ledger, input, verdict);
-        }
-        articleLines.append(line(input, verdict, eventId)).append('\n');
-      }
+      var unnamed = new AtomicLong(memberships.unnamed());
+      inputs.forEach(
+          input -> {
+            Verdict verdict = verdicts.on(input);
+            String eventId = enter(ledger, input, verdict, memberships, unnamed);
+            append(articleLines, line(input, verdict, eventId));
+          });
       memberships.inTwo().forEach(id -> ledger.problem("article " + id + " stands in two events"));
       compareWithDatabase(ledger, events.keys().size());
       return ledger;
@@ -74,11 +69,33 @@ record BatchOutput(List<Published> inputs, KafkaConfig kafka, DataSource databas
         : null;
   }
 
-  private static void enter(Ledger ledger, Published input, Verdict verdict) {
-    if (verdict.outcome() == null) {
+  /** Returns the event that it stands in, or null. */
+  private static String enter(
+      Ledger ledger,
+      Published input,
+      Verdict verdict,
+      Memberships memberships,
+      AtomicLong unnamed) {
+    if (input.failed() == null) {
+      ledger.arrived();
+    }
+    String eventId = eventOf(verdict, memberships);
+    boolean lost = verdict.outcome() == Outcome.CONFERENCE && eventId == null;
+    if (lost && unnamed.getAndDecrement() <= 0) {
+      ledger.problem(input.inputId() + " reports a conference and stands in no event");
+    } else if (verdict.outcome() == null) {
       ledger.problem(input.inputId() + " has left no trace");
     } else {
       ledger.enter(verdict.outcome(), verdict.reason());
+    }
+    return eventId;
+  }
+
+  private static void append(Writer lines, String line) {
+    try {
+      lines.append(line).append('\n');
+    } catch (IOException e) {
+      throw new UncheckedIOException("the inputs cannot be written", e);
     }
   }
 

@@ -3,9 +3,11 @@ package vn.hoinghi.standalone;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import picocli.CommandLine.Option;
 import vn.hoinghi.service.KafkaConfig;
 import vn.hoinghi.service.Settings;
+import vn.hoinghi.sink.SinkConfig;
 
 /** Which cluster a command talks to. */
 final class ClusterOptions {
@@ -35,6 +37,14 @@ final class ClusterOptions {
         : KafkaConfig.at(LocalPorts.HOST + ":" + named.standalone().kafkaPort());
   }
 
+  /** The database of the configuration, or that which a standalone run would have. */
+  SinkConfig.Delivery database() {
+    Stored stored = section(Stored.class);
+    return stored.sink() == null
+        ? LocalPostgres.at(stored.standalone().postgresPort())
+        : stored.sink();
+  }
+
   /** Other sections of the same file and environment. */
   <T extends Record> T section(Class<T> type) {
     return Settings.load(type, config, environment());
@@ -53,6 +63,14 @@ final class ClusterOptions {
 
   /** The same, before anything is asked of it. */
   record Named(Broker kafka, StandaloneConfig.Ports standalone) {}
+
+  /** Where events are stored. */
+  record Stored(SinkConfig.Delivery sink, StandaloneConfig.Ports standalone) {
+    Stored {
+      standalone =
+          Objects.requireNonNullElseGet(standalone, () -> new StandaloneConfig.Ports(null, null));
+    }
+  }
 
   /** A section that may be empty. */
   record Broker(

@@ -1,6 +1,7 @@
 package vn.hoinghi.standalone;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +14,15 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
 import vn.hoinghi.service.KafkaConfig;
 
 /** What the cluster knows of offsets: where topics begin and end, how far a group has committed. */
 final class ClusterPositions implements Drain.Positions, AutoCloseable {
+  /** By topic, then partition. */
+  static final Comparator<TopicPartition> BY_NAME =
+      Comparator.comparing(TopicPartition::topic).thenComparing(TopicPartition::partition);
+
   private final Admin admin;
 
   private ClusterPositions(Admin admin) {
@@ -49,6 +55,21 @@ final class ClusterPositions implements Drain.Positions, AutoCloseable {
               }
             });
     return committed;
+  }
+
+  /** Who is asked. */
+  Admin admin() {
+    return admin;
+  }
+
+  /** Id of the cluster. */
+  String clusterId() {
+    return answer(admin.describeCluster().clusterId());
+  }
+
+  /** Id of a topic: one that was deleted and created again has another. */
+  Uuid topicId(String topic) {
+    return answer(admin.describeTopics(List.of(topic)).allTopicNames()).get(topic).topicId();
   }
 
   /** The topics through which a Kafka Streams application sends records to itself. */

@@ -119,7 +119,9 @@ final class CorrectCommand {
 
   @Command(
       name = "set",
-      description = "A field of the event is this, whatever the articles say; '' for not known.")
+      description =
+          "A field of the event is this, whatever the articles say; '' for not known. Persons and"
+              + " documents cannot be set.")
   int set(
       @Mixin Given given,
       @Parameters(paramLabel = "URL|EVENT", index = "0") String name,

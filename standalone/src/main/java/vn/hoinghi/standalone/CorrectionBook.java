@@ -16,6 +16,7 @@ import vn.hoinghi.avro.Correction;
 import vn.hoinghi.enrich.resolve.Corrections;
 import vn.hoinghi.schemas.AvroSerde;
 import vn.hoinghi.schemas.BadRecordException;
+import vn.hoinghi.schemas.CloudEvent;
 import vn.hoinghi.schemas.ContractPack;
 import vn.hoinghi.schemas.Topics;
 import vn.hoinghi.service.KafkaConfig;
@@ -75,6 +76,18 @@ final class CorrectionBook {
     return set;
   }
 
+  private static CloudEvent said(Correction correction) {
+    String id = correction.getCorrectionId();
+    return correction.getUndone() == null
+        ? new CloudEvent(Topics.CORRECTIONS, "correction.given", id, id, correction.getAt())
+        : new CloudEvent(
+            Topics.CORRECTIONS,
+            "correction.undone",
+            id + "/undone",
+            id,
+            correction.getUndone().getAt());
+  }
+
   /** Returns when the broker has them for good. */
   static void publish(KafkaConfig kafka, Collection<Correction> corrections) {
     Map<String, Object> settings = kafka.clientProperties();
@@ -84,10 +97,10 @@ final class CorrectionBook {
     try (var producer = new KafkaProducer<>(settings, new StringSerializer(), serde.serializer())) {
       var sent = new ArrayList<java.util.concurrent.Future<?>>();
       for (Correction correction : corrections) {
-        sent.add(
-            producer.send(
-                new ProducerRecord<>(
-                    Topics.CORRECTIONS.name(), correction.getCorrectionId(), correction)));
+        String id = correction.getCorrectionId();
+        var record = new ProducerRecord<>(Topics.CORRECTIONS.name(), id, correction);
+        said(correction).onto(record.headers(), correction);
+        sent.add(producer.send(record));
       }
       for (var one : sent) {
         one.get();

@@ -15,6 +15,7 @@ import vn.hoinghi.service.AdminServer;
 import vn.hoinghi.service.ClusterTopics;
 import vn.hoinghi.service.Health;
 import vn.hoinghi.service.KafkaConfig;
+import vn.hoinghi.sink.Rebuild;
 import vn.hoinghi.sink.Sink;
 import vn.hoinghi.sink.SinkConfig;
 import vn.hoinghi.standalone.demo.DemoWeb;
@@ -51,7 +52,8 @@ record Demo(boolean once, int webPort, PrintWriter out) {
       var enriching = settings.load(EnrichConfig.class);
       ClusterTopics.create(enriching.kafka());
       var show = new DemoShow(metrics, postgres.database(), out);
-      try (var sink = new Sink(settings.load(SinkConfig.class), metrics).start();
+      try (var sink =
+              new Sink(settings.load(SinkConfig.class), metrics, Rebuild.WHEN_NEEDED).start();
           var enrich = new Enrich(enriching, metrics).start();
           var ingest = new Ingest(settings.load(IngestConfig.class), metrics).start()) {
         sink.health(health);

@@ -65,23 +65,7 @@ final class ExplainCommand implements Callable<Integer> {
       description = "Folder of pages, read as 'hoinghi batch' does.")
   private Path in;
 
-  @Option(
-      names = "--manifest",
-      paramLabel = "FILE",
-      description = "Lines of JSON, one a page; DIR/manifest.jsonl where that is there.")
-  private Path manifest;
-
-  @Option(
-      names = "--outlets",
-      paramLabel = "FILE",
-      description = "JSON: [{\"host\",\"name\",\"province\",\"kind\"}, ...].")
-  private Path outlets;
-
-  @Option(
-      names = "--corrections",
-      paramLabel = "FILE",
-      description = "Lines of JSON, one a correction, as 'hoinghi batch' takes them.")
-  private Path corrections;
+  @Mixin private FolderOptions folder = new FolderOptions();
 
   @Option(names = "--json", description = "Print one line of JSON; weights in 1/100 bit.")
   private boolean json;
@@ -93,8 +77,8 @@ final class ExplainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (in != null) {
-      explain(ExplainSources.folder(in, manifest, outlets, corrections));
-    } else if (manifest != null || outlets != null || corrections != null) {
+      explain(ExplainSources.folder(in, folder.manifest(), folder.outlets(), folder.corrections()));
+    } else if (folder.anyGiven()) {
       throw new ParameterException(
           spec.commandLine(), "--manifest, --outlets and --corrections go with --in");
     } else {

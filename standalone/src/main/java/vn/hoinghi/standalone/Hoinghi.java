@@ -40,7 +40,18 @@ final class Hoinghi {
 
   /** Commands that tell how far they are in their own way. */
   private static final Set<String> SHOWS =
-      Set.of("demo", "try", "batch", "backfill", "explain", "rehearse", "correct", "sources");
+      Set.of(
+          "demo",
+          "try",
+          "batch",
+          "backfill",
+          "explain",
+          "rehearse",
+          "correct",
+          "sources",
+          "verify",
+          "dlq",
+          "export");
 
   @Option(
       names = {"-v", "--verbose"},
@@ -70,6 +81,9 @@ final class Hoinghi {
             .addSubcommand(new TopicsCommand())
             .addSubcommand(new CorrectCommand())
             .addSubcommand(new SourcesCommand())
+            .addSubcommand(new VerifyCommand())
+            .addSubcommand(new DlqCommand())
+            .addSubcommand(new ExportCommand())
             .addSubcommand(new RehearseCommand())
             .addSubcommand(new GenerateCompletion());
     line.getCommandSpec()
@@ -83,6 +97,9 @@ final class Hoinghi {
             "Why one event:   hoinghi explain URL [URL] --in DIR",
             "For good:        hoinghi run --config FILE --data DIR",
             "How outlets do:  hoinghi sources",
+            "All there?       hoinghi verify",
+            "Laid aside:      hoinghi dlq ls",
+            "To a file:       hoinghi export events --format csv --out events.csv",
             "On a cluster:    hoinghi topics apply, then ingest, enrich and sink as processes"
                 + " of their own")
         .footer(

@@ -111,7 +111,16 @@ final class LatestValues<T extends SpecificRecord> implements AutoCloseable {
     }
   }
 
+  /** The same as it stood on the topic; the key must have a value. */
+  byte[] bytes(String key) {
+    return bytes(places.get(key));
+  }
+
   private T read(Place place) {
+    return reader.deserialize(topic, bytes(place));
+  }
+
+  private byte[] bytes(Place place) {
     var bytes = ByteBuffer.allocate(place.length());
     try {
       while (bytes.hasRemaining() && file.read(bytes, place.start() + bytes.position()) >= 0) {
@@ -120,6 +129,6 @@ final class LatestValues<T extends SpecificRecord> implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + path, e);
     }
-    return reader.deserialize(topic, bytes.array());
+    return bytes.array();
   }
 }

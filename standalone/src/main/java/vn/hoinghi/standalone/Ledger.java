@@ -21,7 +21,7 @@ final class Ledger {
   private final Map<Outcome, Map<String, Long>> reasons = new EnumMap<>(Outcome.class);
   private final List<String> problems = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
-  private final long inputs;
+  private long inputs;
   private long came;
 
   /**
@@ -41,6 +41,12 @@ final class Ledger {
     if (reason != null) {
       reasons.computeIfAbsent(outcome, o -> new TreeMap<>()).merge(reason, 1L, Long::sum);
     }
+  }
+
+  /** Enters one input of those that nobody has counted before. */
+  void another(Outcome outcome, String reason) {
+    inputs++;
+    enter(outcome, reason);
   }
 
   /** Notes that a page came of an input. */
@@ -69,6 +75,15 @@ final class Ledger {
 
   long count(Outcome outcome) {
     return counts.getOrDefault(outcome, 0L);
+  }
+
+  long inputs() {
+    return inputs;
+  }
+
+  /** How often each reason went with an outcome. */
+  Map<String, Long> reasons(Outcome outcome) {
+    return Map.copyOf(reasons.getOrDefault(outcome, Map.of()));
   }
 
   /** The ledger for a reader, a line an outcome and a line a problem. */

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import javax.sql.DataSource;
 import vn.hoinghi.service.ConfigException;
+import vn.hoinghi.sink.SinkConfig;
 
 /**
  * A real PostgreSQL without an installation: its binaries come out of a jar and run as a child
@@ -16,8 +17,8 @@ import vn.hoinghi.service.ConfigException;
  * its maker turns off for speed in tests are on here.
  */
 final class LocalPostgres implements AutoCloseable {
-  private static final String USER = "postgres";
-  private static final String DATABASE = "postgres";
+  static final String USER = "postgres";
+  static final String DATABASE = "postgres";
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
   private final EmbeddedPostgres server;
@@ -78,7 +79,21 @@ final class LocalPostgres implements AutoCloseable {
 
   /** JDBC URL of the database that the sink writes. */
   String jdbcUrl() {
-    return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(server.getPort(), DATABASE);
+    return jdbcUrl(server.getPort());
+  }
+
+  /** The database of the server on that port, for those who are no part of the run. */
+  static SinkConfig.Delivery at(int port) {
+    return SinkConfig.Delivery.to(jdbcUrl(port), USER, USER);
+  }
+
+  private static String jdbcUrl(int port) {
+    return "jdbc:postgresql://%s:%d/%s".formatted(LocalPorts.HOST, port, DATABASE);
+  }
+
+  /** Where it listens on loopback. */
+  int port() {
+    return server.getPort();
   }
 
   /** Connections made anew for each question: for the few that the run itself asks. */

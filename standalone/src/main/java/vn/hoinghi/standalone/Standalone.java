@@ -12,6 +12,7 @@ import vn.hoinghi.ingest.IngestConfig;
 import vn.hoinghi.service.AdminServer;
 import vn.hoinghi.service.ClusterTopics;
 import vn.hoinghi.service.Health;
+import vn.hoinghi.sink.Rebuild;
 import vn.hoinghi.sink.Sink;
 import vn.hoinghi.sink.SinkConfig;
 
@@ -42,7 +43,8 @@ record Standalone(Path config, Map<String, String> environment) {
       var settings = new LocalSettings(config, environment).at(data, kafka, postgres);
       var enriching = settings.load(EnrichConfig.class);
       ClusterTopics.create(enriching.kafka());
-      try (var sink = new Sink(settings.load(SinkConfig.class), metrics).start();
+      try (var sink =
+              new Sink(settings.load(SinkConfig.class), metrics, Rebuild.WHEN_NEEDED).start();
           var enrich = new Enrich(enriching, metrics).start();
           var ingest = new Ingest(settings.load(IngestConfig.class), metrics).start()) {
         sink.health(health);

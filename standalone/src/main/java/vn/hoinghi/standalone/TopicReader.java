@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -68,6 +69,27 @@ final class TopicReader implements AutoCloseable {
     Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
     while (ends.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
       consumer.poll(POLL).forEach(reader);
+    }
+  }
+
+  /** The record of one offset; empty where there is none, or none that was committed. */
+  Optional<ConsumerRecord<byte[], byte[]>> one(String topic, int number, long offset) {
+    var partition = new TopicPartition(topic, number);
+    if (!partitions(topic).contains(partition)) {
+      return Optional.empty();
+    }
+    consumer.assign(List.of(partition));
+    consumer.seek(partition, offset);
+    try {
+      while (consumer.position(partition)
+          < consumer.endOffsets(List.of(partition)).get(partition)) {
+        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+          return record.offset() == offset ? Optional.of(record) : Optional.empty();
+        }
+      }
+      return Optional.empty();
+    } catch (OffsetOutOfRangeException e) {
+      return Optional.empty();
     }
   }
 

@@ -3,14 +3,16 @@ package vn.hoinghi.standalone;
 import java.net.URI;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import vn.hoinghi.avro.Article;
 import vn.hoinghi.avro.ArticleOutcome;
 import vn.hoinghi.ingest.FolderImport.Published;
+import vn.hoinghi.ingest.InputLog;
 
 /**
  * Says of each input what became of it, from what the pipeline left behind: the newest state of its
@@ -44,13 +46,13 @@ final class Verdicts {
   }
 
   /** Why an article was withdrawn that its outlet stands by. */
-  private static final String BY_PEOPLE = "CORRECTION";
+  static final String BY_PEOPLE = "CORRECTION";
 
   private final Function<String, Optional<Article>> newest;
   private final DeadLetterList deadLetters;
   private final Predicate<String> retracted;
 
-  /** The id of the input that counts among equal ones. */
+  /** The id of the input that counts among equal ones, where there are several. */
   private final Map<Capture, String> counting = new HashMap<>();
 
   /**
@@ -58,18 +60,35 @@ final class Verdicts {
    * @param retracted articles that people have taken out of all events
    */
   Verdicts(
-      List<Published> inputs,
+      InputLog inputs,
       Function<String, Optional<Article>> newest,
       DeadLetterList deadLetters,
       Predicate<String> retracted) {
     this.retracted = retracted;
     this.newest = newest;
     this.deadLetters = deadLetters;
-    for (Published input : inputs) {
-      if (input.failed() == null) {
-        counting.merge(Capture.of(input), input.inputId(), (a, b) -> a.compareTo(b) <= 0 ? a : b);
-      }
-    }
+    Set<Integer> repeated = repeated(inputs);
+    inputs.forEach(
+        input -> {
+          if (input.failed() == null && repeated.contains(Capture.of(input).hashCode())) {
+            counting.merge(
+                Capture.of(input), input.inputId(), (a, b) -> a.compareTo(b) <= 0 ? a : b);
+          }
+        });
+  }
+
+  /** Hashes that more than one capture has: of most inputs there is no equal, nor room for it. */
+  private static Set<Integer> repeated(InputLog inputs) {
+    var met = new HashSet<Integer>();
+    var repeated = new HashSet<Integer>();
+    inputs.forEach(
+        input -> {
+          int hash = input.failed() == null ? Capture.of(input).hashCode() : 0;
+          if (input.failed() == null && !met.add(hash)) {
+            repeated.add(hash);
+          }
+        });
+    return repeated;
   }
 
   Verdict on(Published input) {
@@ -90,7 +109,7 @@ final class Verdicts {
       // the newest one that could be read counts, so this one could not be
       return new Verdict(Outcome.DROPPED, null, stub(input, article));
     }
-    return own.equals(counts) && input.inputId().equals(counting.get(own))
+    return own.equals(counts) && input.inputId().equals(counting.getOrDefault(own, input.inputId()))
         ? counting(article)
         : new Verdict(Outcome.SUPERSEDED, null, stub(input, article));
   }

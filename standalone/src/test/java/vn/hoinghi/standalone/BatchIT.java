@@ -83,6 +83,9 @@ class BatchIT {
         .isZero();
     assertThat(events("again")).isEqualTo(events("first"));
     assertThat(articles("again")).isEqualTo(articles("first"));
+    assertThat(export("events", "--out", file("exported", "events").toString())).isZero();
+    assertThat(events("exported")).isEqualTo(events("again"));
+    assertThat(printed).contains("3 events in ");
 
     shuffleManifest();
     assertThat(batch("shuffled")).describedAs(printed).isZero();
@@ -139,6 +142,13 @@ class BatchIT {
     List<String> lines = new ArrayList<>(Files.readAllLines(manifest));
     Collections.shuffle(lines, new Random(7));
     Files.write(manifest, lines);
+  }
+
+  private int export(String kind, String... more) {
+    List<String> words = new ArrayList<>(List.of("export", kind));
+    words.addAll(List.of("--data", dir.resolve("data").toString()));
+    words.addAll(List.of(more));
+    return run(words.toArray(String[]::new));
   }
 
   private int batch(String name, String... more) {

@@ -121,6 +121,9 @@ class BatchSourcesIT {
     assertThat(damage.get("passed").get("warcinfo").asInt()).isEqualTo(1);
     assertThat(reasons(tried, List.of("http://cu.example/lon")))
         .containsExactly("FETCH_MEDIA_TYPE");
+    // where a feed might have been and is none, nothing has failed
+    assertThat(tried.get("http://moi.example/feed").toString())
+        .contains("\"outcome\":\"GONE\",\"reason\":null,\"status\":404");
     assertThat(printed).contains("17 inputs").doesNotContain("!");
     assertThat(asked).doesNotContain("bao.example/kin/1").contains("moi.example/rss");
     assertThat(asked.stream().filter("bao.example/hang"::equals)).hasSize(1);

@@ -57,6 +57,7 @@ class CrashIT {
       assertThat(stored).isPositive().isLessThan(expected);
       end(start(data));
       assertThat(dump(data)).isEqualTo(undisturbed);
+      StoredAndTold.assertSame(data);
     }
   }
 

@@ -66,7 +66,7 @@ class FullDiskIT {
     }
   }
 
-  private static void fill(Path filler) throws IOException {
+  static void fill(Path filler) throws IOException {
     var block = new byte[BLOCK];
     try (OutputStream out = Files.newOutputStream(filler)) {
       while (true) {
@@ -77,11 +77,11 @@ class FullDiskIT {
     }
   }
 
-  private static boolean mount(String options, Path disk) throws Exception {
+  static boolean mount(String options, Path disk) throws Exception {
     return run("mount", "-t", "tmpfs", "-o", options, "tmpfs", disk.toString());
   }
 
-  private static boolean run(String... command) throws Exception {
+  static boolean run(String... command) throws Exception {
     try {
       return new ProcessBuilder(command)
               .redirectErrorStream(true)

@@ -99,23 +99,21 @@ class ProcessesIT {
   private static void importAFolder() throws Exception {
     Path pages = dir.resolve("pages");
     InventedNews.write(pages, ARTICLES, 5);
-    AppProcess whole = start(settings, "ingest", "--folder", pages.toString());
+    AppProcess whole = start(settings, "backfill", "--folder", pages.toString());
     Path manifest =
         Files.writeString(
             dir.resolve("lost.jsonl"),
             "{\"id\":\"lost\",\"file\":\"lost.html\"}\n{\"id\":\"again\",\"file\":\"p00000.txt\","
                 + "\"url\":\"https://bao0.example/tin/0.html\"}\n");
     AppProcess part =
-        start(settings, "ingest", "--folder", pages.toString(), "--manifest", manifest.toString());
+        start(
+            settings, "backfill", "--folder", pages.toString(), "--manifest", manifest.toString());
 
-    end(0, whole);
-    assertThat(whole.messages()).last().asString().endsWith(ARTICLES + " published, 0 failed");
-    end(1, part);
-    assertThat(part.messages())
-        .anyMatch(line -> line.contains("lost: INPUT_MISSING"))
-        .last()
-        .asString()
-        .endsWith("1 published, 1 failed {INPUT_MISSING=1}");
+    assertThat(whole.exitCode(LONG)).describedAs(whole.err()).isZero();
+    assertThat(whole.out()).contains("is imported: " + ARTICLES + " published, 0 refused");
+    assertThat(part.exitCode(LONG)).describedAs(part.err()).isZero();
+    assertThat(part.err()).contains("INPUT_MISSING");
+    assertThat(part.out()).contains("1 published, 1 refused {INPUT_MISSING=1}");
   }
 
   @Test
@@ -147,11 +145,12 @@ class ProcessesIT {
     String events = "hoinghi.events.v1: cleanup.policy is delete, it must be compact";
     Files.createDirectories(dir.resolve("empty"));
     try (var crawler = start(settings, "ingest");
-        var folder = start(settings, "ingest", "--folder", dir.resolve("empty").toString());
+        var folder = start(settings, "backfill", "--folder", dir.resolve("empty").toString());
         var enrich = start(settings, "enrich");
         var sink = start(settings, "sink")) {
       assertThat(refusal(crawler)).contains(raw).doesNotContain(events);
-      assertThat(refusal(folder)).contains(raw).doesNotContain(events);
+      assertThat(folder.exitCode(LONG)).isEqualTo(2);
+      assertThat(folder.err()).contains(raw).doesNotContain(events);
       assertThat(refusal(enrich)).contains(raw, events);
       assertThat(refusal(sink)).contains(events).doesNotContain(raw);
     } finally {

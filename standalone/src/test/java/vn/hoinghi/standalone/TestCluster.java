@@ -13,10 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.MemberDescription;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -220,6 +223,19 @@ final class TestCluster implements AutoCloseable {
     ClusterTopics.create(config);
     List<String> names = Topics.all().stream().map(Topic::name).toList();
     await().atMost(LONG).until(() -> admin.listTopics().names().get().containsAll(names));
+    await().atMost(LONG).ignoreExceptions().until(() -> answersFor(names));
+  }
+
+  /** A topic is listed before its partitions can be written; one that was deleted still longer. */
+  private boolean answersFor(List<String> names) throws Exception {
+    var ends = new TreeMap<TopicPartition, OffsetSpec>(ClusterPositions.BY_NAME);
+    for (TopicDescription topic : admin.describeTopics(names).allTopicNames().get().values()) {
+      topic
+          .partitions()
+          .forEach(
+              p -> ends.put(new TopicPartition(topic.name(), p.partition()), OffsetSpec.latest()));
+    }
+    return admin.listOffsets(ends).all().get(5, TimeUnit.SECONDS).size() == ends.size();
   }
 
   @Override

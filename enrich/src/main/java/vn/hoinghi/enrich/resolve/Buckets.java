@@ -12,7 +12,7 @@ import vn.hoinghi.avro.Level;
  * with its ordinal, term or the resolution that it studied, bands of the text sketch. A bucket is a
  * 64-bit hash; two that collide cost comparisons, never a wrong answer.
  */
-final class Buckets {
+public final class Buckets {
   private static final int MAX_DAYS = 8;
   private static final int MAX_DOCUMENTS = 3;
   private static final int WEEK = 7;
@@ -54,7 +54,7 @@ final class Buckets {
   }
 
   /** Whether a bucket stands for words in common, not for a place, a day or a person. */
-  static boolean isOfText(long bucket) {
+  public static boolean isOfText(long bucket) {
     return (bucket & OF_TEXT) != 0;
   }
 

@@ -1,6 +1,7 @@
 package vn.hoinghi.enrich.resolve;
 
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -23,30 +24,47 @@ final class Cells {
   private static final int TEXT_CELL = 16;
 
   /** Of eight buckets of the text; who shares so many has one text. */
-  private static final int ONE_TEXT = 4;
+  static final int ONE_TEXT = 4;
 
   private final String articleId;
+  private final MemberIndex index;
   private final Set<String> near = new HashSet<>();
   private final Set<String> resettled = new HashSet<>();
+
+  /** The same in buckets of the text, by what a match of theirs must rest on to be concerned. */
+  private final Map<Leaning, Set<String>> resettledInText = new EnumMap<>(Leaning.class);
 
   /** Crowded buckets, and how many leading bits its cell's members have in common in each. */
   private final Map<Long, Integer> depths = new HashMap<>();
 
   Cells(Facts facts, MemberIndex index) {
     this.articleId = facts.member.articleId();
+    this.index = index;
+    for (Leaning leaning : Leaning.values()) {
+      resettledInText.put(leaning, new HashSet<>());
+    }
     for (long bucket : facts.buckets()) {
       Around around = index.around(bucket, articleId);
-      boolean text = Buckets.isOfText(bucket);
-      near.addAll(around.others(settle(around, text ? TEXT_CELL : CELL)));
-      int depth = settle(around, CELL);
-      if (depth > 0) {
-        depths.put(bucket, depth);
+      if (Buckets.isOfText(bucket)) {
+        int shared = settle(around, TEXT_CELL, resettledInText.get(Leaning.TEXT_ALONE));
+        near.addAll(around.others(shared));
+        deepen(bucket, settle(around, CELL, resettledInText.get(Leaning.ONE_TEXT)));
+      } else {
+        int shared = settle(around, CELL, resettled);
+        near.addAll(around.others(shared));
+        deepen(bucket, shared);
       }
     }
   }
 
+  private void deepen(long bucket, int depth) {
+    if (depth > 0) {
+      depths.put(bucket, depth);
+    }
+  }
+
   /** How many leading bits those have in common who stand in the member's cell. */
-  private int settle(Around around, int most) {
+  private int settle(Around around, int most, Set<String> resettled) {
     int without = 0;
     while (around.count(without) > most) {
       without++;
@@ -95,6 +113,26 @@ final class Cells {
 
   /** Those whose cell is another with the member than without it. */
   Collection<String> resettled() {
-    return resettled;
+    var all = new HashSet<String>(resettled);
+    resettledInText.values().forEach(all::addAll);
+    return all;
+  }
+
+  /**
+   * Those among them who may have lost a match when the member came. A cell that splits parts
+   * strangers whom a set phrase brought together; hardly ever do two of them match, and have
+   * nothing else that keeps them candidates.
+   */
+  Collection<String> parted() {
+    var parted = new HashSet<String>(resettled);
+    resettledInText.forEach(
+        (leaning, articles) -> {
+          for (String article : articles) {
+            if (!parted.contains(article) && index.leans(article, leaning)) {
+              parted.add(article);
+            }
+          }
+        });
+    return parted;
   }
 }

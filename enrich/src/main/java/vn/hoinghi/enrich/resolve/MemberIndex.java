@@ -10,4 +10,10 @@ public interface MemberIndex {
 
   /** The other articles of a bucket, as they stand around this one. */
   Around around(long bucket, String articleId);
+
+  /** Notes that a match of the article's leans on that. */
+  void lean(String articleId, Leaning on);
+
+  /** Whether a match of the article's may lean on that; never false where one does. */
+  boolean leans(String articleId, Leaning on);
 }

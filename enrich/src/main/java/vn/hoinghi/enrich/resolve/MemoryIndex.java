@@ -41,4 +41,14 @@ public final class MemoryIndex implements MemberIndex {
   public Around around(long bucket, String articleId) {
     return Around.in(buckets.getOrDefault(bucket, List.of()), articleId);
   }
+
+  @Override
+  public void lean(String articleId, Leaning on) {
+    // nobody comes later: nobody is parted
+  }
+
+  @Override
+  public boolean leans(String articleId, Leaning on) {
+    return true;
+  }
 }

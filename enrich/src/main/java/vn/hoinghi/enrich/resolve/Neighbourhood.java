@@ -78,7 +78,7 @@ public final class Neighbourhood {
       }
     }
     var touched = new TreeSet<>(matched);
-    touched.addAll(resettled(new Cells(facts(articleId), index)));
+    touched.addAll(forgotten(new Cells(facts(articleId), index).resettled()));
     touched.addAll(corrections.linkedTo(articleId));
     memory.facts.remove(articleId);
     memory.matches.remove(articleId);
@@ -95,7 +95,7 @@ public final class Neighbourhood {
     memory.facts.put(articleId, facts);
     var cells = new Cells(facts, index);
     crowded |= cells.crowded();
-    Collection<String> resettled = resettled(cells);
+    Collection<String> parted = forgotten(cells.parted());
     SortedSet<String> matches = matching(facts, candidates(cells));
     memory.matches.put(articleId, matches);
     for (String other : matches) {
@@ -105,7 +105,7 @@ public final class Neighbourhood {
       }
     }
     var touched = new TreeSet<>(matches);
-    touched.addAll(resettled);
+    touched.addAll(parted);
     return touched;
   }
 
@@ -115,9 +115,9 @@ public final class Neighbourhood {
   }
 
   /** Forgets the matches of those whom one member more or less puts into other cells. */
-  private Collection<String> resettled(Cells cells) {
-    cells.resettled().forEach(memory.matches::remove);
-    return cells.resettled();
+  private Collection<String> forgotten(Collection<String> resettled) {
+    resettled.forEach(memory.matches::remove);
+    return resettled;
   }
 
   /** The member says the same as before, apart from what is not compared. */
@@ -151,8 +151,10 @@ public final class Neighbourhood {
   private SortedSet<String> matching(Facts mine, Collection<String> candidates) {
     var matches = new TreeSet<String>();
     for (String candidate : candidates) {
-      if (compared(mine, facts(candidate)).matches()) {
+      Facts theirs = facts(candidate);
+      if (compared(mine, theirs).matches()) {
         matches.add(candidate);
+        Leaning.note(mine, theirs, index);
       }
     }
     return matches;
