@@ -23,17 +23,27 @@ import vn.hoinghi.standalone.web.WebPlan;
 final class CrawlBenchmark {
   private static final int RIVALS_THREADS = 20;
   private static final List<String> JVM =
-      List.of(System.getProperty("crawl.jvm", "-Xmx700m -XX:+UseSerialGC").split(" "));
+      List.of(
+          System.getProperty("crawl.jvm", "-Xmx700m -XX:+UseSerialGC -XX:TieredStopAtLevel=1")
+              .split(" "));
   private static final Duration LONG = Duration.ofMinutes(20);
 
-  /** Pages fetched, the time from the first to the last, and the CPU time of the whole process. */
-  private record Cost(long pages, double seconds, double cpuSeconds) {
+  /**
+   * Pages fetched, the time from the first to the last, the CPU time of the whole process, and that
+   * from when half of the pages were there; negative where nobody knows.
+   */
+  private record Cost(long pages, double seconds, double cpuSeconds, double secondHalf) {
     double perSecond() {
       return pages / seconds;
     }
 
     double cpuMillis() {
       return 1000 * cpuSeconds / pages;
+    }
+
+    /** A page of the second half, when what had to be loaded and compiled was. */
+    double warmCpuMillis() {
+      return 2000 * secondHalf / pages;
     }
   }
 
@@ -50,6 +60,7 @@ final class CrawlBenchmark {
     int articles = args.length > 1 ? Integer.parseInt(args[1]) : 200;
     int rounds = args.length > 2 ? Integer.parseInt(args[2]) : 3;
     var cpu = new ArrayList<Double>();
+    var warm = new ArrayList<Double>();
     var speed = new ArrayList<Double>();
     Path dir = Files.createTempDirectory("crawl-benchmark");
     for (int round = 1; round <= rounds; round++) {
@@ -62,12 +73,14 @@ final class CrawlBenchmark {
       Cost crawler4j = tell("crawler4j", alone ? null : benchmark.crawler4j());
       if (wget != null) {
         cpu.add(ours.cpuMillis() / wget.cpuMillis());
+        warm.add(ours.warmCpuMillis() / wget.cpuMillis());
       }
       if (crawler4j != null) {
         speed.add(ours.perSecond() / crawler4j.perSecond());
       }
     }
     say("CPU a page, as multiple of wget's: %s", Middle.of(cpu));
+    say("the same of the second half of our pages alone: %s", Middle.of(warm));
     say("pages a second, as multiple of crawler4j's: %s", Middle.of(speed));
   }
 
@@ -76,8 +89,13 @@ final class CrawlBenchmark {
       say("%-10s left out", who);
     } else {
       say(
-          "%-10s %7d pages %8.1f s %8.0f pages/s %8.3f ms of CPU a page",
-          who, cost.pages, cost.seconds, cost.perSecond(), cost.cpuMillis());
+          "%-10s %7d pages %8.1f s %8.0f pages/s %8.3f ms of CPU a page%s",
+          who,
+          cost.pages,
+          cost.seconds,
+          cost.perSecond(),
+          cost.cpuMillis(),
+          cost.secondHalf < 0 ? "" : ", %.3f of the second half".formatted(cost.warmCpuMillis()));
     }
     return cost;
   }
@@ -96,18 +114,28 @@ final class CrawlBenchmark {
       var log = dir.resolve("hoinghi.log");
       Process crawler = ChildJvm.start(log, JVM, Map.of(), "ingest", "--config", config.toString());
       try {
-        await()
-            .atMost(LONG)
-            .pollInterval(Duration.ofMillis(100))
-            .failFast("it ended; see " + log, () -> !crawler.isAlive())
-            .until(() -> published.now().size() >= articles);
-        double cpu = crawler.info().totalCpuDuration().orElseThrow().toMillis() / 1000.0;
-        return new Cost(articles, since(web.log().get(0).time()), cpu);
+        untilPublished(articles / 2, published, crawler);
+        double half = cpuSeconds(crawler);
+        untilPublished(articles, published, crawler);
+        double cpu = cpuSeconds(crawler);
+        return new Cost(articles, since(web.log().get(0).time()), cpu, cpu - half);
       } finally {
         crawler.destroy();
         crawler.waitFor();
       }
     }
+  }
+
+  private static void untilPublished(long articles, PublishedArticles published, Process crawler) {
+    await()
+        .atMost(LONG)
+        .pollInterval(Duration.ofMillis(100))
+        .failFast("the crawler ended, see its log", () -> !crawler.isAlive())
+        .until(() -> published.now().size() >= articles);
+  }
+
+  private static double cpuSeconds(Process process) {
+    return process.info().totalCpuDuration().orElseThrow().toMillis() / 1000.0;
   }
 
   private Cost wget() throws Exception {
@@ -155,7 +183,7 @@ final class CrawlBenchmark {
         double cpu = 0;
         // it waits for half a minute whether more comes before it ends
         while (!crawler.waitFor(100, TimeUnit.MILLISECONDS) && isBusy(web)) {
-          cpu = crawler.info().totalCpuDuration().orElseThrow().toMillis() / 1000.0;
+          cpu = cpuSeconds(crawler);
         }
         return cost(web.log(), cpu);
       } finally {
@@ -184,7 +212,7 @@ final class CrawlBenchmark {
     }
     Instant last = pages.get(pages.size() - 1).time();
     double seconds = Duration.between(log.get(0).time(), last).toMillis() / 1000.0;
-    return new Cost(pages.size(), seconds, cpuSeconds);
+    return new Cost(pages.size(), seconds, cpuSeconds, -1);
   }
 
   private static double since(Instant then) {
