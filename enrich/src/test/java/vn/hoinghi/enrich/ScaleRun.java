@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
@@ -94,6 +95,9 @@ public final class ScaleRun implements AutoCloseable {
 
   private static final int WARM_UP = 10_000;
 
+  /** Articles after which the changelogs so far are let go. */
+  private static final int FORGET = 1_000;
+
   private final Path stateDir = Files.createTempDirectory("hoinghi-scale");
   private final TopologyTestDriver driver;
   private final BareParse yardstick = new BareParse();
@@ -153,6 +157,9 @@ public final class ScaleRun implements AutoCloseable {
       remember(report);
       byte[] key = Codec.key(report.member().articleId()).get();
       in.pipeInput(new TestRecord<>(key, throughTopic(report.member())));
+      if (articles.size() % FORGET == 0) {
+        forgetChangelogs();
+      }
       if ((articles.size() - since) % ((next - since) / YARDSTICKS) == 0) {
         yardstick.measure();
       }
@@ -161,6 +168,14 @@ public final class ScaleRun implements AutoCloseable {
         since = next;
         next = Math.min(total, String.valueOf(next).startsWith("1") ? next * 3 : next / 3 * 10);
       }
+    }
+  }
+
+  /** The driver keeps what was sent until it is read: the memory of years. */
+  private void forgetChangelogs() {
+    var bytes = new ByteArrayDeserializer();
+    for (String store : driver.getAllStateStores().keySet()) {
+      driver.createOutputTopic("scale-" + store + "-changelog", bytes, bytes).readRecordsToList();
     }
   }
 
