@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ final class Crawls implements AutoCloseable, Ledger, InstantSource {
   final List<FetchOutcome> outcomes = new ArrayList<>();
   final Map<String, FetchState> states = new LinkedHashMap<>();
   final List<Visited> commits = new ArrayList<>();
+  private final Map<String, String> spellings = new HashMap<>();
   private final Fetcher fetcher;
   private final GistReader gists = new GistReader(Duration.ofSeconds(20));
   private final CrawlConfig config;
@@ -162,7 +164,10 @@ final class Crawls implements AutoCloseable, Ledger, InstantSource {
         .states()
         .forEach(
             state -> {
-              states.values().removeIf(s -> FetchStates.key(s).equals(FetchStates.key(state)));
+              String spelt = spellings.put(FetchStates.key(state), state.getUrl());
+              if (spelt != null) {
+                states.remove(spelt);
+              }
               states.put(state.getUrl(), state);
             });
     if (visited.raw() != null) {
