@@ -53,8 +53,7 @@ final class CopyRatio {
             .setServerConfig("synchronous_commit", "on")
             .start()) {
       var config =
-          SinkConfig.Delivery.to(
-              server.getJdbcUrl("postgres", "postgres"), "postgres", "postgres");
+          SinkConfig.Delivery.to(server.getJdbcUrl("postgres", "postgres"), "postgres", "postgres");
       Database.prepare(config);
       try (var pool = Database.open(config)) {
         for (int round = 0; round < rounds; round++) {
