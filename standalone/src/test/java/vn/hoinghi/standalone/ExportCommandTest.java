@@ -26,6 +26,7 @@ class ExportCommandTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '`',
       value = {
         "export persons --format ics|ics does not hold persons",
         "export events --where province=Huế;type=x|'and' or the end is expected",
