@@ -1,8 +1,8 @@
 package vn.hoinghi.sink;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.postgresql.ds.PGSimpleDataSource;
 import vn.hoinghi.schemas.BadRecordException;
 import vn.hoinghi.schemas.SchemaIds;
 import vn.hoinghi.schemas.Topics;
@@ -11,13 +11,13 @@ import vn.hoinghi.schemas.Topics;
  * Records that a sink had laid aside, tried again beside a sink that runs: it waits at the locked
  * positions, so what was compared is what is written over.
  */
-public final class EventsAgain {
-  private final SinkConfig.Delivery database;
+public final class EventsAgain implements AutoCloseable {
+  private final HikariDataSource database;
   private final EventRecordReader reader;
 
-  /** Opens nothing yet. */
+  /** Connects when it is needed. */
   public EventsAgain(SinkConfig.Delivery database, SchemaIds ids) {
-    this.database = database;
+    this.database = Database.open(database);
     this.reader = new EventRecordReader(ids);
   }
 
@@ -29,8 +29,7 @@ public final class EventsAgain {
    */
   public String store(ConsumerRecord<byte[], byte[]> record) {
     try {
-      new PostgresEventStore(connections())
-          .again(Topics.EVENTS.name(), List.of(reader.read(record)));
+      new PostgresEventStore(database).again(Topics.EVENTS.name(), List.of(reader.read(record)));
       return null;
     } catch (BadRecordException e) {
       return e.reason() + " " + e.getMessage();
@@ -41,11 +40,8 @@ public final class EventsAgain {
     }
   }
 
-  private PGSimpleDataSource connections() {
-    var source = new PGSimpleDataSource();
-    source.setUrl(database.jdbcUrl());
-    source.setUser(database.user());
-    source.setPassword(database.password());
-    return source;
+  @Override
+  public void close() {
+    database.close();
   }
 }

@@ -68,7 +68,7 @@ public final class Sink implements AutoCloseable {
     var clients = config.kafka().clientProperties();
     var announcer =
         new KafkaAnnouncer(
-            () -> SinkProducer.open(clients, Topics.STORED, 3_000, 6_000),
+            () -> SinkProducer.open(clients, Topics.STORED, 2_000, 5_000),
             config.kafka().schemaIds());
     return new Relay(database, announcer, backoff(), new RelayMetrics(registry));
   }

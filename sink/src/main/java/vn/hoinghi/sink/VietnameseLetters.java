@@ -28,7 +28,8 @@ final class VietnameseLetters {
       LOWER[upper.charAt(i)] = MARKED.charAt(i);
       BARED[MARKED.charAt(i)] = BARE.charAt(i);
     }
-    for (char letter : PLAIN.toCharArray()) {
+    for (int i = 0; i < PLAIN.length(); i++) {
+      char letter = PLAIN.charAt(i);
       LOWER[letter] = letter;
       LOWER[Character.toUpperCase(letter)] = letter;
       BARED[letter] = letter;

@@ -56,6 +56,7 @@ final class EventLetters implements Resending {
 
   @Override
   public void close() {
+    tables.close();
     notes.close();
   }
 }

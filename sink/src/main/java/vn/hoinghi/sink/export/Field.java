@@ -10,6 +10,8 @@ import vn.hoinghi.avro.Level;
 import vn.hoinghi.avro.Part;
 
 /** What a question may be about. */
+@SuppressWarnings(
+    "ImmutableEnumChecker") // a meaning never changes, which its lambda cannot promise
 enum Field {
   ID(Meaning.text("e.event_id = ?")),
   TYPE(Meaning.oneOf("e.type = ?", ConferenceType.values())),

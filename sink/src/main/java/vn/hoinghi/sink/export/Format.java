@@ -1,37 +1,35 @@
 package vn.hoinghi.sink.export;
 
 import java.io.OutputStream;
-import java.util.EnumSet;
 import java.util.Locale;
-import java.util.Set;
-import java.util.function.Function;
 
 /** How rows are written; text is UTF-8. */
 public enum Format {
   /** A line of JSON each; an event as on its topic. */
-  JSONL(EnumSet.allOf(Kind.class), JsonLines::new),
+  JSONL,
   /** RFC 4180 with a head line; cells that a spreadsheet would compute begin with an apostrophe. */
-  CSV(EnumSet.allOf(Kind.class), CsvRows::new),
+  CSV,
   /** iCalendar (RFC 5545): whole days; events of which no day is known are left out. */
-  ICS(EnumSet.of(Kind.EVENTS), CalendarRows::new),
+  ICS,
   /** Atom (RFC 4287). */
-  ATOM(EnumSet.of(Kind.EVENTS, Kind.ARTICLES), AtomRows::new);
-
-  private final Set<Kind> kinds;
-  private final Function<OutputStream, RowWriter> opening;
-
-  Format(Set<Kind> kinds, Function<OutputStream, RowWriter> opening) {
-    this.kinds = kinds;
-    this.opening = opening;
-  }
+  ATOM;
 
   /** Whether it can hold rows of that kind. */
   public boolean holds(Kind kind) {
-    return kinds.contains(kind);
+    return switch (this) {
+      case JSONL, CSV -> true;
+      case ICS -> kind == Kind.EVENTS;
+      case ATOM -> kind != Kind.PERSONS;
+    };
   }
 
   RowWriter to(OutputStream out) {
-    return opening.apply(out);
+    return switch (this) {
+      case JSONL -> new JsonLines(out);
+      case CSV -> new CsvRows(out);
+      case ICS -> new CalendarRows(out);
+      case ATOM -> new AtomRows(out);
+    };
   }
 
   @Override

@@ -20,17 +20,17 @@ public enum Kind {
 
   final String from;
   final String order;
-  private final List<String> columns;
+  private final String columns;
 
   Kind(String from, String order, List<String> columns) {
     this.from = from;
     this.order = order;
-    this.columns = columns;
+    this.columns = String.join(", ", columns);
   }
 
   /** What is selected for a format, each with the name that it has in the output. */
   String columns(Format format) {
-    return this == EVENTS && format == Format.JSONL ? Columns.RECORD : String.join(", ", columns);
+    return this == EVENTS && format == Format.JSONL ? Columns.RECORD : columns;
   }
 
   @Override

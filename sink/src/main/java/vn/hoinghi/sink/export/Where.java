@@ -18,6 +18,8 @@ public final class Where {
   }
 
   /**
+   * What a question asks for.
+   *
    * @param texts each with one condition or several, joined by {@code and}
    * @throws WhereException where they say nothing that is known, with what would be
    */

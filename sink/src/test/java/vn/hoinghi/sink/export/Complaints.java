@@ -12,8 +12,8 @@ final class Complaints {
 
   static PropertyMap into(StringBuilder lines) {
     var properties = new PropertyMapBuilder();
-    ValidateProperty.ERROR_HANDLER.put(
-        properties,
+    properties.put(
+        ValidateProperty.ERROR_HANDLER,
         new ErrorHandler() {
           @Override
           public void warning(SAXParseException e) {
