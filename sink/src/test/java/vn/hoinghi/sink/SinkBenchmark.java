@@ -17,9 +17,9 @@ import org.postgresql.copy.CopyManager;
 import vn.hoinghi.schemas.ContractPack;
 
 /**
- * What storing costs: events written by the sink, with their positions, beside COPY of the same rows
- * into the same tables. Both in turn, on a server that flushes every commit to its disk; {@code
- * SinkBenchmark [EVENTS [ROUNDS]]}.
+ * What storing costs: events written by the sink, with their positions, beside COPY of the same
+ * rows into the same tables. Both in turn, on a server that flushes every commit to its disk;
+ * {@code SinkBenchmark [EVENTS [ROUNDS]]}.
  */
 final class SinkBenchmark {
   private static final int BATCH = 500;
@@ -107,8 +107,7 @@ final class SinkBenchmark {
   private void write(HikariDataSource database) throws Exception {
     var store = new PostgresEventStore(database);
     var reader = new EventRecordReader(ContractPack.committed());
-    store.positions(
-        EventLog.IDENTITY, Map.of(0, new LogBounds(0, 0)), GroupMember.TOMBSTONES_KEPT);
+    store.positions(EventLog.IDENTITY, Map.of(0, new LogBounds(0, 0)), GroupMember.TOMBSTONES_KEPT);
     for (int from = 0; from < events; from += BATCH) {
       int to = Math.min(events, from + BATCH);
       var changes = log.records().subList(from, to).stream().map(reader::read).toList();
