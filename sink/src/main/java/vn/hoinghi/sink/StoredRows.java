@@ -140,7 +140,35 @@ public final class StoredRows implements AutoCloseable {
     for (String table : TABLES) {
       compare(table, ids, differences);
     }
+    history(differences);
     return differences;
+  }
+
+  /** Each revision that is live must stand in the history, too. */
+  private void history(List<Difference> into) throws SQLException {
+    String sql =
+        """
+        SELECT event_id FROM event e WHERE NOT EXISTS (
+          SELECT FROM %s.event_revision r
+          WHERE r.event_id = e.event_id AND r.revision = e.revision)
+        ORDER BY event_id COLLATE "C"
+        """
+            .formatted(schema);
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      while (rows.next()) {
+        into.add(new Difference(rows.getString(1), "event_revision", 1, 0));
+      }
+    }
+  }
+
+  /** Confirmations that Kafka does not have yet. */
+  public long unconfirmed() throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT count(*) FROM outbox")) {
+      row.next();
+      return row.getLong(1);
+    }
   }
 
   private void compare(String table, Object[] ids, List<Difference> into) throws SQLException {

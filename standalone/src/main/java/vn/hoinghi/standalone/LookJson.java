@@ -28,7 +28,8 @@ final class LookJson {
         .put("live", look.events().live())
         .put("rowsAlike", look.events().alike())
         .put("deadLetters", look.events().deadLetters())
-        .put("waiting", look.eventsWaiting());
+        .put("waiting", look.eventsWaiting())
+        .put("unconfirmed", look.unconfirmed());
     ObjectNode counts = all.putObject("findings");
     look.findings().counts().forEach((part, count) -> counts.put(part.words(), count));
     ArrayNode first = all.putArray("first");

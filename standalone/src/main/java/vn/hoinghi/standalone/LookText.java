@@ -25,6 +25,7 @@ final class LookText {
     number(lines, look.events().alike(), "of them have the rows that their records ask for");
     number(
         lines, look.events().deadLetters(), "of them laid aside by the sink, see the dead letters");
+    number(lines, look.unconfirmed(), "revisions are stored and wait to be confirmed on Kafka");
     if (look.eventsWaiting() > 0) {
       lines.add("         the sink is behind");
     }

@@ -36,6 +36,7 @@ final class Verification {
    * @param events events of the topic, and how many of them have their rows
    * @param capturesWaiting raw records that enrich has not passed
    * @param eventsWaiting how far the sink is behind, transaction markers among it
+   * @param unconfirmed revisions that are stored and were not told yet
    */
   record Look(
       Ledger captures,
@@ -43,11 +44,13 @@ final class Verification {
       EventRows.Compared events,
       long capturesWaiting,
       long eventsWaiting,
+      long unconfirmed,
       Findings findings) {
 
     /** The same with other findings. */
     Look with(Findings certain) {
-      return new Look(captures, attempts, events, capturesWaiting, eventsWaiting, certain);
+      return new Look(
+          captures, attempts, events, capturesWaiting, eventsWaiting, unconfirmed, certain);
     }
   }
 
@@ -101,7 +104,13 @@ final class Verification {
       for (String gid : rows.prepared()) {
         findings.add(Part.TRANSACTIONS, gid, "is prepared in the database and was never ended");
       }
-      return new Look(captures, fetches.results(), compared, articles.waiting(), behind, findings);
+      return new Look(captures,
+          fetches.results(),
+          compared,
+          articles.waiting(),
+          behind,
+          rows.unconfirmed(),
+          findings);
     } catch (SQLException e) {
       throw new PipelineException("the database cannot be read: " + e.getMessage(), e);
     }

@@ -24,7 +24,7 @@ final class CrawlBenchmark {
   private static final int RIVALS_THREADS = 20;
   private static final List<String> JVM =
       List.of(
-          System.getProperty("crawl.jvm", "-Xmx700m -XX:+UseSerialGC -XX:TieredStopAtLevel=1")
+          System.getProperty("crawl.jvm", "-Xmx700m -XX:+UseSerialGC")
               .split(" "));
   private static final Duration LONG = Duration.ofMinutes(20);
 

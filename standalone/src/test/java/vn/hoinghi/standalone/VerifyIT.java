@@ -76,6 +76,11 @@ class VerifyIT {
     pipeline.sql("INSERT INTO event_source SELECT * FROM kept");
     assertThat(found("tables")).isNotEmpty().allMatch(s -> s.endsWith(" event_person"));
 
+    // a revision of the history
+    String other = pipeline.one("SELECT min(event_id) FROM event");
+    pipeline.sql("DELETE FROM event_revision WHERE event_id = '" + other + "'");
+    assertThat(found("tables")).contains(other + " event_revision");
+
     // an event's own row
     pipeline.sql("DELETE FROM event WHERE event_id = '" + event + "'");
     assertThat(found("tables")).contains(event + " event");

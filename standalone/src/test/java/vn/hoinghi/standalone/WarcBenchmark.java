@@ -19,7 +19,7 @@ import vn.hoinghi.schemas.Topics;
 final class WarcBenchmark {
   private static final List<String> JVM =
       List.of(
-          System.getProperty("warc.jvm", "-Xmx700m -XX:+UseSerialGC -XX:TieredStopAtLevel=1")
+          System.getProperty("warc.jvm", "-Xmx700m -XX:+UseSerialGC")
               .split(" "));
 
   private final Path dir;
