@@ -45,11 +45,21 @@ public final class Enrich implements AutoCloseable {
    * @throws ConfigException where the outlets file cannot be read
    */
   public Enrich(EnrichConfig config, MeterRegistry metrics) {
+    this(config, Outputs.PUBLIC, metrics);
+  }
+
+  /**
+   * The same with results that go elsewhere.
+   *
+   * @throws ConfigException where the outlets file cannot be read
+   */
+  public Enrich(EnrichConfig config, Outputs outputs, MeterRegistry metrics) {
     this(
         config,
         new WebArticleReader(
             PageReader.standard(), MentionReader.standard(), outlets(config.enrich())),
         MentionReader.RULES_VERSION,
+        outputs,
         metrics);
   }
 
@@ -61,6 +71,16 @@ public final class Enrich implements AutoCloseable {
    */
   public Enrich(
       EnrichConfig config, ArticleReader reader, String rulesVersion, MeterRegistry metrics) {
+    this(config, reader, rulesVersion, Outputs.PUBLIC, metrics);
+  }
+
+  /** The same with another way of reading, and results that go elsewhere. */
+  public Enrich(
+      EnrichConfig config,
+      ArticleReader reader,
+      String rulesVersion,
+      Outputs outputs,
+      MeterRegistry metrics) {
     this.config = config;
     this.rulesVersion = rulesVersion;
     this.metrics = metrics;
@@ -70,7 +90,8 @@ public final class Enrich implements AutoCloseable {
                 reader,
                 rulesVersion,
                 Duration.ofMillis(config.enrich().parseBudgetMillis()),
-                metrics)
+                metrics,
+                outputs)
             .get();
   }
 

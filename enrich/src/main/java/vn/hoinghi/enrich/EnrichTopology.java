@@ -80,7 +80,18 @@ public final class EnrichTopology implements Supplier<Topology> {
       String rulesVersion,
       Duration parseBudget,
       MeterRegistry metrics) {
-    this(ids, reader, rulesVersion, parseBudget, metrics, Order.CANONICAL);
+    this(ids, reader, rulesVersion, parseBudget, metrics, Outputs.PUBLIC);
+  }
+
+  /** The same with results that go elsewhere. */
+  public EnrichTopology(
+      SchemaIds ids,
+      ArticleReader reader,
+      String rulesVersion,
+      Duration parseBudget,
+      MeterRegistry metrics,
+      Outputs outputs) {
+    this(ids, reader, rulesVersion, parseBudget, metrics, outputs, Order.CANONICAL);
   }
 
   EnrichTopology(
@@ -89,6 +100,7 @@ public final class EnrichTopology implements Supplier<Topology> {
       String rulesVersion,
       Duration parseBudget,
       MeterRegistry metrics,
+      Outputs outputs,
       Order order) {
     this.ids = ids;
     this.reader = reader;
@@ -96,7 +108,7 @@ public final class EnrichTopology implements Supplier<Topology> {
     this.parseBudget = parseBudget;
     this.tally = new Tally(metrics);
     this.order = order;
-    this.publishing = new Publishing(ids);
+    this.publishing = new Publishing(ids, outputs);
   }
 
   @Override
@@ -117,8 +129,8 @@ public final class EnrichTopology implements Supplier<Topology> {
             .split(Named.as("checked-"))
             .branch((k, v) -> v instanceof DeadLetter, Branched.as("unusable"))
             .defaultBranch(Branched.as("correction"));
-    Publishing.bury(routed.get("routed-unusable"), Topics.RAW, "dead-letter");
-    Publishing.bury(corrected.get("checked-unusable"), Topics.CORRECTIONS, "dead-correction");
+    publishing.unusable(routed.get("routed-unusable"));
+    publishing.refused(corrected.get("checked-unusable"));
     resolve(
         routed
             .get("routed-membership")

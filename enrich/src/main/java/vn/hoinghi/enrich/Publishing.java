@@ -10,28 +10,37 @@ import vn.hoinghi.avro.EventChange;
 import vn.hoinghi.schemas.AvroSerde;
 import vn.hoinghi.schemas.SchemaIds;
 import vn.hoinghi.schemas.Topic;
-import vn.hoinghi.schemas.Topics;
 
 /** The topology's ends: what each kind of result becomes on its topic. */
 final class Publishing {
   private final SchemaIds ids;
+  private final Outputs outputs;
 
-  Publishing(SchemaIds ids) {
+  Publishing(SchemaIds ids, Outputs outputs) {
     this.ids = ids;
+    this.outputs = outputs;
   }
 
-  static void bury(KStream<byte[], Routed> letters, Topic<?> topic, String name) {
+  void unusable(KStream<byte[], Routed> letters) {
+    bury(letters, outputs.unusable(), "dead-letter");
+  }
+
+  void refused(KStream<byte[], Routed> letters) {
+    bury(letters, outputs.refused(), "dead-correction");
+  }
+
+  private static void bury(KStream<byte[], Routed> letters, Topic<?> topic, String name) {
     letters
         .mapValues(v -> ((DeadLetter) v).bytes(), Named.as(name + "-bytes"))
         .to(
-            topic.deadLetters().name(),
+            topic.name(),
             Produced.with(Serdes.ByteArray(), Serdes.ByteArray()).withName(name + "s"));
   }
 
   void articles(KStream<byte[], Routed> read) {
     read.mapValues(v -> ((Routed.Read) v).article(), Named.as("article"))
         .to(
-            Topics.ARTICLES.name(),
+            outputs.articles().name(),
             Produced.with(Serdes.ByteArray(), AvroSerde.of(Article.class, ids))
                 .withName("articles"));
   }
@@ -40,7 +49,7 @@ final class Publishing {
     events
         .mapValues(v -> ((Resolved.Now) v).event(), Named.as("event"))
         .to(
-            Topics.EVENTS.name(),
+            outputs.events().name(),
             Produced.with(Serdes.ByteArray(), AvroSerde.of(ConferenceEvent.class, ids))
                 .withName("events"));
   }
@@ -49,7 +58,7 @@ final class Publishing {
     changes
         .mapValues(v -> ((Resolved.Change) v).change(), Named.as("change"))
         .to(
-            Topics.EVENT_CHANGES.name(),
+            outputs.changes().name(),
             Produced.with(Serdes.ByteArray(), AvroSerde.of(EventChange.class, ids))
                 .withName("event-changes"));
   }

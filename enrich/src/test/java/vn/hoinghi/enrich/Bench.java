@@ -89,6 +89,7 @@ final class Bench implements AutoCloseable {
             ScriptedReader.RULES,
             Duration.ofMillis(300),
             metrics,
+            Outputs.PUBLIC,
             order);
     driver = new TopologyTestDriver(topology.get(), config);
     var text = new StringDeserializer();

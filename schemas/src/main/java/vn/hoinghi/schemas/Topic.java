@@ -49,6 +49,11 @@ public record Topic<T extends SpecificRecord>(
             Integer.toString(bytes + DEAD_LETTER_HEADROOM)));
   }
 
+  /** A topic set like this one, under another name. */
+  public Topic<T> named(String other) {
+    return new Topic<>(other, key, value, partitions, config);
+  }
+
   public int maxMessageBytes() {
     return Integer.parseInt(config.get("max.message.bytes"));
   }

@@ -90,6 +90,13 @@ public final class ClusterTopics implements AutoCloseable {
     }
   }
 
+  /** The same for other topics than those of the contract. */
+  public static void create(KafkaConfig kafka, List<Topic<? extends SpecificRecord>> wanted) {
+    try (ClusterTopics topics = of(kafka, wanted)) {
+      topics.apply();
+    }
+  }
+
   /** What separates the cluster from the contract. */
   public TopicPlan plan() {
     return TopicPlan.compare(wanted, found(wanted));

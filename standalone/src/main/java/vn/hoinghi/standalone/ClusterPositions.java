@@ -81,6 +81,25 @@ final class ClusterPositions implements Drain.Positions, AutoCloseable {
         .toList();
   }
 
+  /** Names of all topics that may be seen. */
+  Set<String> topics() {
+    return answer(admin.listTopics().names());
+  }
+
+  /** Takes away an application: its group, its own topics, and those that only it has written. */
+  void remove(String application, Collection<String> outputs) {
+    List<String> gone =
+        answer(admin.listTopics().names()).stream()
+            .filter(n -> n.startsWith(application + "-") || outputs.contains(n))
+            .toList();
+    answer(admin.deleteTopics(gone).all());
+    boolean grouped =
+        answer(admin.listGroups().all()).stream().anyMatch(g -> g.groupId().equals(application));
+    if (grouped) {
+      answer(admin.deleteConsumerGroups(List.of(application)).all());
+    }
+  }
+
   @Override
   public void close() {
     admin.close();

@@ -34,16 +34,35 @@ final class Drained {
     try (var positions = ClusterPositions.of(kafka);
         var reader = TopicReader.of(kafka)) {
       var drain = new Drain(positions, reader::nothingBetween, faults, progress, PATIENCE);
-      drain.await(
-          "extracting",
-          List.of(Topics.RAW.name(), Topics.CORRECTIONS.name()),
-          () -> positions.committed(application));
-      drain.await(
-          "resolving",
-          positions.repartitionTopics(application),
-          () -> positions.committed(application));
+      resolved(drain, positions, application);
       drain.await("storing", List.of(Topics.EVENTS.name()), () -> stored(database));
     }
+  }
+
+  /** The same as far as events, for an application that nobody stores the results of. */
+  static void resolved(
+      KafkaConfig kafka,
+      String application,
+      Supplier<Map<String, String>> faults,
+      Progress progress)
+      throws InterruptedException {
+    try (var positions = ClusterPositions.of(kafka);
+        var reader = TopicReader.of(kafka)) {
+      var drain = new Drain(positions, reader::nothingBetween, faults, progress, PATIENCE);
+      resolved(drain, positions, application);
+    }
+  }
+
+  private static void resolved(Drain drain, ClusterPositions positions, String application)
+      throws InterruptedException {
+    drain.await(
+        "extracting",
+        List.of(Topics.RAW.name(), Topics.CORRECTIONS.name()),
+        () -> positions.committed(application));
+    drain.await(
+        "resolving",
+        positions.repartitionTopics(application),
+        () -> positions.committed(application));
   }
 
   private static Map<TopicPartition, Long> stored(DataSource database) {

@@ -51,6 +51,7 @@ final class Hoinghi {
           "sources",
           "verify",
           "dlq",
+          "replay",
           "export");
 
   @Option(
@@ -83,6 +84,7 @@ final class Hoinghi {
             .addSubcommand(new SourcesCommand())
             .addSubcommand(new VerifyCommand())
             .addSubcommand(new DlqCommand())
+            .addSubcommand(new ReplayCommand())
             .addSubcommand(new ExportCommand())
             .addSubcommand(new RehearseCommand())
             .addSubcommand(new GenerateCompletion());
@@ -99,6 +101,7 @@ final class Hoinghi {
             "How outlets do:  hoinghi sources",
             "All there?       hoinghi verify",
             "Laid aside:      hoinghi dlq ls",
+            "Other rules:     hoinghi replay shadow NAME, then hoinghi replay diff NAME",
             "To a file:       hoinghi export events --format csv --out events.csv",
             "On a cluster:    hoinghi topics apply, then ingest, enrich and sink as processes"
                 + " of their own")
