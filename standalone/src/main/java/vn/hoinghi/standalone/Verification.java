@@ -104,7 +104,8 @@ final class Verification {
       for (String gid : rows.prepared()) {
         findings.add(Part.TRANSACTIONS, gid, "is prepared in the database and was never ended");
       }
-      return new Look(captures,
+      return new Look(
+          captures,
           fetches.results(),
           compared,
           articles.waiting(),

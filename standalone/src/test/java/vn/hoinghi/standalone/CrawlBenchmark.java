@@ -23,9 +23,7 @@ import vn.hoinghi.standalone.web.WebPlan;
 final class CrawlBenchmark {
   private static final int RIVALS_THREADS = 20;
   private static final List<String> JVM =
-      List.of(
-          System.getProperty("crawl.jvm", "-Xmx700m -XX:+UseSerialGC")
-              .split(" "));
+      List.of(System.getProperty("crawl.jvm", "-Xmx700m -XX:+UseSerialGC").split(" "));
   private static final Duration LONG = Duration.ofMinutes(20);
 
   /**

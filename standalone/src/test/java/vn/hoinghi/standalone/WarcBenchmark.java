@@ -18,9 +18,7 @@ import vn.hoinghi.schemas.Topics;
  */
 final class WarcBenchmark {
   private static final List<String> JVM =
-      List.of(
-          System.getProperty("warc.jvm", "-Xmx700m -XX:+UseSerialGC")
-              .split(" "));
+      List.of(System.getProperty("warc.jvm", "-Xmx700m -XX:+UseSerialGC").split(" "));
 
   private final Path dir;
   private final TestCluster cluster;
