@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
  */
 public final class StorableText {
   private static final Pattern NUL_ESCAPED = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*)\\\\u0000");
+  private static final String INSTEAD = "$1\uFFFD";
   private static final Pattern MARKS = Pattern.compile("\\p{Mn}+");
 
   private StorableText() {}
@@ -23,7 +24,7 @@ public final class StorableText {
   static String ofJson(String json) {
     return json == null || !json.contains("\\u0000")
         ? json
-        : NUL_ESCAPED.matcher(json).replaceAll("$1\uFFFD");
+        : NUL_ESCAPED.matcher(json).replaceAll(INSTEAD);
   }
 
   static String of(Enum<?> value) {

@@ -3,7 +3,6 @@ package vn.hoinghi.standalone;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import picocli.CommandLine.Option;
 import vn.hoinghi.service.KafkaConfig;
 import vn.hoinghi.service.Settings;
@@ -39,10 +38,7 @@ final class ClusterOptions {
 
   /** The database of the configuration, or that which a standalone run would have. */
   SinkConfig.Delivery database() {
-    Stored stored = section(Stored.class);
-    return stored.sink() == null
-        ? LocalPostgres.at(stored.standalone().postgresPort())
-        : stored.sink();
+    return NamedTables.of(config, environment());
   }
 
   /** Other sections of the same file and environment. */
@@ -63,14 +59,6 @@ final class ClusterOptions {
 
   /** The same, before anything is asked of it. */
   record Named(Broker kafka, StandaloneConfig.Ports standalone) {}
-
-  /** Where events are stored. */
-  record Stored(SinkConfig.Delivery sink, StandaloneConfig.Ports standalone) {
-    Stored {
-      standalone =
-          Objects.requireNonNullElseGet(standalone, () -> new StandaloneConfig.Ports(null, null));
-    }
-  }
 
   /** A section that may be empty. */
   record Broker(

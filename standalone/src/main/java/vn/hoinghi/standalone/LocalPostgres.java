@@ -17,8 +17,8 @@ import vn.hoinghi.sink.SinkConfig;
  * its maker turns off for speed in tests are on here.
  */
 final class LocalPostgres implements AutoCloseable {
-  static final String USER = "postgres";
-  static final String DATABASE = "postgres";
+  private static final String USER = "postgres";
+  private static final String DATABASE = "postgres";
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
   private final EmbeddedPostgres server;

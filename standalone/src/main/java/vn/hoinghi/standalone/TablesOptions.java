@@ -44,19 +44,6 @@ final class TablesOptions {
     T with(Connection connection) throws Exception;
   }
 
-  /** The part of a configuration that is read. */
-  record Named(Where sink, StandaloneConfig.Ports standalone) {}
-
-  /** A section that may be empty. */
-  record Where(
-      String jdbcUrl,
-      String user,
-      String password,
-      String groupId,
-      Integer batchRecords,
-      Integer maxBackoffMillis,
-      Boolean migrate) {}
-
   /**
    * Reads the tables that are named, or those of the run on this machine.
    *
@@ -98,16 +85,7 @@ final class TablesOptions {
     Map<String, String> environment = new HashMap<>(System.getenv());
     put(environment, "sink.jdbcUrl", jdbc);
     put(environment, "sink.user", user);
-    Named named = Settings.load(Named.class, config, environment);
-    Where sink = named.sink();
-    if (sink == null || sink.jdbcUrl() == null) {
-      String local =
-          "jdbc:postgresql://%s:%d/%s"
-              .formatted(
-                  LocalPorts.HOST, named.standalone().postgresPort(), LocalPostgres.DATABASE);
-      return SinkConfig.Delivery.to(local, LocalPostgres.USER, LocalPostgres.USER);
-    }
-    return SinkConfig.Delivery.to(sink.jdbcUrl(), sink.user(), sink.password());
+    return NamedTables.of(config, environment);
   }
 
   private static void put(Map<String, String> environment, String key, String value) {
