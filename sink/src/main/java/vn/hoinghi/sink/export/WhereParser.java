@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
 final class WhereParser {
   private static final Pattern TOKEN =
       Pattern.compile(
-          "\\s*(?:'(?<single>(?:[^']|'')*)'|\"(?<double>[^\"]*)\"|(?<sign>[<>!]=|[=<>(),])"
-              + "|(?<word>[^\\s'\"<>=!(),]+))");
+          "'(?<single>[^']*+(?:''[^']*+)*+)'|\"(?<double>[^\"]*+)\"|(?<sign>[<>!]=|[=<>(),])"
+              + "|(?<word>[^\\s'\"<>=!(),]++)");
 
   private record Token(String text, boolean quoted, boolean sign) {}
 
@@ -49,6 +49,10 @@ final class WhereParser {
     int end = text.stripTrailing().length();
     int at = 0;
     while (at < end) {
+      if (Character.isWhitespace(text.charAt(at))) {
+        at++;
+        continue;
+      }
       if (!token.region(at, end).lookingAt()) {
         throw wrong("nothing is understood from " + text.substring(at).strip());
       }
