@@ -16,14 +16,17 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import vn.hoinghi.sink.Sink;
 import vn.hoinghi.sink.SinkConfig;
 
 /**
- * Two sinks as processes of their own, events that never stop, and faults in an order of chance:
- * few in a build, {@code -Dsink.faults=100} nightly; {@code -Dsink.seed=N} repeats a run.
+ * Two sinks as processes of their own, events that never stop, and faults in an order of chance: as
+ * many as {@code -Dsink.faults=N} says, 100 nightly, none in a build; {@code -Dsink.seed=N} repeats
+ * a run.
  */
+@EnabledIfSystemProperty(named = "sink.faults", matches = "\\d+")
 class SinkChaosIT {
   private static final Duration LONG = Duration.ofMinutes(3);
   private static final int FAULTS = Integer.getInteger("sink.faults", 5);
