@@ -12,7 +12,7 @@ import org.flywaydb.core.internal.exception.FlywaySqlException;
 /**
  * Connections to the database, each bounded in time: a host that vanished costs 30 s, a lock 5 s,
  * and a sink that was frozen amid a transaction loses it after 10 s, so that its successor gets the
- * rows.
+ * rows; where the server does not see that it was, the successor does ({@link EndSilentSessions}).
  */
 final class Database {
   private static final String MIGRATIONS = "classpath:vn/hoinghi/sink/migrations";

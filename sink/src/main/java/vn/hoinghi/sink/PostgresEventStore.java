@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Events in PostgreSQL. Two sinks may believe that a partition is theirs (one was frozen past its
@@ -15,6 +17,8 @@ import javax.sql.DataSource;
  * first, and who finds another position there stores nothing.
  */
 final class PostgresEventStore implements EventStore {
+  private static final Logger LOG = LoggerFactory.getLogger(PostgresEventStore.class);
+
   private final Transactions transactions;
   private final PostgresFullRead fullRead;
   private final Runnable stored;
@@ -36,6 +40,7 @@ final class PostgresEventStore implements EventStore {
   public Positions positions(
       TopicIdentity topic, Map<Integer, LogBounds> logs, Duration tombstonesKept)
       throws StoreException {
+    endSilentSessions();
     var starts = new HashMap<Integer, Long>();
     logs.forEach((p, log) -> starts.put(p, log.start()));
     Map<Integer, StoredPosition> stored =
@@ -85,7 +90,16 @@ final class PostgresEventStore implements EventStore {
   @Override
   public boolean beginFullRead(TopicIdentity topic, Map<Integer, LogBounds> logs, Begin when)
       throws StoreException {
+    endSilentSessions();
     return fullRead.begin(topic, logs, when);
+  }
+
+  /** Before positions are waited for, for nobody else would end them. */
+  private void endSilentSessions() throws StoreException {
+    int ended = transactions.commit(EndSilentSessions::execute);
+    if (ended > 0) {
+      LOG.warn("{} sessions of sinks that stopped amid a batch were ended", ended);
+    }
   }
 
   @Override

@@ -2,7 +2,9 @@ package vn.hoinghi.sink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import java.net.URI;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
@@ -95,6 +97,28 @@ class PostgresFaultsIT {
     log.live(Events.event(3, 1));
     sink.after(A_WHILE).steps(1);
     assertThat(stored()).isEqualTo("3 | 3");
+  }
+
+  @Test
+  @Tag("P06")
+  void aSinkFrozenAmidABatchThatItSendsLosesItToo() throws Exception {
+    var url = new URI(tables.config.jdbcUrl().substring("jdbc:".length()).replaceAll("\\?.*", ""));
+    var database = impatient();
+    database.setApplicationName("frozen");
+    database.setOptions("-c lock_timeout=100 -c idle_in_transaction_session_timeout=500");
+    var successor = new GroupMember(new PostgresEventStore(database), log);
+    log.live(Events.event(1, 1)).live(Events.event(2, 1));
+    try (var frozen =
+        HalfSaidBatch.begin(
+            url.getPort(), url.getPath().substring(1), tables.config.user(), "frozen")) {
+      successor.assign(0).steps(1);
+      assertThat(successor.counted("applied")).isZero();
+      await()
+          .atMost(Duration.ofSeconds(20))
+          .until(() -> successor.after(A_WHILE).steps(1).counted("applied") == 2);
+      assertThat(frozen.isHungUp()).isTrue();
+    }
+    assertThat(stored()).isEqualTo("2 | 2");
   }
 
   /** Connections that do not wait long for a lock, as this test does not want to either. */

@@ -14,19 +14,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import vn.hoinghi.sink.Sink;
 import vn.hoinghi.sink.SinkConfig;
 
 /**
- * Two sinks as processes of their own, events that never stop, and faults in an order of chance: as
- * many as {@code -Dsink.faults=N} says, 100 nightly, none in a build; {@code -Dsink.seed=N} repeats
- * a run.
+ * Two sinks as processes of their own, events that never stop, and faults in an order of chance:
+ * few in a build, {@code -Dsink.faults=100} nightly; {@code -Dsink.seed=N} repeats a run.
  */
-@EnabledIfSystemProperty(named = "sink.faults", matches = "\\d+")
 class SinkChaosIT {
   private static final Duration LONG = Duration.ofMinutes(3);
   private static final int FAULTS = Integer.getInteger("sink.faults", 5);
@@ -72,7 +70,11 @@ class SinkChaosIT {
     try (var events = new EventStream(cluster, SEED)) {
       sinks.add(sink());
       sinks.add(sink());
-      happenAll(faults, events);
+      try {
+        happenAll(faults, events);
+      } catch (ConditionTimeoutException e) {
+        throw new AssertionError(standing(), e);
+      }
       tables.hold(events);
       assertThat(tables.dump()).isEqualTo(undisturbed(events));
       assertThat(sinks).allMatch(AppProcess::isAlive);
@@ -212,6 +214,22 @@ class SinkChaosIT {
                   && IntStream.range(0, now.size())
                       .noneMatch(i -> now.get(i).equals(before.get(i)));
             });
+  }
+
+  /** Who waits for whom in the database, and what the sinks said last. */
+  private String standing() throws Exception {
+    var all = new StringBuilder();
+    tables
+        .rows(
+            "SELECT concat_ws(' | ', pid, application_name, state, wait_event_type, wait_event,"
+                + " now() - xact_start, now() - state_change, pg_blocking_pids(pid), left(query, 120))"
+                + " FROM pg_stat_activity WHERE datname = current_database()")
+        .forEach(row -> all.append(row).append('\n'));
+    for (AppProcess sink : sinks) {
+      String said = sink.err();
+      all.append(said.substring(Math.max(0, said.length() - 3000))).append('\n');
+    }
+    return all.toString();
   }
 
   private long unready() throws InterruptedException {
