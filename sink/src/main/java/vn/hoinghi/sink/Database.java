@@ -39,6 +39,8 @@ final class Database {
     pool.setValidationTimeout(2_000);
     pool.setInitializationFailTimeout(-1);
     pool.setConnectionInitSql(LIMITS);
+    // commits the limits by themselves: else they would go with the first transaction that fails
+    pool.setIsolateInternalQueries(true);
     pool.addDataSourceProperty("reWriteBatchedInserts", "true");
     pool.addDataSourceProperty("targetServerType", "primary");
     pool.addDataSourceProperty("ApplicationName", config.groupId());

@@ -99,6 +99,24 @@ class PostgresFaultsIT {
     assertThat(stored()).isEqualTo("3 | 3");
   }
 
+  /** Settings made within a transaction go with it. */
+  @Test
+  @Tag("P06")
+  @Tag("P09")
+  void limitsOutliveTheFirstTransactionAlsoWhereItIsTakenBack() throws Exception {
+    try (var fresh = Database.open(tables.config)) {
+      try (var connection = fresh.getConnection();
+          var statement = connection.createStatement()) {
+        statement.execute("SELECT 1");
+        connection.rollback();
+        try (var row = statement.executeQuery("SHOW idle_in_transaction_session_timeout")) {
+          assertThat(row.next()).isTrue();
+          assertThat(row.getString(1)).isEqualTo("10s");
+        }
+      }
+    }
+  }
+
   @Test
   @Tag("P06")
   void aSinkFrozenAmidABatchThatItSendsLosesItToo() throws Exception {
