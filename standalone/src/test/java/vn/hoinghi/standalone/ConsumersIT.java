@@ -17,12 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.apache.kafka.clients.admin.AlterConfigOp;
-import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.AfterAll;
@@ -69,7 +66,7 @@ class ConsumersIT {
       script.aborted("a9", NEVER);
       uncommitted = written("read_uncommitted");
       committed = written("read_committed");
-      compactAtOnce();
+      cluster.compactAtOnce(TOPIC);
       script.committed("a2", "d1");
       script.committed("c!", "d2", "a3");
     }
@@ -165,21 +162,6 @@ class ConsumersIT {
       }
     }
     return met;
-  }
-
-  /** Settings that no product has: what took a week takes a moment. */
-  private static void compactAtOnce() throws Exception {
-    cluster.set(TOPIC, "segment.ms", "1");
-    cluster.set(TOPIC, "min.compaction.lag.ms", "0");
-    cluster.set(TOPIC, "min.cleanable.dirty.ratio", "0");
-    var broker = new ConfigResource(ConfigResource.Type.BROKER, "");
-    var quick = new ConfigEntry("log.cleaner.backoff.ms", "100");
-    cluster
-        .admin
-        .incrementalAlterConfigs(
-            Map.of(broker, List.of(new AlterConfigOp(quick, AlterConfigOp.OpType.SET))))
-        .all()
-        .get();
   }
 
   private static void copyConsumers() throws IOException {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -67,7 +66,7 @@ class SinkChaosIT {
     port = Integer.parseInt(server.jdbcUrl().replaceAll(".*:(\\d+)/.*", "$1"));
     tables = SinkTables.create(server);
     proxy = TcpProxy.to(port);
-    settings = settings();
+    settings = tables.settings(dir, cluster, tables.by(proxy.port(), "socketTimeout=3"));
     try (var events = new EventStream(cluster, SEED)) {
       sinks.add(sink());
       sinks.add(sink());
@@ -114,25 +113,6 @@ class SinkChaosIT {
     }
     Collections.shuffle(faults, dice);
     return faults;
-  }
-
-  private Path settings() throws Exception {
-    SinkConfig.Delivery delivery = tables.by(proxy.port(), "socketTimeout=3");
-    return Files.writeString(
-        dir.resolve("sink.yaml"),
-        """
-        kafka:
-          bootstrapServers: %s
-          properties: {session.timeout.ms: "2000", heartbeat.interval.ms: "500"}
-        sink:
-          jdbcUrl: %s
-          user: postgres
-          password: postgres
-          groupId: %s
-          batchRecords: 40
-          maxBackoffMillis: 500
-        """
-            .formatted(cluster.config.bootstrapServers(), delivery.jdbcUrl(), delivery.groupId()));
   }
 
   private AppProcess sink() throws Exception {

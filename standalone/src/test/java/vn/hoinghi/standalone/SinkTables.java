@@ -3,6 +3,9 @@ package vn.hoinghi.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -53,6 +56,25 @@ final class SinkTables {
 
   SinkConfig.Delivery directly() {
     return by(port, "");
+  }
+
+  /** A file that tells a sink's process to write here, in small batches and without patience. */
+  Path settings(Path dir, TestCluster cluster, SinkConfig.Delivery delivery) throws IOException {
+    return Files.writeString(
+        dir.resolve(name + ".yaml"),
+        """
+        kafka:
+          bootstrapServers: %s
+          properties: {session.timeout.ms: "2000", heartbeat.interval.ms: "500"}
+        sink:
+          jdbcUrl: %s
+          user: postgres
+          password: postgres
+          groupId: %s
+          batchRecords: 40
+          maxBackoffMillis: 500
+        """
+            .formatted(cluster.config.bootstrapServers(), delivery.jdbcUrl(), delivery.groupId()));
   }
 
   DataSource database() {

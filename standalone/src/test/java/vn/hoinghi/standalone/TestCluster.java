@@ -172,9 +172,20 @@ final class TestCluster implements AutoCloseable {
   }
 
   void set(String topic, String key, String value) throws Exception {
-    var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+    set(new ConfigResource(ConfigResource.Type.TOPIC, topic), key, value);
+  }
+
+  private void set(ConfigResource resource, String key, String value) throws Exception {
     var change = new AlterConfigOp(new ConfigEntry(key, value), AlterConfigOp.OpType.SET);
     admin.incrementalAlterConfigs(Map.of(resource, List.of(change))).all().get();
+  }
+
+  /** Settings that no product has: what takes a week takes a moment. */
+  void compactAtOnce(String topic) throws Exception {
+    set(topic, "segment.ms", "1");
+    set(topic, "min.compaction.lag.ms", "0");
+    set(topic, "min.cleanable.dirty.ratio", "0");
+    set(new ConfigResource(ConfigResource.Type.BROKER, ""), "log.cleaner.backoff.ms", "100");
   }
 
   void delete(String... topics) throws Exception {
