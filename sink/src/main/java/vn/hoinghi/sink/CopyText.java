@@ -42,12 +42,12 @@ final class CopyText {
       if (c < 0x80) {
         ascii(c);
       } else if (c < 0x800) {
-        add(0xC0 | c >> 6);
-        add(0x80 | c & 0x3F);
+        add(0xC0 | (c >> 6));
+        continuation(c);
       } else if (!Character.isSurrogate(c)) {
-        add(0xE0 | c >> 12);
-        add(0x80 | c >> 6 & 0x3F);
-        add(0x80 | c & 0x3F);
+        add(0xE0 | (c >> 12));
+        continuation(c >> 6);
+        continuation(c);
       } else if (Character.isHighSurrogate(c)
           && i + 1 < text.length()
           && Character.isLowSurrogate(text.charAt(i + 1))) {
@@ -61,10 +61,14 @@ final class CopyText {
   }
 
   private void beyondTheFirstPlane(int codePoint) {
-    add(0xF0 | codePoint >> 18);
-    add(0x80 | codePoint >> 12 & 0x3F);
-    add(0x80 | codePoint >> 6 & 0x3F);
-    add(0x80 | codePoint & 0x3F);
+    add(0xF0 | (codePoint >> 18));
+    continuation(codePoint >> 12);
+    continuation(codePoint >> 6);
+    continuation(codePoint);
+  }
+
+  private void continuation(int bits) {
+    add(0x80 | (bits & 0x3F));
   }
 
   private void ascii(char c) {

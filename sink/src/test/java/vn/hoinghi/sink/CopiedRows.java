@@ -26,23 +26,19 @@ final class CopiedRows {
       SELECT string_agg(quote_ident(attname), ', ' ORDER BY attnum) FROM pg_attribute
       WHERE attrelid = ?::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = ''""";
 
-  private final String format;
   private final List<Map<String, byte[]>> transactions = new ArrayList<>();
 
-  private CopiedRows(String format) {
-    this.format = format;
-  }
+  private CopiedRows() {}
 
   /**
    * Takes them out.
    *
    * @param batches the ids whose rows go in one transaction
-   * @param format text or binary
    */
-  static CopiedRows of(DataSource written, List<List<String>> batches, String format)
+  static CopiedRows of(DataSource written, List<List<String>> batches)
       throws SQLException, IOException {
-    var rows = new CopiedRows(format);
-    try (Connection connection = written.getConnection()) {
+    var rows = new CopiedRows();
+    try (Connection connection = unhurried(written)) {
       for (List<String> ids : batches) {
         String quoted = ids.stream().collect(Collectors.joining("','", "'", "'"));
         var tables = new LinkedHashMap<String, byte[]>();
@@ -70,17 +66,17 @@ final class CopiedRows {
 
   private byte[] out(Connection connection, String select) throws SQLException, IOException {
     var bytes = new ByteArrayOutputStream();
-    String sql = "COPY (%s) TO STDOUT (FORMAT %s)".formatted(select, format);
+    String sql = "COPY (%s) TO STDOUT".formatted(select);
     copies(connection).copyOut(sql, bytes);
     return bytes.toByteArray();
   }
 
   /** Puts them in. */
   void into(DataSource empty) throws SQLException, IOException {
-    try (Connection connection = empty.getConnection()) {
+    try (Connection connection = unhurried(empty)) {
       for (Map<String, byte[]> tables : transactions) {
         for (Map.Entry<String, byte[]> table : tables.entrySet()) {
-          String sql = "COPY %s FROM STDIN (FORMAT %s)".formatted(table.getKey(), format);
+          String sql = "COPY %s FROM STDIN".formatted(table.getKey());
           copies(connection).copyIn(sql, new ByteArrayInputStream(table.getValue()));
         }
         connection.commit();
@@ -98,9 +94,8 @@ final class CopiedRows {
   /** How many rows each table has, and a hash of all of them. */
   static Map<String, String> fingerprints(DataSource database) throws SQLException {
     var found = new LinkedHashMap<String, String>();
-    try (Connection connection = database.getConnection();
+    try (Connection connection = unhurried(database);
         var statement = connection.createStatement()) {
-      statement.execute("SET LOCAL statement_timeout = 0");
       for (String table : columns(connection).keySet()) {
         String sql =
             "SELECT count(*) || ' ' || coalesce(sum(hashtextextended(t::text, 0)::numeric), 0) FROM %s t";
@@ -133,6 +128,16 @@ final class CopiedRows {
       }
     }
     return names;
+  }
+
+  /** What copies a million rows at once takes longer than a sink's statement may. */
+  private static Connection unhurried(DataSource database) throws SQLException {
+    Connection connection = database.getConnection();
+    try (var statement = connection.createStatement()) {
+      statement.execute("SET statement_timeout = 0");
+    }
+    connection.commit();
+    return connection;
   }
 
   private static CopyManager copies(Connection connection) throws SQLException {
