@@ -1,11 +1,12 @@
 package vn.hoinghi.sink;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * What a batch comes to, given what is stored. One statement may touch a row only once, and an old
@@ -25,7 +26,8 @@ final class BatchPlan {
   }
 
   private final Map<String, Change> winners = new LinkedHashMap<>();
-  private final List<String> replaced = new ArrayList<>();
+  private final Set<String> replaced = new LinkedHashSet<>();
+  private final List<String> revived = new ArrayList<>();
   private final List<Change> accepted = new ArrayList<>();
   private final Stored stored;
 
@@ -45,8 +47,8 @@ final class BatchPlan {
     }
     for (Change change : births()) {
       Known old = known.get(change.eventId());
-      if (old != null && old.isLive()) {
-        replaced.add(change.eventId());
+      if (old != null) {
+        (old.isLive() ? replaced : revived).add(change.eventId());
       }
     }
     stored = new Stored(winners.size(), collapsed, stale, contradicting);
@@ -78,8 +80,13 @@ final class BatchPlan {
   }
 
   /** Live ids that stay live: the parts of their earlier revision have to go. */
-  Collection<String> replaced() {
+  Set<String> replaced() {
     return replaced;
+  }
+
+  /** Dead ids that live again. */
+  List<String> revived() {
+    return revived;
   }
 
   /** Every change that went on from what was known, those too that a later one overtook. */

@@ -31,21 +31,34 @@ final class BatchWriter {
     this.metrics = metrics;
   }
 
+  /** What a record is found to be: a change, or what is wrong with its bytes. */
+  private record Decoded(
+      ConsumerRecord<byte[], byte[]> record, Change change, BadRecordException fault) {}
+
   /** Settles every record and moves the positions, or does neither. */
   void write(
       TopicIdentity topic,
       NavigableMap<Integer, Move> moves,
-      Iterable<ConsumerRecord<byte[], byte[]>> records)
+      List<ConsumerRecord<byte[], byte[]>> records)
       throws StoreException {
     List<Change> changes = new ArrayList<>();
-    for (ConsumerRecord<byte[], byte[]> record : records) {
-      try {
-        changes.add(reader.read(record));
-      } catch (BadRecordException e) {
-        bury(record, e.reason(), e.getMessage());
+    for (Decoded decoded : records.parallelStream().map(this::decode).toList()) {
+      if (decoded.fault() == null) {
+        changes.add(decoded.change());
+      } else {
+        bury(decoded.record(), decoded.fault().reason(), decoded.fault().getMessage());
       }
     }
     write(new Batch(topic, moves, changes));
+  }
+
+  /** By as many threads as there are processors: the database waits for it. */
+  private Decoded decode(ConsumerRecord<byte[], byte[]> record) {
+    try {
+      return new Decoded(record, reader.read(record), null);
+    } catch (BadRecordException e) {
+      return new Decoded(record, null, e);
+    }
   }
 
   private void write(Batch batch) throws StoreException {

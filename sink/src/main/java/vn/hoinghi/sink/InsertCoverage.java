@@ -7,15 +7,13 @@ import vn.hoinghi.avro.Coverage;
 
 /** Adds how well each event's fields are covered. */
 final class InsertCoverage {
-  private static final String SQL =
-      """
-      INSERT INTO event_coverage (event_id, ordinal, field, sources, agree, contradict, confidence)
-      VALUES (?, ?, ?, ?, ?, ?, ?)""";
+  private static final String TABLE =
+      "event_coverage (event_id, ordinal, field, sources, agree, contradict, confidence)";
 
   private InsertCoverage() {}
 
   static void execute(Connection connection, List<Change> births) throws SQLException {
-    try (var rows = new RowBatch(connection, SQL)) {
+    try (var rows = new CopyRows(connection, TABLE)) {
       for (Change change : births) {
         int ordinal = 0;
         for (Coverage coverage : change.event().getCoverage()) {

@@ -7,13 +7,12 @@ import vn.hoinghi.avro.ConferenceDocument;
 
 /** Adds the resolutions and directives that each event dealt with. */
 final class InsertDocuments {
-  private static final String SQL =
-      "INSERT INTO event_document (event_id, ordinal, kind, number, title) VALUES (?, ?, ?, ?, ?)";
+  private static final String TABLE = "event_document (event_id, ordinal, kind, number, title)";
 
   private InsertDocuments() {}
 
   static void execute(Connection connection, List<Change> births) throws SQLException {
-    try (var rows = new RowBatch(connection, SQL)) {
+    try (var rows = new CopyRows(connection, TABLE)) {
       for (Change change : births) {
         int ordinal = 0;
         for (ConferenceDocument document : change.event().getDocuments()) {

@@ -7,15 +7,13 @@ import vn.hoinghi.avro.Person;
 
 /** Adds the people named in each event's reports. */
 final class InsertPersons {
-  private static final String SQL =
-      """
-      INSERT INTO event_person (event_id, ordinal, name, name_plain, titles, titles_normal, part)
-      VALUES (?, ?, ?, ?, ?, ?, ?)""";
+  private static final String TABLE =
+      "event_person (event_id, ordinal, name, name_plain, titles, titles_normal, part)";
 
   private InsertPersons() {}
 
   static void execute(Connection connection, List<Change> births) throws SQLException {
-    try (var rows = new RowBatch(connection, SQL)) {
+    try (var rows = new CopyRows(connection, TABLE)) {
       for (Change change : births) {
         int ordinal = 0;
         for (Person person : change.event().getPersons()) {

@@ -7,16 +7,15 @@ import vn.hoinghi.avro.EventSource;
 
 /** Adds the articles that report each event. */
 final class InsertSources {
-  private static final String SQL =
+  private static final String TABLE =
       """
-      INSERT INTO event_source (event_id, ordinal, article_id, url, outlet, title, published,
-        published_at, first_ingested_at, fetched_at, reprint_of, origin, fields)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+      event_source (event_id, ordinal, article_id, url, outlet, title, published,
+        published_at, first_ingested_at, fetched_at, reprint_of, origin, fields)""";
 
   private InsertSources() {}
 
   static void execute(Connection connection, List<Change> births) throws SQLException {
-    try (var rows = new RowBatch(connection, SQL)) {
+    try (var rows = new CopyRows(connection, TABLE)) {
       for (Change change : births) {
         int ordinal = 0;
         for (EventSource source : change.event().getSources()) {

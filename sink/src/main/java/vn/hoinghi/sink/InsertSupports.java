@@ -7,16 +7,15 @@ import vn.hoinghi.avro.Support;
 
 /** Adds what each source says of each field. */
 final class InsertSupports {
-  private static final String SQL =
+  private static final String TABLE =
       """
-      INSERT INTO event_support (event_id, ordinal, field, value, chosen, article_id, span_start,
-        span_end, rule, correction_id, author)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+      event_support (event_id, ordinal, field, value, chosen, article_id, span_start,
+        span_end, rule, correction_id, author)""";
 
   private InsertSupports() {}
 
   static void execute(Connection connection, List<Change> births) throws SQLException {
-    try (var rows = new RowBatch(connection, SQL)) {
+    try (var rows = new CopyRows(connection, TABLE)) {
       for (Change change : births) {
         int ordinal = 0;
         for (Support support : change.event().getSupports()) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -160,11 +161,10 @@ final class PostgresEventStore implements EventStore {
   private static void write(BatchPlan plan, Connection connection) throws SQLException {
     List<Change> births = plan.births();
     if (!births.isEmpty()) {
-      List<String> ids = births.stream().map(Change::eventId).toList();
       DeleteParts.execute(connection, plan.replaced());
-      DeleteDead.execute(connection, ids);
-      DeleteRedirects.execute(connection, ids);
-      writeLive(connection, births);
+      DeleteDead.execute(connection, plan.revived());
+      DeleteRedirects.execute(connection, plan.revived());
+      writeLive(connection, births, plan.replaced());
     }
     List<Change> deaths = plan.deaths();
     if (!deaths.isEmpty()) {
@@ -176,9 +176,14 @@ final class PostgresEventStore implements EventStore {
     }
   }
 
-  /** The rows of live events, into tables that hold no parts of them yet. */
-  static void writeLive(Connection connection, List<Change> births) throws SQLException {
-    UpsertEvents.execute(connection, births);
+  /**
+   * The rows of live events, into tables that hold no parts of them yet.
+   *
+   * @param replaced ids of which an earlier revision is live
+   */
+  static void writeLive(Connection connection, List<Change> births, Set<String> replaced)
+      throws SQLException {
+    UpsertEvents.execute(connection, births, replaced);
     InsertSources.execute(connection, births);
     InsertPersons.execute(connection, births);
     InsertDocuments.execute(connection, births);

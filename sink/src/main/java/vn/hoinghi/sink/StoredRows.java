@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -135,7 +136,7 @@ public final class StoredRows implements AutoCloseable {
     try (Statement statement = connection.createStatement()) {
       statement.execute("TRUNCATE " + String.join(", ", TABLES));
     }
-    PostgresEventStore.writeLive(connection, wanted);
+    PostgresEventStore.writeLive(connection, wanted, Set.of());
     Object[] ids = wanted.stream().map(Change::eventId).toArray();
     var differences = new ArrayList<Difference>();
     for (String table : TABLES) {

@@ -3,6 +3,8 @@ package vn.hoinghi.sink;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import vn.hoinghi.avro.ConferenceEvent;
 import vn.hoinghi.avro.Count;
 import vn.hoinghi.avro.Place;
@@ -47,38 +49,57 @@ final class UpsertEvents {
           "content_hash",
           "record_time");
 
+  private static final String TABLE = "event (event_id, %s)".formatted(String.join(", ", VALUES));
   private static final String SQL = sql();
 
   private UpsertEvents() {}
 
   private static String sql() {
-    var insert = new StringBuilder("INSERT INTO event (event_id");
-    var marks = new StringBuilder(") VALUES (?");
-    var update = new StringBuilder(") ON CONFLICT (event_id) DO UPDATE SET stored_at = now()");
-    for (String column : VALUES) {
-      insert.append(", ").append(column);
-      marks.append(", ?");
-      update.append(", ").append(column).append(" = excluded.").append(column);
-    }
-    return insert.append(marks).append(update).toString();
+    String marks = ", ?".repeat(VALUES.size());
+    String update =
+        VALUES.stream()
+            .map(column -> column + " = excluded." + column)
+            .collect(Collectors.joining(", "));
+    return "INSERT INTO %s VALUES (?%s) ON CONFLICT (event_id) DO UPDATE SET stored_at = now(), %s"
+        .formatted(TABLE, marks, update);
   }
 
-  static void execute(Connection connection, List<Change> births) throws SQLException {
-    try (var rows = new RowBatch(connection, SQL)) {
+  /**
+   * Writes them.
+   *
+   * @param replaced ids that have a row already
+   */
+  static void execute(Connection connection, List<Change> births, Set<String> replaced)
+      throws SQLException {
+    try (Rows rows = new CopyRows(connection, TABLE)) {
       for (Change change : births) {
-        ConferenceEvent event = change.event();
-        rows.text(change.eventId()).big(change.revision());
-        what(rows, event);
-        whereAndWhen(rows, event);
-        howMany(rows, event);
-        rows.untyped(SearchWords.of(event));
-        rows.text(change.contentHash()).time(change.recordTime()).endRow();
+        if (!replaced.contains(change.eventId())) {
+          row(rows, change);
+        }
+      }
+      rows.send();
+    }
+    try (Rows rows = new RowBatch(connection, SQL)) {
+      for (Change change : births) {
+        if (replaced.contains(change.eventId())) {
+          row(rows, change);
+        }
       }
       rows.send();
     }
   }
 
-  private static void what(RowBatch rows, ConferenceEvent event) throws SQLException {
+  private static void row(Rows rows, Change change) throws SQLException {
+    ConferenceEvent event = change.event();
+    rows.text(change.eventId()).big(change.revision());
+    what(rows, event);
+    whereAndWhen(rows, event);
+    howMany(rows, event);
+    rows.untyped(SearchWords.of(event));
+    rows.text(change.contentHash()).time(change.recordTime()).endRow();
+  }
+
+  private static void what(Rows rows, ConferenceEvent event) throws SQLException {
     rows.text(event.getRulesVersion())
         .text(event.getShard())
         .text(event.getAnchorArticleId())
@@ -87,7 +108,7 @@ final class UpsertEvents {
         .text(event.getLevel());
   }
 
-  private static void whereAndWhen(RowBatch rows, ConferenceEvent event) throws SQLException {
+  private static void whereAndWhen(Rows rows, ConferenceEvent event) throws SQLException {
     Province province = event.getProvince();
     Place place = event.getPlace();
     rows.text(province == null ? null : province.getCode())
@@ -106,7 +127,7 @@ final class UpsertEvents {
         .text(event.getFormat());
   }
 
-  private static void howMany(RowBatch rows, ConferenceEvent event) throws SQLException {
+  private static void howMany(Rows rows, ConferenceEvent event) throws SQLException {
     rows.number(event.getCongressOrdinal()).number(event.getPlenumOrdinal()).text(event.getTerm());
     count(rows, event.getAttendees());
     count(rows, event.getVenues());
@@ -115,7 +136,7 @@ final class UpsertEvents {
         .number(event.getConfidence());
   }
 
-  private static void count(RowBatch rows, Count count) throws SQLException {
+  private static void count(Rows rows, Count count) throws SQLException {
     rows.number(count == null ? null : (Integer) count.getValue())
         .text(count == null ? null : count.getQualifier());
   }
