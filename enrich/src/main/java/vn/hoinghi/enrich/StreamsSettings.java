@@ -23,6 +23,7 @@ final class StreamsSettings {
     all.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
     all.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, work.commitIntervalMillis());
     all.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, work.threads());
+    all.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, work.standbys());
     all.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
     all.put(StreamsConfig.GROUP_PROTOCOL_CONFIG, "classic");
     // Internal topics take the broker's default: 1 in the embedded one, 3 in a real cluster.

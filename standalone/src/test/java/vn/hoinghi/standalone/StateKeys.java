@@ -1,0 +1,33 @@
+package vn.hoinghi.standalone;
+
+import java.nio.ByteBuffer;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** How many keys an application's stores hold, by store, as their changelogs tell. */
+final class StateKeys {
+  private StateKeys() {}
+
+  static TreeMap<String, Integer> of(ClusterPositions cluster, TopicReader reader, String application) {
+    var keys = new TreeMap<String, Integer>();
+    for (String topic : cluster.topics()) {
+      if (!topic.startsWith(application + "-") || !topic.endsWith("-changelog")) {
+        continue;
+      }
+      Set<ByteBuffer> live = new HashSet<>();
+      reader.all(
+          topic,
+          record -> {
+            var key = ByteBuffer.wrap(record.key());
+            if (record.value() == null) {
+              live.remove(key);
+            } else {
+              live.add(key);
+            }
+          });
+      keys.put(topic.substring(application.length() + 1, topic.length() - 10), live.size());
+    }
+    return keys;
+  }
+}
