@@ -1,5 +1,6 @@
 package vn.hoinghi.standalone;
 
+import static org.awaitility.Awaitility.await;
 import static org.apache.kafka.streams.StreamsConfig.AT_LEAST_ONCE;
 import static org.apache.kafka.streams.StreamsConfig.EXACTLY_ONCE_V2;
 
@@ -7,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -99,17 +101,23 @@ final class GuaranteeBenchmark {
       topics.add(made.configs(topic.config()));
     }
     cluster.admin.createTopics(topics).all().get();
-    var work =
-        new EnrichConfig.Work(application, dir.resolve("state"), null, null, null, null);
+    var work = new EnrichConfig.Work(application, dir.resolve("state"), null, null, null, null);
     var config = new EnrichConfig(cluster.config, null, work);
-    try (var pace = Pace.watch(positions, application);
-        var streams = MeasuredStreams.enrich(config, outputs, guarantee)) {
-      cluster.drained(application);
-      double perSecond = pace.perSecond();
-      streams.close();
-      return new Run(perSecond, written(outputs));
+    try {
+      return new Run(passed(config, outputs, guarantee), written(outputs));
     } finally {
       positions.remove(application, outputs.topics().stream().map(Topic::name).toList());
+    }
+  }
+
+  /** Raw records a second until all are through. */
+  private double passed(EnrichConfig config, Outputs outputs, String guarantee) throws Exception {
+    String application = config.enrich().applicationId();
+    try (var pace = Pace.watch(positions, application);
+        var streams = MeasuredStreams.enrich(config, outputs, guarantee)) {
+      await().atMost(Duration.ofMinutes(1)).until(streams::isRunning);
+      cluster.drained(application);
+      return pace.perSecond();
     }
   }
 

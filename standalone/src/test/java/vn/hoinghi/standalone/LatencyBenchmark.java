@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.streams.KafkaStreams;
 import vn.hoinghi.avro.Article;
 import vn.hoinghi.avro.ArticleOutcome;
 import vn.hoinghi.avro.RawArticle;
@@ -172,8 +173,7 @@ final class LatencyBenchmark {
         var enrich = enrich(interval);
         var visible = VisibleRows.watch(servers.postgres.database());
         var topics = TopicReader.of(servers.cluster)) {
-      await().atMost(LONG).until(() -> enrich.state().equals(
-          org.apache.kafka.streams.KafkaStreams.State.RUNNING));
+      await().atMost(LONG).until(() -> enrich.state() == KafkaStreams.State.RUNNING);
       Map<String, Long> sent = sender.send(Topics.RAW.name(), articles, perSecond);
       drained(sink, enrich);
       Map<String, Long> seen = visible.byCause(topics);

@@ -7,12 +7,16 @@ import java.util.TreeMap;
 
 /** How many keys an application's stores hold, by store, as their changelogs tell. */
 final class StateKeys {
+  /** Named as if it were a store's, and none. */
+  private static final String CHARTER = "-charter-changelog";
+
   private StateKeys() {}
 
   static TreeMap<String, Integer> of(ClusterPositions cluster, TopicReader reader, String application) {
     var keys = new TreeMap<String, Integer>();
     for (String topic : cluster.topics()) {
-      if (!topic.startsWith(application + "-") || !topic.endsWith("-changelog")) {
+      boolean store = topic.startsWith(application + "-") && topic.endsWith("-changelog");
+      if (!store || topic.endsWith(CHARTER)) {
         continue;
       }
       Set<ByteBuffer> live = new HashSet<>();

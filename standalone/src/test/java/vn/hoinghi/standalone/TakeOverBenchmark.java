@@ -13,6 +13,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.utils.Utils;
 import vn.hoinghi.avro.ArticleOutcome;
 import vn.hoinghi.avro.ConferenceEvent;
 import vn.hoinghi.avro.RawArticle;
@@ -115,7 +117,7 @@ final class TakeOverBenchmark {
   private Process restarted(String how, Process worker, boolean lost) throws Exception {
     long killed = killAmidWork(worker);
     if (lost) {
-      org.apache.kafka.common.utils.Utils.delete(dir.resolve("state-first").toFile());
+      Utils.delete(dir.resolve("state-first").toFile());
     }
     Process next = enrich("first", 0);
     tell(how, killed);
@@ -137,7 +139,7 @@ final class TakeOverBenchmark {
     } finally {
       end(first);
     }
-    org.apache.kafka.common.utils.Utils.delete(dir.resolve("state-second").toFile());
+    Utils.delete(dir.resolve("state-second").toFile());
   }
 
   private long killAmidWork(Process worker) throws Exception {
@@ -210,7 +212,7 @@ final class TakeOverBenchmark {
     }
   }
 
-  private <T extends org.apache.avro.specific.SpecificRecord> LatestValues<T> latest(
+  private <T extends SpecificRecord> LatestValues<T> latest(
       TopicReader reader, Topic<T> topic) {
     return LatestValues.read(reader, topic, dir.resolve("values"));
   }
