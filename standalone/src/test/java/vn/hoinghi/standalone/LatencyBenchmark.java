@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.streams.KafkaStreams;
 import vn.hoinghi.avro.Article;
 import vn.hoinghi.avro.ArticleOutcome;
@@ -25,6 +25,7 @@ import vn.hoinghi.avro.RawArticle;
 import vn.hoinghi.avro.RawStatus;
 import vn.hoinghi.enrich.Enrich;
 import vn.hoinghi.enrich.EnrichConfig;
+import vn.hoinghi.enrich.EventHeaders;
 import vn.hoinghi.enrich.MeasuredStreams;
 import vn.hoinghi.schemas.AvroSerde;
 import vn.hoinghi.schemas.ContractPack;
@@ -127,7 +128,7 @@ final class LatencyBenchmark {
           var visible = VisibleRows.watch(servers.postgres.database());
           var pace = Pace.watch(positions, APPLICATION, visible);
           var enrich = enrich(100)) {
-        drained(sink, enrich);
+        servers.drained(APPLICATION, sink, enrich);
         perSecond = pace.perSecond();
         say("%s: %d articles to rows, %.0f articles/s", round, backlog, perSecond);
       }
@@ -135,31 +136,16 @@ final class LatencyBenchmark {
     return perSecond;
   }
 
-  private void drained(Sink sink, Enrich enrich) throws Exception {
-    Drained.await(
-        servers.cluster,
-        APPLICATION,
-        servers.postgres.database(),
-        () -> {
-          var dead = new TreeMap<String, String>();
-          sink.failure().ifPresent(fault -> dead.put("sink", fault.toString()));
-          enrich.failure().ifPresent(fault -> dead.put("enrich", fault.toString()));
-          return dead;
-        },
-        new Unheard());
-  }
-
   private void compare(int interval, double perSecond, int seconds) throws Exception {
     List<RawArticle> articles = next((int) (perSecond * (seconds + SETTLE_SECONDS)));
+    say("commit interval %d ms", interval);
     Delays rows = rows(interval, articles, perSecond);
     Delays through = through(interval, articles, perSecond);
-    say("commit interval %d ms", interval);
-    say("  article to row  %s", rows);
+    say("  to its row      %s", rows);
     say("  pass-through    %s", through);
     say(
         "  ratio           p50 %.2f  p95 %.2f",
-        rows.percentile(50) / through.percentile(50),
-        rows.percentile(95) / through.percentile(95));
+        rows.percentile(50) / through.percentile(50), rows.percentile(95) / through.percentile(95));
   }
 
   private static long settled(Map<String, Long> times) {
@@ -167,22 +153,31 @@ final class LatencyBenchmark {
         + Duration.ofSeconds(SETTLE_SECONDS).toNanos();
   }
 
-  private Delays rows(int interval, List<RawArticle> articles, double perSecond)
-      throws Exception {
+  private Delays rows(int interval, List<RawArticle> articles, double perSecond) throws Exception {
     try (var sink = sink();
         var enrich = enrich(interval);
         var visible = VisibleRows.watch(servers.postgres.database());
+        var read = new PassedThrough(servers.cluster, Topics.ARTICLES.name(), ConsumerRecord::key);
+        var resolved =
+            new PassedThrough(
+                servers.cluster,
+                Topics.EVENTS.name(),
+                r -> r.headers().lastHeader(EventHeaders.CAUSE).value());
         var topics = TopicReader.of(servers.cluster)) {
       await().atMost(LONG).until(() -> enrich.state() == KafkaStreams.State.RUNNING);
       Map<String, Long> sent = sender.send(Topics.RAW.name(), articles, perSecond);
-      drained(sink, enrich);
+      servers.drained(APPLICATION, sink, enrich);
       Map<String, Long> seen = visible.byCause(topics);
       checkRows(topics, sent.keySet(), seen.keySet());
+      say("  to its record   %s", Delays.between(sent, read.moments(), settled(sent)));
+      say("  to its event    %s", Delays.between(sent, resolved.moments(), settled(sent)));
       return Delays.between(sent, seen, settled(sent));
     }
   }
 
-  /** Each article that was sent and reports a conference must have been seen, and stand in a row. */
+  /**
+   * Each article that was sent and reports a conference must have been seen, and stand in a row.
+   */
   private void checkRows(TopicReader topics, Set<String> sent, Set<String> seen)
       throws SQLException {
     var expected = new HashSet<String>();
@@ -206,7 +201,7 @@ final class LatencyBenchmark {
   private Delays through(int interval, List<RawArticle> articles, double perSecond)
       throws Exception {
     EnrichConfig config = enriching("through", interval);
-    try (var passed = new PassedThrough(servers.cluster, TO);
+    try (var passed = new PassedThrough(servers.cluster, TO, ConsumerRecord::key);
         var streams = MeasuredStreams.passThrough(config, FROM, TO)) {
       await().atMost(LONG).until(streams::isRunning);
       Map<String, Long> sent = sender.send(FROM, articles, perSecond);

@@ -21,7 +21,8 @@ final class NewsPages {
       """;
   private static final String STYLE = ".c%d{margin:%dpx 0;color:#%06x;background:url(/i/%d.png)}\n";
   private static final String SCRIPT = "window.q=window.q||[];q.push(['track',%d,'%x']);\n";
-  private static final String LINK = "<li class=\"c%d\"><a href=\"/chuyen-muc-%d/\">Mục %d</a></li>\n";
+  private static final String LINK =
+      "<li class=\"c%d\"><a href=\"/chuyen-muc-%d/\">Mục %d</a></li>\n";
 
   private final String style;
   private final String script;
@@ -60,9 +61,15 @@ final class NewsPages {
     lines.subList(1, lines.size()).forEach(line -> paragraphs.append("<p>" + line + "</p>\n"));
     String page =
         HEAD.formatted(
-            lines.get(0), raw.getPublishedHint() + "T08:00:00+07:00", style, script, links, paragraphs);
+            lines.get(0),
+            raw.getPublishedHint() + "T08:00:00+07:00",
+            style,
+            script,
+            links,
+            paragraphs);
     return RawArticle.newBuilder(raw)
-        .setMediaType(raw.getMediaType().equals("text/plain") ? "text/html" : "application/xhtml+xml")
+        .setMediaType(
+            raw.getMediaType().equals("text/plain") ? "text/html" : "application/xhtml+xml")
         .setBody(ByteBuffer.wrap(page.getBytes(StandardCharsets.UTF_8)))
         .build();
   }

@@ -5,19 +5,27 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import vn.hoinghi.service.KafkaConfig;
 
-/** When each key of a topic came to a reader of committed records, from now on. */
+/** When what was sent first came to a reader of committed records, from now on. */
 final class PassedThrough implements AutoCloseable {
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final Map<String, Long> moments = new ConcurrentHashMap<>();
+  private final Function<ConsumerRecord<byte[], byte[]>, byte[]> name;
   private final Thread thread = new Thread(this::run, "passed-through");
   private volatile boolean closing;
 
-  PassedThrough(KafkaConfig kafka, String topic) {
+  /**
+   * @param name which of those sent a record is about
+   */
+  PassedThrough(
+      KafkaConfig kafka, String topic, Function<ConsumerRecord<byte[], byte[]>, byte[]> name) {
+    this.name = name;
     Map<String, Object> settings = kafka.clientProperties();
     settings.put("isolation.level", "read_committed");
     settings.put("enable.auto.commit", false);
@@ -37,7 +45,8 @@ final class PassedThrough implements AutoCloseable {
     while (!closing) {
       var records = consumer.poll(Duration.ofMillis(100));
       long now = System.nanoTime();
-      records.forEach(r -> moments.put(new String(r.key(), StandardCharsets.UTF_8), now));
+      records.forEach(
+          r -> moments.putIfAbsent(new String(name.apply(r), StandardCharsets.UTF_8), now));
     }
   }
 

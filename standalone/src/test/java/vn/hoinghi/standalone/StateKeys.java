@@ -12,7 +12,8 @@ final class StateKeys {
 
   private StateKeys() {}
 
-  static TreeMap<String, Integer> of(ClusterPositions cluster, TopicReader reader, String application) {
+  static TreeMap<String, Integer> of(
+      ClusterPositions cluster, TopicReader reader, String application) {
     var keys = new TreeMap<String, Integer>();
     for (String topic : cluster.topics()) {
       boolean store = topic.startsWith(application + "-") && topic.endsWith("-changelog");

@@ -28,8 +28,7 @@ final class SteadySender implements AutoCloseable {
     settings.put("linger.ms", 0);
     settings.put("compression.type", "lz4");
     settings.put("max.request.size", Topics.RAW.maxMessageBytes());
-    producer =
-        new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+    producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
   }
 
   /**

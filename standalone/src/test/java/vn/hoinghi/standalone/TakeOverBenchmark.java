@@ -208,12 +208,13 @@ final class TakeOverBenchmark {
       if (!right) {
         throw new IllegalStateException("articles are missing or double, see " + dir);
       }
-      say("%d articles, %d of them in one of %d events each", known.size(), sources, events.keys().size());
+      say(
+          "%d articles, %d of them in one of %d events each",
+          known.size(), sources, events.keys().size());
     }
   }
 
-  private <T extends SpecificRecord> LatestValues<T> latest(
-      TopicReader reader, Topic<T> topic) {
+  private <T extends SpecificRecord> LatestValues<T> latest(TopicReader reader, Topic<T> topic) {
     return LatestValues.read(reader, topic, dir.resolve("values"));
   }
 }

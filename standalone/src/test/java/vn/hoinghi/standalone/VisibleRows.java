@@ -77,8 +77,7 @@ final class VisibleRows implements AutoCloseable {
     var now = new HashMap<TopicPartition, Long>();
     seen.forEach(
         (p, all) ->
-            now.put(
-                new TopicPartition(Topics.EVENTS.name(), p), all.get(all.size() - 1).position));
+            now.put(new TopicPartition(Topics.EVENTS.name(), p), all.get(all.size() - 1).position));
     return now;
   }
 
