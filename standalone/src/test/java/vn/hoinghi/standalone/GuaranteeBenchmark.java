@@ -23,6 +23,7 @@ import vn.hoinghi.enrich.Outputs;
 import vn.hoinghi.schemas.Topic;
 import vn.hoinghi.schemas.Topics;
 import vn.hoinghi.service.Logging;
+import vn.hoinghi.standalone.topics.ClusterPositions;
 
 /**
  * What exactly once costs: enrich's topology over the same raw articles, under {@code

@@ -33,6 +33,8 @@ import vn.hoinghi.schemas.Topics;
 import vn.hoinghi.service.Logging;
 import vn.hoinghi.sink.Sink;
 import vn.hoinghi.sink.SinkConfig;
+import vn.hoinghi.standalone.topics.ClusterPositions;
+import vn.hoinghi.standalone.topics.TopicReader;
 
 /**
  * How long it takes from an article to the row that tells of it, at half of the load that the

@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.kafka.common.TopicPartition;
 import vn.hoinghi.schemas.Topics;
+import vn.hoinghi.standalone.topics.ClusterPositions;
 
 /**
  * How fast an application goes on over what lies before it: from the first moment at which its

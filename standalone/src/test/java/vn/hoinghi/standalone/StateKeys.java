@@ -4,6 +4,8 @@ import java.nio.ByteBuffer;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeMap;
+import vn.hoinghi.standalone.topics.ClusterPositions;
+import vn.hoinghi.standalone.topics.TopicReader;
 
 /** How many keys an application's stores hold, by store, as their changelogs tell. */
 final class StateKeys {

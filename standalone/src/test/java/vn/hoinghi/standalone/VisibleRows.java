@@ -14,6 +14,7 @@ import javax.sql.DataSource;
 import org.apache.kafka.common.TopicPartition;
 import vn.hoinghi.enrich.EventHeaders;
 import vn.hoinghi.schemas.Topics;
+import vn.hoinghi.standalone.topics.TopicReader;
 
 /**
  * When somebody else can see what the sink has stored. A second connection looks all the time how
