@@ -34,8 +34,10 @@ final class TakeOverBenchmark {
   private static final List<String> JVM = List.of("-Xmx900m", "-XX:+UseSerialGC");
   private static final Duration LONG = Duration.ofMinutes(5);
 
-  /** Articles that come while an instance is killed, half of them before. */
-  private static final int AMID = 400;
+  /** Articles that come around a kill, and how many of them after it. */
+  private static final int AMID = 1_500;
+
+  private static final int LATER = 200;
 
   private final Path dir;
   private final TestCluster cluster;
@@ -145,13 +147,23 @@ final class TakeOverBenchmark {
     Utils.delete(dir.resolve("state-second").toFile());
   }
 
+  /** Kills it when the first of what was sent is committed, and the others are under way. */
   private long killAmidWork(Process worker) throws Exception {
-    send(AMID / 2);
-    TimeUnit.MILLISECONDS.sleep(200);
+    long before = read();
+    send(AMID - LATER);
+    await().atMost(LONG).pollInterval(Duration.ofMillis(20)).until(() -> read() > before);
     worker.destroyForcibly().waitFor();
     long killed = System.nanoTime();
-    send(AMID / 2);
+    send(LATER);
     return killed;
+  }
+
+  /** Raw records that are behind it. */
+  private long read() {
+    return positions.committed(APPLICATION).entrySet().stream()
+        .filter(at -> at.getKey().topic().equals(Topics.RAW.name()))
+        .mapToLong(Map.Entry::getValue)
+        .sum();
   }
 
   private void tell(String how, long killed) throws Exception {
