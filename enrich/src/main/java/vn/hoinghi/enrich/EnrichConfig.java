@@ -27,6 +27,7 @@ public record EnrichConfig(KafkaConfig kafka, AdminConfig admin, Work enrich) {
    * @param threads stream threads, 1 to 64
    * @param parseBudgetMillis CPU time that one page may take, 100 to 60000
    * @param outletsFile JSON array of outlets laid over the registry that ships, or null
+   * @param standbys how many instances beside the one at work hold a copy of each store, 0 to 3
    */
   public record Work(
       String applicationId,
@@ -34,7 +35,8 @@ public record EnrichConfig(KafkaConfig kafka, AdminConfig admin, Work enrich) {
       Integer commitIntervalMillis,
       Integer threads,
       Integer parseBudgetMillis,
-      Path outletsFile) {
+      Path outletsFile,
+      Integer standbys) {
     public Work {
       applicationId = Objects.requireNonNullElse(applicationId, "hoinghi-enrich");
       check(
@@ -49,6 +51,26 @@ public record EnrichConfig(KafkaConfig kafka, AdminConfig admin, Work enrich) {
       within("enrich.threads", threads, 1, 64);
       parseBudgetMillis = Objects.requireNonNullElse(parseBudgetMillis, 2000);
       within("enrich.parseBudgetMillis", parseBudgetMillis, 100, 60_000);
+      standbys = Objects.requireNonNullElse(standbys, 0);
+      within("enrich.standbys", standbys, 0, 3);
+    }
+
+    /** Without standbys. */
+    public Work(
+        String applicationId,
+        Path stateDir,
+        Integer commitIntervalMillis,
+        Integer threads,
+        Integer parseBudgetMillis,
+        Path outletsFile) {
+      this(
+          applicationId,
+          stateDir,
+          commitIntervalMillis,
+          threads,
+          parseBudgetMillis,
+          outletsFile,
+          null);
     }
 
     /** Every setting as it comes, with the stores in this directory. */

@@ -43,6 +43,7 @@ import vn.hoinghi.service.Settings;
       "  enrich.stateDir               directory of the stores, ./hoinghi-state",
       "  enrich.commitIntervalMillis   results are committed this often, 100",
       "  enrich.threads                stream threads, 2",
+      "  enrich.standbys               instances that hold a copy of each store, 0",
       "  enrich.parseBudgetMillis      CPU time one page may take, 2000",
       "  enrich.outletsFile            JSON [{\"host\",\"name\",\"province\",\"kind\"}] over ours",
       "  admin.host, admin.port        /livez /readyz /metrics, a free port of 127.0.0.1",

@@ -23,6 +23,7 @@ final class StreamsSettings {
     all.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
     all.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, work.commitIntervalMillis());
     all.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, work.threads());
+    all.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, work.standbys());
     all.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
     all.put(StreamsConfig.GROUP_PROTOCOL_CONFIG, "classic");
     // Internal topics take the broker's default: 1 in the embedded one, 3 in a real cluster.
@@ -31,6 +32,8 @@ final class StreamsSettings {
     // Pages are large: what waits in memory is bounded by their number, not by their bytes.
     all.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, 50);
     all.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 50);
+    // What is restored is a store's records, small and many.
+    all.put(StreamsConfig.restoreConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 2_000);
     all.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 6000);
     all.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 2000);
     all.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
@@ -53,6 +56,10 @@ final class StreamsSettings {
     all.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "gzip");
     all.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_GZIP_LEVEL_CONFIG), 1);
     all.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 5);
+    // A transaction's first batches are told to wait while the one before is being completed, a
+    // matter of milliseconds: to come again after 100, then 200, is what would be waited for.
+    all.put(StreamsConfig.producerPrefix(ProducerConfig.RETRY_BACKOFF_MS_CONFIG), 5);
+    all.put(StreamsConfig.producerPrefix(ProducerConfig.RETRY_BACKOFF_MAX_MS_CONFIG), 200);
     config.kafka().properties().forEach((key, value) -> refuse(key, value, all.get(key)));
     return all;
   }

@@ -25,6 +25,7 @@ class StreamsSettingsTest {
     "consumer.auto.offset.reset, latest, earliest",
     "producer.transaction.timeout.ms, 900000, 15000",
     "commit.interval.ms, 30000, 100",
+    "num.standby.replicas, 1, 0",
   })
   void whatHoinghiSetsItselfCannotBeSetOtherwise(String key, String value, String allowed) {
     assertThatThrownBy(() -> settings(key, value))

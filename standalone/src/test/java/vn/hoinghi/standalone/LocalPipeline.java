@@ -73,18 +73,23 @@ final class LocalPipeline implements AutoCloseable {
     EnrichConfig enriching = settings.load(EnrichConfig.class);
     try (var sink = new Sink(settings.load(SinkConfig.class), new SimpleMeterRegistry()).start();
         var enrich = new Enrich(enriching, new SimpleMeterRegistry()).start()) {
-      Drained.await(
-          cluster,
-          enriching.enrich().applicationId(),
-          postgres.database(),
-          () -> {
-            var dead = new TreeMap<String, String>();
-            sink.failure().ifPresent(fault -> dead.put("sink", fault.toString()));
-            enrich.failure().ifPresent(fault -> dead.put("enrich", fault.toString()));
-            return dead;
-          },
-          new Unheard());
+      drained(enriching.enrich().applicationId(), sink, enrich);
     }
+  }
+
+  /** Returns when all raw articles have come to rows. */
+  void drained(String application, Sink sink, Enrich enrich) throws InterruptedException {
+    Drained.await(
+        cluster,
+        application,
+        postgres.database(),
+        () -> {
+          var dead = new TreeMap<String, String>();
+          sink.failure().ifPresent(fault -> dead.put("sink", fault.toString()));
+          enrich.failure().ifPresent(fault -> dead.put("enrich", fault.toString()));
+          return dead;
+        },
+        new Unheard());
   }
 
   /** Runs a command as somebody who types it. */

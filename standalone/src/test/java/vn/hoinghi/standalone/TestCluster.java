@@ -148,9 +148,14 @@ final class TestCluster implements AutoCloseable {
 
   /** Ids and canonical parts of the live events, one line each. */
   String canonical() {
+    return canonical(Topics.EVENTS.name());
+  }
+
+  /** The same of a topic that is like that of events. */
+  String canonical(String topic) {
     var avro = AvroSerde.of(ConferenceEvent.class, ContractPack.committed()).deserializer();
     var lines = new TreeMap<String, String>();
-    for (ConsumerRecord<byte[], byte[]> record : records(Topics.EVENTS.name())) {
+    for (ConsumerRecord<byte[], byte[]> record : records(topic)) {
       String id = new String(record.key(), StandardCharsets.UTF_8);
       ConferenceEvent event = avro.deserialize(record.topic(), record.value());
       lines.put(id, event == null ? "" : ContractJson.canonical(event).toString());
