@@ -70,7 +70,7 @@ final class ArticleVisit {
 
   private Visited page() {
     try {
-      CanonicalUrl target = CanonicalUrl.of(visit.fetched().finalUrl().toString());
+      CanonicalUrl target = visit.fetched().finalUrl().canonical();
       boolean led = !target.spells(visit.before().getUrl());
       if (led && !visit.outlet().owns(target)) {
         return ledAway();

@@ -129,10 +129,10 @@ final class BodyReader {
 
   /** -1 where none is declared; a length that is none, or two different ones, is bad HTTP. */
   private static long declaredLength(List<String> values) throws Refused {
-    List<String> distinct = values.stream().map(String::strip).distinct().toList();
-    if (distinct.isEmpty()) {
+    if (values.isEmpty()) {
       return -1;
     }
+    List<String> distinct = values.stream().map(String::strip).distinct().toList();
     if (distinct.size() > 1 || !distinct.get(0).matches("[0-9]{1,18}")) {
       throw new Refused(Reason.FETCH_BAD_HTTP, "Content-Length " + Text.printable(distinct, 80));
     }

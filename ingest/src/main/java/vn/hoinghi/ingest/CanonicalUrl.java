@@ -1,7 +1,7 @@
 package vn.hoinghi.ingest;
 
-import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -48,6 +48,17 @@ public final class CanonicalUrl {
    */
   static CanonicalUrl addressOf(String raw) throws Refused {
     return through(ADDRESS, raw);
+  }
+
+  /**
+   * The canonical form of what was read as an {@link #addressOf} address: itself, unless there is
+   * something to drop.
+   *
+   * @throws Refused as {@link #of} does
+   */
+  CanonicalUrl canonical() throws Refused {
+    boolean nothingToDrop = parts.query() == null && parts.path().indexOf(';') < 0;
+    return nothingToDrop ? this : of(text);
   }
 
   private static CanonicalUrl through(Set<UrlRule> rules, String raw) throws Refused {
@@ -152,15 +163,14 @@ public final class CanonicalUrl {
   }
 
   /** How often the most frequent piece of the path stands in it. */
-  static long mostRepeated(String path) {
-    return Arrays.stream(path.split("/"))
-        .filter(piece -> !piece.isEmpty())
-        .collect(
-            java.util.stream.Collectors.groupingBy(p -> p, java.util.stream.Collectors.counting()))
-        .values()
-        .stream()
-        .mapToLong(Long::longValue)
-        .max()
-        .orElse(0);
+  static int mostRepeated(String path) {
+    var counts = new HashMap<String, Integer>();
+    int most = 0;
+    for (String piece : path.split("/")) {
+      if (!piece.isEmpty()) {
+        most = Math.max(most, counts.merge(piece, 1, Integer::sum));
+      }
+    }
+    return most;
   }
 }

@@ -31,7 +31,7 @@ final class Crawler implements AutoCloseable {
   private static final int LONG_VISIT = 30;
 
   /** For so long a lane may keep a thread, as long as it has another visit due. */
-  private static final Duration IN_A_ROW = Duration.ofMillis(100);
+  private static final Duration IN_A_ROW = Duration.ofMillis(400);
 
   /**
    * The part of the outlets that stands in one partition.

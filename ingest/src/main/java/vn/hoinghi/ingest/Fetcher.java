@@ -38,7 +38,7 @@ final class Fetcher implements AutoCloseable {
           + "application/xml;q=0.9,text/plain;q=0.8,*/*;q=0.1";
 
   private final FetchLimits limits;
-  private final String userAgent;
+  private final Headers headers;
   private final SpeedWatch speed;
   private final GuardedDns dns;
   private final HeadLimit heads;
@@ -59,7 +59,16 @@ final class Fetcher implements AutoCloseable {
       String userAgent,
       Dns system) {
     this.limits = limits;
-    this.userAgent = userAgent;
+    this.headers =
+        Headers.of(
+            "User-Agent",
+            userAgent,
+            "Accept",
+            ACCEPT,
+            "Accept-Language",
+            "vi,en;q=0.5",
+            "Accept-Encoding",
+            "gzip");
     this.heads = new HeadLimit();
     this.speed = new SpeedWatch(limits);
     this.dns = new GuardedDns(system, guard, overrides, limits.dnsMillis());
@@ -78,14 +87,17 @@ final class Fetcher implements AutoCloseable {
             .protocols(List.of(Protocol.HTTP_1_1))
             .connectionPool(oneConnection())
             .connectTimeout(limits.connectMillis(), TimeUnit.MILLISECONDS)
-            .readTimeout(limits.totalMillis(), TimeUnit.MILLISECONDS)
-            .writeTimeout(limits.connectMillis(), TimeUnit.MILLISECONDS)
+            // each call has a deadline, which also ends what is being read or written; to time
+            // every
+            // read and write beside it costs more than the reading
+            .readTimeout(0, TimeUnit.MILLISECONDS)
+            .writeTimeout(0, TimeUnit.MILLISECONDS)
             .build();
   }
 
   private Fetcher(Fetcher other) {
     this.limits = other.limits;
-    this.userAgent = other.userAgent;
+    this.headers = other.headers;
     this.speed = other.speed;
     this.dns = other.dns;
     this.heads = other.heads;
@@ -169,13 +181,7 @@ final class Fetcher implements AutoCloseable {
   }
 
   private Request httpRequest(FetchRequest request, Hops hops) {
-    var http =
-        new Request.Builder()
-            .url(address(hops.at))
-            .header("User-Agent", userAgent)
-            .header("Accept", ACCEPT)
-            .header("Accept-Language", "vi,en;q=0.5")
-            .header("Accept-Encoding", "gzip");
+    var http = new Request.Builder().url(address(hops.at)).headers(headers);
     if (hops.count == 0 && request.etag() != null) {
       http.header("If-None-Match", request.etag());
     }

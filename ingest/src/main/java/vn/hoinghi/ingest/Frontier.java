@@ -50,7 +50,7 @@ final class Frontier implements AutoCloseable {
   }
 
   private void put(FetchState state, boolean retrySoon) {
-    KnownUrl before = shelf.get(ContentIds.identity(state.getUrl()));
+    KnownUrl before = known(ContentIds.identity(state.getUrl()));
     var now = new KnownUrl(state, retrySoon || !FetchStates.visited(state));
     shelf.put(before, now);
     firstIsKnown = false;
@@ -60,6 +60,11 @@ final class Frontier implements AutoCloseable {
     }
     count(state, 1);
     lost.replace(before == null ? null : before.state(), state);
+  }
+
+  /** What is put is mostly what was due first. */
+  private KnownUrl known(String key) {
+    return firstIsKnown && first != null && first.key().equals(key) ? first : shelf.get(key);
   }
 
   private void count(FetchState state, int by) {

@@ -81,7 +81,7 @@ final class HandOvers {
       return false;
     }
     try {
-      CanonicalUrl target = CanonicalUrl.of(visit.fetched().finalUrl().toString());
+      CanonicalUrl target = visit.fetched().finalUrl().canonical();
       return found(target, visit.before().getUrl(), visit.at());
     } catch (Refused e) {
       return false;

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
@@ -20,14 +21,14 @@ import org.slf4j.LoggerFactory;
  * Writes visits of one partition's outlets to Kafka: raw article, states and outcome in one
  * transaction, fenced by a transactional id of the partition, so that an owner who was replaced
  * cannot publish any more. A transaction costs the broker the same for one visit and for a hundred;
- * so visits gather for a moment, unless somebody waits for one. What waits is bounded in bytes:
- * while the broker is away, whoever fetches has to pause.
+ * so visits gather for a fifth of a second, unless somebody waits for one or there is no room for
+ * more. What waits is bounded in bytes: while the broker is away, whoever fetches has to pause.
  */
 final class KafkaLedger implements Ledger, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(KafkaLedger.class);
   private static final int MAX_TOGETHER = 500;
   private static final int MAX_WAITING_BYTES = 16 * 1024 * 1024;
-  private static final long GATHER_MILLIS = 50;
+  private static final long GATHER_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
   private record Entry(
       Visited visited, int bytes, boolean urgent, Consumer<LostLedgerException> end) {}
@@ -37,6 +38,7 @@ final class KafkaLedger implements Ledger, AutoCloseable {
   private final BlockingQueue<Entry> waiting = new LinkedBlockingQueue<>();
   private final Semaphore room = new Semaphore(MAX_WAITING_BYTES);
   private final Thread writer;
+  private volatile boolean hurried;
   private volatile boolean closed;
   private volatile boolean ended;
   private volatile Exception fault;
@@ -79,7 +81,10 @@ final class KafkaLedger implements Ledger, AutoCloseable {
   private void put(Visited visited, boolean urgent, Consumer<LostLedgerException> end) {
     int bytes = Math.min(visited.weight(), MAX_WAITING_BYTES);
     try {
-      room.acquire(bytes);
+      if (!room.tryAcquire(bytes)) {
+        hurry();
+        room.acquire(bytes);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       end.accept(new LostLedgerException("interrupted", e));
@@ -90,9 +95,18 @@ final class KafkaLedger implements Ledger, AutoCloseable {
       return;
     }
     waiting.add(new Entry(visited, bytes, urgent, end));
+    if (urgent || waiting.size() >= MAX_TOGETHER) {
+      hurry();
+    }
     if (ended) {
       refuseWaiting();
     }
+  }
+
+  /** What has gathered is written now. */
+  private void hurry() {
+    hurried = true;
+    LockSupport.unpark(writer);
   }
 
   /** What ended it, or null while it works. */
@@ -129,9 +143,13 @@ final class KafkaLedger implements Ledger, AutoCloseable {
       return;
     }
     together.add(first);
-    if (!first.urgent() && !closed && waiting.size() < MAX_TOGETHER) {
-      TimeUnit.MILLISECONDS.sleep(GATHER_MILLIS);
+    long end = System.nanoTime() + GATHER_NANOS;
+    for (long left = GATHER_NANOS;
+        left > 0 && !hurried && !closed;
+        left = end - System.nanoTime()) {
+      LockSupport.parkNanos(this, left);
     }
+    hurried = false; // before the queue is emptied: who hurries from here on is heard next time
     waiting.drainTo(together, MAX_TOGETHER - 1);
   }
 
@@ -181,6 +199,7 @@ final class KafkaLedger implements Ledger, AutoCloseable {
   @Override
   public void close() {
     closed = true;
+    hurry();
     try {
       writer.join(TimeUnit.SECONDS.toMillis(20));
     } catch (InterruptedException e) {

@@ -20,6 +20,9 @@ final class Places {
   private final Outlet outlet;
   private final Map<String, List<CanonicalUrl>> places = new HashMap<>();
 
+  /** Each is asked about before its robots.txt is read, and again before itself. */
+  private CanonicalUrl discovered;
+
   Places(Outlet outlet) {
     this.outlet = outlet;
   }
@@ -32,7 +35,13 @@ final class Places {
   /** The places of an address, the likeliest first; its own where it was discovered. */
   List<CanonicalUrl> of(String url) throws Refused {
     List<CanonicalUrl> known = places.get(url);
-    return known == null ? List.of(CanonicalUrl.addressOf(url)) : List.copyOf(known);
+    if (known != null) {
+      return List.copyOf(known);
+    }
+    if (discovered == null || !discovered.toString().equals(url)) {
+      discovered = CanonicalUrl.addressOf(url);
+    }
+    return List.of(discovered);
   }
 
   /** Somebody answered there. */

@@ -16,7 +16,6 @@ record UrlParts(String scheme, String host, int port, String path, String query)
   /** Far above any address; keeps the rules from working on megabytes. */
   private static final int MAX_RAW_CHARS = 4 * CanonicalUrl.MAX_CHARS;
 
-  private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*");
   private static final Pattern BROKEN = Pattern.compile("[\t\r\n]");
 
   static UrlParts split(String raw) throws Refused {
@@ -25,7 +24,7 @@ record UrlParts(String scheme, String host, int port, String path, String query)
     }
     String text = withoutControls(raw);
     int colon = text.indexOf(':');
-    if (colon <= 0 || !SCHEME.matcher(text.substring(0, colon)).matches()) {
+    if (colon <= 0 || !isScheme(text, colon)) {
       throw invalid("no scheme");
     }
     String scheme = text.substring(0, colon).toLowerCase(Locale.ROOT);
@@ -56,6 +55,19 @@ record UrlParts(String scheme, String host, int port, String path, String query)
         scheme, host, hasPort ? port(authority.substring(portColon + 1)) : -1, path, query);
   }
 
+  /** {@code [A-Za-z][A-Za-z0-9+.-]*} up to here. */
+  private static boolean isScheme(String text, int end) {
+    for (int i = 0; i < end; i++) {
+      char c = text.charAt(i);
+      boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+      boolean later = (c >= '0' && c <= '9') || c == '+' || c == '.' || c == '-';
+      if (!letter && (i == 0 || !later)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static int port(String digits) throws Refused {
     if (digits.isEmpty()) {
       return -1;
@@ -72,11 +84,21 @@ record UrlParts(String scheme, String host, int port, String path, String query)
 
   /** Browsers drop tabs and line ends anywhere, and blanks around (WHATWG URL §4.4). */
   private static String withoutControls(String raw) throws Refused {
-    String text = BROKEN.matcher(raw).replaceAll("").strip();
-    if (text.chars().anyMatch(c -> c < ' ' || c == 0x7f)) {
+    String text = (hasControls(raw) ? BROKEN.matcher(raw).replaceAll("") : raw).strip();
+    if (hasControls(text)) {
       throw invalid("control characters");
     }
     return text;
+  }
+
+  private static boolean hasControls(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c == 0x7f) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String before(String text, String mark) {

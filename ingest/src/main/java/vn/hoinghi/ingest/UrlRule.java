@@ -1,7 +1,6 @@
 package vn.hoinghi.ingest;
 
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.stream.Collectors;
 import vn.hoinghi.schemas.Reason;
@@ -92,8 +91,7 @@ enum UrlRule {
 
   /** Addresses that a site makes up without end: a path that repeats itself, a query that grows. */
   private static UrlParts noTrap(UrlParts parts) throws Refused {
-    long parameters =
-        parts.query() == null ? 0 : Arrays.stream(parts.query().split("&", -1)).count();
+    int parameters = parts.query() == null ? 0 : parts.query().split("&", -1).length;
     if (parameters > MAX_PARAMETERS || CanonicalUrl.mostRepeated(parts.path()) > MAX_REPEATS) {
       throw new Refused(Reason.URL_TRAP, "repeats itself without end");
     }

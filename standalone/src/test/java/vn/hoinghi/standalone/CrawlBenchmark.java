@@ -106,7 +106,9 @@ final class CrawlBenchmark {
     try (var web = SimulatedWeb.start(0, plan);
         var cluster = TestCluster.start(dir);
         var published = new PublishedArticles(cluster.config)) {
-      Map<String, Object> settings = web.ingestSettings(Map.of("paceMillis", 0));
+      Map<String, Object> settings =
+          web.ingestSettings(
+              Map.of("paceMillis", 0, "maxHostsAtOnce", Integer.getInteger("crawl.hosts", 256)));
       Path config = CrawlSettings.write(dir, cluster.config, settings);
       long articles = web.publications(false).values().stream().filter(n -> n > 0).count();
       var log = dir.resolve("hoinghi.log");
