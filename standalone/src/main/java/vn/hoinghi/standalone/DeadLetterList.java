@@ -12,7 +12,14 @@ import vn.hoinghi.schemas.Topic;
 final class DeadLetterList {
   private record Place(int partition, long offset) {}
 
+  /**
+   * On a note that settles a letter: its record was read since, by other rules. It is no dead letter
+   * any more.
+   */
+  static final String READ_SINCE = "x-dlq-read-since";
+
   private final String topic;
+  private final Map<Place, Place> records = new HashMap<>();
   private final Map<Place, String> reasons = new HashMap<>();
 
   private DeadLetterList(String topic) {
@@ -32,11 +39,16 @@ final class DeadLetterList {
 
   private void keep(ConsumerRecord<byte[], byte[]> letter) {
     if (topic.equals(text(letter, "x-dlq-topic"))) {
-      reasons.put(
+      var record =
           new Place(
               Integer.parseInt(text(letter, "x-dlq-partition")),
-              Long.parseLong(text(letter, "x-dlq-offset"))),
-          text(letter, "x-dlq-reason"));
+              Long.parseLong(text(letter, "x-dlq-offset")));
+      records.put(new Place(letter.partition(), letter.offset()), record);
+      reasons.put(record, text(letter, "x-dlq-reason"));
+    } else if (!text(letter, READ_SINCE).isEmpty()) {
+      Letter.Place.of(text(letter, Letter.SETTLED))
+          .map(place -> records.get(new Place(place.partition(), place.offset())))
+          .ifPresent(reasons::remove);
     }
   }
 

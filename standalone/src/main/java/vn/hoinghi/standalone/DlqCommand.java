@@ -1,7 +1,6 @@
 package vn.hoinghi.standalone;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -203,15 +202,10 @@ final class DlqCommand {
   }
 
   private int say(List<String> lines) {
-    PrintWriter out = spec.commandLine().getOut();
-    lines.forEach(out::println);
-    out.flush();
-    return 0;
+    return new Speech(spec).say(lines);
   }
 
   private void note(String line) {
-    PrintWriter err = spec.commandLine().getErr();
-    err.println("hoinghi: " + line);
-    err.flush();
+    new Speech(spec).note(line);
   }
 }

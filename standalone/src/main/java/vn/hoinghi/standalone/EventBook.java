@@ -1,6 +1,7 @@
 package vn.hoinghi.standalone;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -14,11 +15,13 @@ import vn.hoinghi.standalone.Findings.Part;
  * tells of it. Values stay on disk; here is what is needed to find and to compare them.
  */
 final class EventBook {
+  private static final List<String> REDIRECT = List.of("redirect");
+
   /** Where the newest record of a key stands. */
   record Place(TopicPartition partition, long offset, long timestamp) {}
 
   /** The last step of an id's life. */
-  private record Step(long revision, ChangeKind kind) {}
+  private record Step(long revision, ChangeKind kind, boolean ofDead) {}
 
   private final Map<String, Place> newest = new HashMap<>();
   private final Map<String, Step> steps = new HashMap<>();
@@ -37,8 +40,13 @@ final class EventBook {
   void change(EventChange change) {
     steps.merge(
         change.getEventId(),
-        new Step(change.getRevision(), change.getKind()),
+        new Step(change.getRevision(), change.getKind(), movesRedirect(change)),
         (one, other) -> other.revision() >= one.revision() ? other : one);
+  }
+
+  /** Whether it is of a dead id, which leads elsewhere from then on. */
+  static boolean movesRedirect(EventChange change) {
+    return change.getKind() == ChangeKind.UPDATED && change.getFields().equals(REDIRECT);
   }
 
   Place place(String eventId) {
@@ -55,7 +63,8 @@ final class EventBook {
     Step last = steps.get(eventId);
     boolean ended =
         last != null
-            && (last.kind() == ChangeKind.RETRACTED
+            && (last.ofDead()
+                || last.kind() == ChangeKind.RETRACTED
                 || last.kind() == ChangeKind.MERGED
                 || last.kind() == ChangeKind.REKEYED);
     if (last == null || ended || last.revision() != revision) {
@@ -76,9 +85,10 @@ final class EventBook {
     steps.forEach(
         (id, last) -> {
           boolean lives =
-              last.kind() == ChangeKind.CREATED
-                  || last.kind() == ChangeKind.UPDATED
-                  || last.kind() == ChangeKind.SPLIT;
+              !last.ofDead()
+                  && (last.kind() == ChangeKind.CREATED
+                      || last.kind() == ChangeKind.UPDATED
+                      || last.kind() == ChangeKind.SPLIT);
           if (lives && !live.contains(id)) {
             findings.add(
                 Part.EVENTS,
