@@ -36,6 +36,7 @@ import vn.hoinghi.service.KafkaConfig;
 final class CharterTopic {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration UNDECIDED = Duration.ofSeconds(5);
   private static final Duration POLL = Duration.ofMillis(200);
   private static final String HEIR = "goesOnAs";
 
@@ -110,7 +111,7 @@ final class CharterTopic {
       decided.assign(only);
       decided.seekToBeginning(only);
       var entries = new ArrayList<JsonNode>();
-      long deadline = System.nanoTime() + PATIENCE.toNanos();
+      long deadline = System.nanoTime() + UNDECIDED.toNanos();
       while (decided.position(place, PATIENCE) < end) {
         if (System.nanoTime() - deadline > 0) {
           throw new ConfigException(

@@ -105,6 +105,10 @@ public final class Enrich implements AutoCloseable {
     String application = Succession.current(config.kafka(), config.enrich().applicationId());
     EnrichConfig settled = config.as(application);
     EnrichConfig.Work work = settled.enrich();
+    if (!application.equals(config.enrich().applicationId())) {
+      LOG.info(
+          "{} goes on as {}, which was promoted", config.enrich().applicationId(), application);
+    }
     StartCheck.pass(settled.kafka(), application, topology, rulesVersion);
     state = SealedState.open(work.stateDir(), application, Clock.systemUTC());
     try {

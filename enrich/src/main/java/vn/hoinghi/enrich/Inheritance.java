@@ -24,7 +24,6 @@ import vn.hoinghi.schemas.Topics;
  */
 public final class Inheritance {
   private static final List<String> VERSION = List.of("rulesVersion");
-  private static final List<String> REDIRECT = List.of("redirect");
 
   /**
    * What the public was told last of an id.
@@ -91,8 +90,7 @@ public final class Inheritance {
    *     none
    * @param redirectsHere dead ids that lead to it
    */
-  public Step lives(
-      Told before, ConferenceEvent event, String parent, List<String> redirectsHere) {
+  public Step lives(Told before, ConferenceEvent event, String parent, List<String> redirectsHere) {
     boolean alive = before != null && before.live();
     FieldPrints prints = FieldPrints.of(event);
     List<String> fields = List.of();
@@ -114,7 +112,8 @@ public final class Inheritance {
             event.getEventId(),
             events.serialize(Topics.EVENTS.name(), event),
             headers.live(event, redirectsHere)));
-    records.add(change(event.getEventId(), event.getRevision(), kind, alive ? null : parent, fields));
+    records.add(
+        change(event.getEventId(), event.getRevision(), kind, alive ? null : parent, fields));
     EventState told = EventState.live(event.getRevision(), event, prints);
     records.addAll(inLedger(event.getEventId(), told));
     return new Step(kind, records);
@@ -140,9 +139,9 @@ public final class Inheritance {
     }
     var records = new ArrayList<ProducerRecord<byte[], byte[]>>();
     records.add(
-        record(
-            Topics.EVENTS.name(), eventId, null, headers.dead(eventId, revision, redirect)));
-    records.add(change(eventId, revision, kind, redirect, before.live() ? List.of() : REDIRECT));
+        record(Topics.EVENTS.name(), eventId, null, headers.dead(eventId, revision, redirect)));
+    records.add(
+        change(eventId, revision, kind, redirect, before.live() ? List.of() : DeadIds.REDIRECT));
     records.addAll(inLedger(eventId, dead(revision, redirect)));
     return new Step(kind, records);
   }

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
@@ -28,7 +29,7 @@ final class HalfSaidBatch implements AutoCloseable {
   /** Returns when it has said the first half. */
   static HalfSaidBatch begin(int port, String database, String user, String application)
       throws IOException {
-    var client = new HalfSaidBatch(new Socket("127.0.0.1", port));
+    var client = new HalfSaidBatch(new Socket(InetAddress.getLoopbackAddress(), port));
     client.greet(database, user, application);
     client.say('Q', "BEGIN", 'Z');
     client.say('Q', "SELECT * FROM sink_position FOR UPDATE", 'Z');

@@ -25,6 +25,12 @@ import vn.hoinghi.service.ClusterTopics;
 import vn.hoinghi.service.KafkaConfig;
 import vn.hoinghi.sink.Sink;
 import vn.hoinghi.sink.SinkConfig;
+import vn.hoinghi.standalone.servers.DataDirectory;
+import vn.hoinghi.standalone.servers.LocalKafka;
+import vn.hoinghi.standalone.servers.LocalPostgres;
+import vn.hoinghi.standalone.servers.LocalSettings;
+import vn.hoinghi.standalone.topics.ClusterPositions;
+import vn.hoinghi.standalone.topics.Drained;
 
 /** Broker and database in a data directory, and what tests of commands do with them. */
 final class LocalPipeline implements AutoCloseable {
@@ -79,8 +85,7 @@ final class LocalPipeline implements AutoCloseable {
 
   /** Enrichment by other rules, not started. */
   Enrich enrich(ArticleReader reader, String rules) {
-    return new Enrich(
-        settings.load(EnrichConfig.class), reader, rules, new SimpleMeterRegistry());
+    return new Enrich(settings.load(EnrichConfig.class), reader, rules, new SimpleMeterRegistry());
   }
 
   private void pass(EnrichConfig enriching, Enrich instance) throws Exception {

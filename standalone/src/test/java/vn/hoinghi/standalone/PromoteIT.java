@@ -34,6 +34,8 @@ import vn.hoinghi.schemas.ContractJson;
 import vn.hoinghi.schemas.ContractPack;
 import vn.hoinghi.schemas.Topics;
 import vn.hoinghi.service.ConfigException;
+import vn.hoinghi.standalone.topics.ClusterPositions;
+import vn.hoinghi.standalone.topics.TopicReader;
 
 /**
  * Other rules become the public ones: those that ship take the place of some by which an article
@@ -109,14 +111,17 @@ class PromoteIT {
         Files.writeString(
             dir.resolve("dying.yaml"),
             "kafka: {bootstrapServers: '%s', properties: {interceptor.classes: %s}}\n"
-                .formatted(
-                    pipeline.cluster.bootstrapServers(), DyingAmidEvents.class.getName()));
+                .formatted(pipeline.cluster.bootstrapServers(), DyingAmidEvents.class.getName()));
     String[] words = {
       "replay", "promote", "spring", "--state", state(), "--config", clients.toString()
     };
     try (var process = AppProcess.start(dir, Map.of(), words)) {
       assertThat(process.exitCode(LONG)).as(process.err()).isEqualTo(DyingAmidEvents.KILLED);
     }
+    assertThatThrownBy(() -> pipeline.enrich(oldRules, "test-1").start())
+        .describedAs("while it is not decided with which state")
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("give its command again");
     assertThat(live()).isEqualTo(before);
     assertThat(records()).isEqualTo(recordsBefore);
   }

@@ -28,6 +28,7 @@ import vn.hoinghi.ingest.FolderImport;
 import vn.hoinghi.schemas.AvroSerde;
 import vn.hoinghi.schemas.ContractPack;
 import vn.hoinghi.schemas.Topics;
+import vn.hoinghi.standalone.topics.TopicReader;
 
 /** Whatever is taken away behind the pipeline's back is missed, and named. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
