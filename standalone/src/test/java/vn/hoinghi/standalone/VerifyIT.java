@@ -94,6 +94,15 @@ class VerifyIT {
             .formatted(copied, copied));
     assertThat(found("tables")).contains("bịa");
 
+    // a confirmation: the revision is newer than what was told, and nothing waits to be told
+    pipeline.sql("UPDATE event SET revision = revision + 1 WHERE event_id = '" + other + "'");
+    assertThat(found("confirmations")).containsExactlyInAnyOrder("x", "bịa", other);
+    pipeline.sql(
+        "INSERT INTO outbox (event_id, revision, retracted, record_time) "
+            + "SELECT event_id, revision, false, now() FROM event WHERE event_id = '%s'"
+                .formatted(other));
+    assertThat(found("confirmations")).containsExactlyInAnyOrder("x", "bịa");
+
     // a position
     TopicPartition partition = partitionOf(event);
     pipeline.sql("DELETE FROM sink_position WHERE partition = " + partition.partition());

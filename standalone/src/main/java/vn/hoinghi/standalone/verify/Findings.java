@@ -24,6 +24,8 @@ final class Findings {
     EVENTS,
     /** Events against rows. */
     TABLES,
+    /** Rows against what was told of them. */
+    CONFIRMATIONS,
     /** Where each reader stands. */
     POSITIONS,
     /** Transactions that nobody ends. */

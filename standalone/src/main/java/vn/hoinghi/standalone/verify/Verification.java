@@ -109,6 +109,7 @@ final class Verification {
       each(topics, Topics.FETCH_OUTCOMES, fetches::outcome);
       captures(topics, passed, articles, fetches);
       fetches.close(findings);
+      confirmations(topics, cluster, rows);
       Ledger captures = articles.close();
       long behind = positions(cluster, passed, stored);
       for (String gid : rows.prepared()) {
@@ -162,6 +163,14 @@ final class Verification {
             progress.at("reading " + record.topic(), ++done[0], Progress.UNKNOWN);
           });
     }
+  }
+
+  private void confirmations(TopicReader topics, ClusterPositions cluster, StoredRows rows)
+      throws SQLException {
+    var told = new ToldBook();
+    topics.all(Topics.STORED.name(), told::record);
+    var beginnings = cluster.beginnings(List.of(Topics.STORED.name()));
+    told.missing(rows::confirmed, beginnings, Instant.now(), findings);
   }
 
   private long positions(
