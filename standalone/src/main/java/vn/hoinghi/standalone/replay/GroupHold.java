@@ -5,8 +5,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -29,6 +29,9 @@ import vn.hoinghi.standalone.topics.ClusterPositions;
  */
 final class GroupHold implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(45);
+  private static final Set<String> SOURCES = Set.of(Topics.RAW.name(), Topics.CORRECTIONS.name());
+
+  private static final long NOWHERE = Long.MAX_VALUE / 2;
   private static final Duration POLL = Duration.ofMillis(100);
 
   private final KafkaConsumer<byte[], byte[]> member;
@@ -107,8 +110,20 @@ final class GroupHold implements AutoCloseable {
 
   /** Makes the transaction that is open fail where the group is held no more. */
   void renew(Producer<byte[], byte[]> transaction) {
-    ConsumerGroupMetadata group = member.groupMetadata();
-    transaction.sendOffsetsToTransaction(positions, group);
+    transaction.sendOffsetsToTransaction(positions, member.groupMetadata());
+  }
+
+  /**
+   * The same, and once the transaction stands nobody can go on in this group: it stands behind the
+   * end of what it reads. An instance that has looked whether it may start, and was frozen since,
+   * fails where it would have gone on with a state that is the public one no more.
+   */
+  void retire(Producer<byte[], byte[]> transaction) {
+    var behind = new HashMap<>(positions);
+    behind.replaceAll(
+        (partition, at) ->
+            SOURCES.contains(partition.topic()) ? new OffsetAndMetadata(NOWHERE) : at);
+    transaction.sendOffsetsToTransaction(behind, member.groupMetadata());
   }
 
   @Override

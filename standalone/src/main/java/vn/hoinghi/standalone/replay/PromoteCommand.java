@@ -85,7 +85,7 @@ final class PromoteCommand implements Callable<Integer> {
       }
       List<String> lines = lines(told, "were");
       lines.add(name + " is public");
-      lines.add("next:    start enrich with this program");
+      lines.add("next:    start enrich with this program; %s may be removed".formatted(state));
       return speech.say(lines);
     }
   }

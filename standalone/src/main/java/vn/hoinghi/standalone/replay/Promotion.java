@@ -129,8 +129,7 @@ final class Promotion {
         awaitDecisions(cluster);
         refuseBehind(live, next, topics);
         try (var difference = difference(topics, scratch)) {
-          transaction.begin(
-              List.of(live, next), Succession.handOver(application, shadow.application()));
+          transaction.begin(live, next, Succession.handOver(application, shadow.application()));
           difference.tell(rulesVersion, progress, transaction::send);
           transaction.commit();
           return new Told(difference.events(), difference.articles(), false);

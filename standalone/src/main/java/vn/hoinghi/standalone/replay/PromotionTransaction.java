@@ -1,7 +1,6 @@
 package vn.hoinghi.standalone.replay;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -22,7 +21,8 @@ final class PromotionTransaction implements AutoCloseable {
   private static final int MOST_MILLIS = 600_000;
 
   private final KafkaProducer<byte[], byte[]> producer;
-  private List<GroupHold> holds = List.of();
+  private GroupHold old;
+  private GroupHold heir;
   private boolean open;
 
   private PromotionTransaction(KafkaProducer<byte[], byte[]> producer) {
@@ -51,10 +51,15 @@ final class PromotionTransaction implements AutoCloseable {
   }
 
   /**
+   * Begins, which nobody can overlook from then on.
+   *
+   * @param ends the group that comes to its end by this
+   * @param goesOn the group that goes on
    * @param first the record that hands the name on
    */
-  void begin(List<GroupHold> held, ProducerRecord<byte[], byte[]> first) {
-    holds = held;
+  void begin(GroupHold ends, GroupHold goesOn, ProducerRecord<byte[], byte[]> first) {
+    old = ends;
+    heir = goesOn;
     producer.beginTransaction();
     open = true;
     renew();
@@ -73,7 +78,8 @@ final class PromotionTransaction implements AutoCloseable {
 
   private void renew() {
     try {
-      holds.forEach(hold -> hold.renew(producer));
+      old.retire(producer);
+      heir.renew(producer);
     } catch (KafkaException e) {
       throw failed(e);
     }

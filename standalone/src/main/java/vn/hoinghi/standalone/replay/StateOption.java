@@ -15,4 +15,9 @@ final class StateOption {
   Path directory() {
     return directory;
   }
+
+  @Override
+  public String toString() {
+    return directory.toString();
+  }
 }
