@@ -102,11 +102,17 @@ public final class Enrich implements AutoCloseable {
    * @throws ConfigException naming what keeps it from starting, and what to do
    */
   public synchronized Enrich start() {
-    EnrichConfig.Work work = config.enrich();
-    StartCheck.pass(config.kafka(), work.applicationId(), topology, rulesVersion);
-    state = SealedState.open(work.stateDir(), work.applicationId(), Clock.systemUTC());
+    String application = Succession.current(config.kafka(), config.enrich().applicationId());
+    EnrichConfig settled = config.as(application);
+    EnrichConfig.Work work = settled.enrich();
+    if (!application.equals(config.enrich().applicationId())) {
+      LOG.info(
+          "{} goes on as {}, which was promoted", config.enrich().applicationId(), application);
+    }
+    StartCheck.pass(settled.kafka(), application, topology, rulesVersion);
+    state = SealedState.open(work.stateDir(), application, Clock.systemUTC());
     try {
-      streams = new KafkaStreams(topology, StreamsSettings.of(config));
+      streams = new KafkaStreams(topology, StreamsSettings.of(settled));
       streams.setUncaughtExceptionHandler(this::failed);
       streams.setStateListener(
           (now, before) -> {

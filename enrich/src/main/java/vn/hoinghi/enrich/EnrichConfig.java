@@ -17,6 +17,11 @@ public record EnrichConfig(KafkaConfig kafka, AdminConfig admin, Work enrich) {
     enrich = Objects.requireNonNullElseGet(enrich, () -> Work.in(null));
   }
 
+  /** The same as another application. */
+  public EnrichConfig as(String applicationId) {
+    return new EnrichConfig(kafka, admin, enrich.as(applicationId, enrich.stateDir()));
+  }
+
   /**
    * How the work is done.
    *
@@ -76,6 +81,12 @@ public record EnrichConfig(KafkaConfig kafka, AdminConfig admin, Work enrich) {
     /** Every setting as it comes, with the stores in this directory. */
     public static Work in(Path stateDir) {
       return new Work(null, stateDir, null, null, null, null);
+    }
+
+    /** The same work for another application. */
+    public Work as(String otherId, Path otherDir) {
+      return new Work(
+          otherId, otherDir, commitIntervalMillis, threads, parseBudgetMillis, outletsFile);
     }
 
     private static void within(String key, int value, int least, int most) {

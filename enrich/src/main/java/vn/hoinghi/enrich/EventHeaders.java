@@ -3,8 +3,9 @@ package vn.hoinghi.enrich;
 /** Headers of the records on the events topic; values are UTF-8 text. */
 public final class EventHeaders {
   /**
-   * What caused the record; on every record: the id of the article (64 hex digits) that arrived,
-   * was revised or withdrawn, or that of the correction (32) that was given or undone.
+   * What caused the record: the id of the article (64 hex digits) that arrived, was revised or
+   * withdrawn, or that of the correction (32) that was given or undone. Absent where neither did,
+   * but other rules.
    */
   public static final String CAUSE = "hoinghi-cause";
 

@@ -159,7 +159,7 @@ final class Settlement {
 
   private void died(String id, EventState known, EventState dead) {
     if (!known.live()) {
-      change(id, dead.revision(), ChangeKind.UPDATED, dead.redirect(), List.of("redirect"));
+      change(id, dead.revision(), ChangeKind.UPDATED, dead.redirect(), DeadIds.REDIRECT);
     } else if (dead.redirect() == null) {
       change(id, dead.revision(), ChangeKind.RETRACTED, null, List.of());
     } else {

@@ -1,5 +1,7 @@
 package vn.hoinghi.standalone;
 
+import static org.awaitility.Awaitility.await;
+
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -16,6 +18,7 @@ import java.util.TreeMap;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import vn.hoinghi.enrich.ArticleReader;
 import vn.hoinghi.enrich.Enrich;
 import vn.hoinghi.enrich.EnrichConfig;
 import vn.hoinghi.service.ClusterTopics;
@@ -26,6 +29,7 @@ import vn.hoinghi.standalone.servers.DataDirectory;
 import vn.hoinghi.standalone.servers.LocalKafka;
 import vn.hoinghi.standalone.servers.LocalPostgres;
 import vn.hoinghi.standalone.servers.LocalSettings;
+import vn.hoinghi.standalone.topics.ClusterPositions;
 import vn.hoinghi.standalone.topics.Drained;
 
 /** Broker and database in a data directory, and what tests of commands do with them. */
@@ -71,8 +75,22 @@ final class LocalPipeline implements AutoCloseable {
   /** Runs enrich and sink until all is through. */
   void pass() throws Exception {
     EnrichConfig enriching = settings.load(EnrichConfig.class);
+    pass(enriching, new Enrich(enriching, new SimpleMeterRegistry()));
+  }
+
+  /** The same by other rules. */
+  void pass(ArticleReader reader, String rules) throws Exception {
+    pass(settings.load(EnrichConfig.class), enrich(reader, rules));
+  }
+
+  /** Enrichment by other rules, not started. */
+  Enrich enrich(ArticleReader reader, String rules) {
+    return new Enrich(settings.load(EnrichConfig.class), reader, rules, new SimpleMeterRegistry());
+  }
+
+  private void pass(EnrichConfig enriching, Enrich instance) throws Exception {
     try (var sink = new Sink(settings.load(SinkConfig.class), new SimpleMeterRegistry()).start();
-        var enrich = new Enrich(enriching, new SimpleMeterRegistry()).start()) {
+        var enrich = instance.start()) {
       drained(enriching.enrich().applicationId(), sink, enrich);
     }
   }
@@ -90,6 +108,13 @@ final class LocalPipeline implements AutoCloseable {
           return dead;
         },
         new Unheard());
+  }
+
+  /** Returns when somebody is in the group. */
+  void awaitMembers(String group) {
+    try (var positions = ClusterPositions.of(cluster)) {
+      await().ignoreExceptions().until(() -> !positions.members(group).isEmpty());
+    }
   }
 
   /** Runs a command as somebody who types it. */

@@ -15,15 +15,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import vn.hoinghi.avro.Article;
-import vn.hoinghi.avro.ArticleOutcome;
 import vn.hoinghi.avro.RawArticle;
-import vn.hoinghi.enrich.ArticleReader;
 import vn.hoinghi.enrich.Enrich;
 import vn.hoinghi.enrich.EnrichConfig;
 import vn.hoinghi.enrich.mention.MentionReader;
 import vn.hoinghi.schemas.ContentIds;
-import vn.hoinghi.schemas.NotConference;
 import vn.hoinghi.standalone.replay.Shadow;
 
 /** What other rules change is seen before anybody else sees it. */
@@ -74,7 +70,7 @@ class ReplayIT {
     try (var enrich =
         new Enrich(
                 shadow.config(dir.resolve("streng")),
-                raw -> otherwise(TestNews.reader().read(raw), strict),
+                OtherRules.without(strict, "test-2", article -> true),
                 "test-2",
                 shadow.outputs(),
                 new SimpleMeterRegistry())
@@ -113,24 +109,6 @@ class ReplayIT {
             });
     assertThat(replay("diff", "streng")).isEqualTo(1);
     assertThat(printed).contains("~ ", "term: none -> \"1990-1995\"", " changed", "fields:  {");
-  }
-
-  /** Rules by which one article reports nothing and all others tell of the same term. */
-  private static ArticleReader.Outcome otherwise(ArticleReader.Outcome read, String strict) {
-    if (!(read instanceof ArticleReader.Legible legible)
-        || legible.article().getConference() == null) {
-      return read;
-    }
-    Article.Builder article = Article.newBuilder(legible.article()).setRulesVersion("test-2");
-    if (legible.article().getArticleId().equals(strict)) {
-      article
-          .setOutcome(ArticleOutcome.NOT_CONFERENCE)
-          .setReason(NotConference.NO_GATHERING.name())
-          .setConference(null);
-    } else {
-      article.getConference().setTerm("1990-1995");
-    }
-    return new ArticleReader.Legible(article.build());
   }
 
   private int replay(String... words) {

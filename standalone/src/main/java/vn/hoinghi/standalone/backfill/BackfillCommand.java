@@ -12,6 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import vn.hoinghi.avro.ImportState;
+import vn.hoinghi.enrich.Succession;
 import vn.hoinghi.ingest.Backfill;
 import vn.hoinghi.ingest.CrawlConfig;
 import vn.hoinghi.ingest.DayRange;
@@ -116,7 +117,7 @@ public final class BackfillCommand implements Callable<Integer> {
     web.check(crawl);
     KafkaConfig kafka = cluster.kafkaOrLocal();
     ClusterTopics.require(kafka, topics());
-    var backfill = new Backfill(kafka, crawl, group, mostLag, again);
+    var backfill = new Backfill(kafka, crawl, Succession.current(kafka, group), mostLag, again);
     var ends = new ArrayList<ImportState>();
     try (var shutdown = Shutdown.onSignal()) {
       for (Path archive : archives) {

@@ -7,7 +7,7 @@ import vn.hoinghi.schemas.Topic;
 import vn.hoinghi.schemas.Topics;
 
 /** The dead-letter topics by short names, each with the topic its letters came from. */
-enum Box {
+public enum Box {
   /** Raw articles that enrich could not use. */
   RAW,
   /** Corrections that enrich could not carry out. */
@@ -16,7 +16,7 @@ enum Box {
   EVENTS;
 
   /** The topic whose reader laid them aside. */
-  Topic<?> topic() {
+  public Topic<?> topic() {
     return switch (this) {
       case RAW -> Topics.RAW;
       case CORRECTIONS -> Topics.CORRECTIONS;
@@ -25,7 +25,7 @@ enum Box {
   }
 
   /** Name of the dead-letter topic. */
-  String letters() {
+  public String letters() {
     return topic().deadLetters().name();
   }
 

@@ -1,7 +1,6 @@
 package vn.hoinghi.standalone.dlq;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +23,7 @@ import vn.hoinghi.service.KafkaConfig;
 import vn.hoinghi.standalone.servers.ClusterOptions;
 import vn.hoinghi.standalone.terminal.ExitCode;
 import vn.hoinghi.standalone.terminal.Harmless;
+import vn.hoinghi.standalone.terminal.Speech;
 import vn.hoinghi.standalone.topics.TopicReader;
 
 /** The words of {@code hoinghi dlq}. */
@@ -207,15 +207,10 @@ public final class DlqCommand {
   }
 
   private int say(List<String> lines) {
-    PrintWriter out = spec.commandLine().getOut();
-    lines.forEach(out::println);
-    out.flush();
-    return 0;
+    return new Speech(spec).say(lines);
   }
 
   private void note(String line) {
-    PrintWriter err = spec.commandLine().getErr();
-    err.println("hoinghi: " + line);
-    err.flush();
+    new Speech(spec).note(line);
   }
 }

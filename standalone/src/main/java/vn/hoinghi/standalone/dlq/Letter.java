@@ -28,17 +28,17 @@ import vn.hoinghi.standalone.terminal.Harmless;
  * @param outlet that the record is about, or "-" where the bytes do not tell
  * @param content key and hash of the value, the same for what was laid aside twice
  */
-record Letter(
+public record Letter(
     Place place, Instant at, String reason, String message, String outlet, String content) {
   /** Says of an earlier letter of the same partition that it was sent again; no letter itself. */
-  static final String SETTLED = "x-dlq-settled";
+  public static final String SETTLED = "x-dlq-settled";
 
   /**
    * Where a letter lies; its name for people is {@code raw:3@17}.
    *
    * @param box short name of the dead-letter topic
    */
-  record Place(Box box, int partition, long offset) {
+  public record Place(Box box, int partition, long offset) {
     private static final Pattern NAME = Pattern.compile("([a-z]+):(\\d{1,6})@(\\d{1,18})");
 
     /** Empty where the text is no such name. */
@@ -70,7 +70,7 @@ record Letter(
   }
 
   /** Text of the last header of that name; empty where there is none. */
-  static String header(ConsumerRecord<byte[], byte[]> record, String name) {
+  public static String header(ConsumerRecord<byte[], byte[]> record, String name) {
     Header last = record.headers().lastHeader(name);
     return last == null || last.value() == null
         ? ""

@@ -1,12 +1,15 @@
 package vn.hoinghi.standalone.replay;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
 import vn.hoinghi.enrich.EnrichConfig;
 import vn.hoinghi.enrich.Outputs;
+import vn.hoinghi.enrich.Succession;
 import vn.hoinghi.schemas.Topic;
 import vn.hoinghi.service.ClusterTopics;
 import vn.hoinghi.service.ConfigException;
@@ -49,20 +52,25 @@ public final class Shadow {
 
   /** How its application works: like the live one, elsewhere. */
   public EnrichConfig config(Path stateDir) {
-    return new EnrichConfig(
-        kafka,
-        null,
-        new EnrichConfig.Work(
-            application(),
-            stateDir,
-            live.commitIntervalMillis(),
-            live.threads(),
-            live.parseBudgetMillis(),
-            live.outletsFile()));
+    return new EnrichConfig(kafka, null, live.as(application(), stateDir));
   }
 
+  /**
+   * Makes its topics where it has none.
+   *
+   * @throws ConfigException where it is, or was, the public one
+   */
   public void createTopics() {
+    refusePromoted();
     ClusterTopics.create(kafka, outputs().topics());
+  }
+
+  private void refusePromoted() {
+    if (Succession.heirs(kafka, live.applicationId()).contains(application())) {
+      throw new ConfigException(
+          name
+              + " was promoted: its state is what enrich goes on with; a shadow needs another name");
+    }
   }
 
   /**
@@ -75,18 +83,43 @@ public final class Shadow {
     Drained.resolved(kafka, application(), faults, progress);
   }
 
-  /** Whether its topics are there. */
-  boolean exists() {
+  /**
+   * Its topics are there.
+   *
+   * @throws ConfigException where it was not made
+   */
+  void require() {
     try (var cluster = ClusterPositions.of(kafka)) {
-      return cluster.topics().containsAll(names(outputs().topics()));
+      require(cluster.topics());
+    }
+  }
+
+  /**
+   * The same.
+   *
+   * @param topics of the cluster
+   */
+  void require(Set<String> topics) {
+    if (!topics.containsAll(names(outputs().topics()))) {
+      throw new ConfigException(
+          "no shadow %s: 'hoinghi replay shadow %1$s' makes it".formatted(name));
     }
   }
 
   /** Takes all of it away; its application must have ended. */
   void drop() {
+    require();
+    refusePromoted();
     try (var cluster = ClusterPositions.of(kafka)) {
-      cluster.remove(application(), names(outputs().topics()));
+      cluster.remove(application(), topics());
     }
+  }
+
+  private List<String> topics() {
+    var topics = new ArrayList<String>(Succession.state(application()));
+    topics.add(Succession.charter(application()));
+    topics.addAll(names(outputs().topics()));
+    return topics;
   }
 
   private static List<String> names(List<Topic<? extends SpecificRecord>> topics) {

@@ -3,7 +3,9 @@ package vn.hoinghi.standalone.servers;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import picocli.CommandLine.Option;
+import vn.hoinghi.enrich.EnrichConfig;
 import vn.hoinghi.service.KafkaConfig;
 import vn.hoinghi.service.Settings;
 import vn.hoinghi.sink.SinkConfig;
@@ -41,6 +43,11 @@ public final class ClusterOptions {
     return NamedTables.of(config, environment());
   }
 
+  /** How enrichment works. */
+  public EnrichConfig.Work enrich() {
+    return section(Enriching.class).enrich();
+  }
+
   /** Other sections of the same file and environment. */
   public <T extends Record> T section(Class<T> type) {
     return Settings.load(type, config, environment());
@@ -52,6 +59,13 @@ public final class ClusterOptions {
       environment.put(Settings.environmentName("kafka.bootstrapServers"), bootstrapServers);
     }
     return environment;
+  }
+
+  /** The section of enrichment, and whatever it leaves out as it comes. */
+  record Enriching(EnrichConfig.Work enrich) {
+    Enriching {
+      enrich = Objects.requireNonNullElseGet(enrich, () -> EnrichConfig.Work.in(null));
+    }
   }
 
   /** The part of a configuration that is read. */

@@ -6,11 +6,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
@@ -48,13 +50,7 @@ public final class ClusterPositions implements Drain.Positions, AutoCloseable {
   /** Committed offsets of a group; partitions without one are absent. */
   public Map<TopicPartition, Long> committed(String group) {
     Map<TopicPartition, Long> committed = new HashMap<>();
-    answer(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata())
-        .forEach(
-            (partition, at) -> {
-              if (at != null) {
-                committed.put(partition, at.offset());
-              }
-            });
+    exactly(group).forEach((partition, at) -> committed.put(partition, at.offset()));
     return committed;
   }
 
@@ -87,17 +83,47 @@ public final class ClusterPositions implements Drain.Positions, AutoCloseable {
     return answer(admin.listTopics().names());
   }
 
-  /** Takes away an application: its group, its own topics, and those that only it has written. */
-  public void remove(String application, Collection<String> outputs) {
-    List<String> gone =
-        answer(admin.listTopics().names()).stream()
-            .filter(n -> n.startsWith(application + "-") || outputs.contains(n))
-            .toList();
+  /** Committed offsets of a group with what its members have noted beside them. */
+  public Map<TopicPartition, OffsetAndMetadata> exactly(String group) {
+    var positions = new HashMap<TopicPartition, OffsetAndMetadata>();
+    answer(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata())
+        .forEach(
+            (partition, at) -> {
+              if (at != null) {
+                positions.put(partition, at);
+              }
+            });
+    return positions;
+  }
+
+  /** From where the members of a group have joined it, in words. */
+  public String members(String group) {
+    Set<String> hosts =
+        answer(admin.describeConsumerGroups(List.of(group)).all()).get(group).members().stream()
+            .map(m -> m.host().replace("/", ""))
+            .collect(Collectors.toCollection(TreeSet::new));
+    return hosts.isEmpty() ? "" : " on " + String.join(", ", hosts);
+  }
+
+  /** Whether nobody has anything undecided in these topics. */
+  public boolean decided(Collection<String> topics) {
+    return offsets(topics, OffsetSpec.latest(), IsolationLevel.READ_COMMITTED).equals(ends(topics));
+  }
+
+  /** Takes away topics as far as they are there. */
+  public void remove(Collection<String> topics) {
+    Set<String> gone = new TreeSet<>(topics());
+    gone.retainAll(Set.copyOf(topics));
     answer(admin.deleteTopics(gone).all());
+  }
+
+  /** The same, and a group that has ended. */
+  public void remove(String group, Collection<String> topics) {
+    remove(topics);
     boolean grouped =
-        answer(admin.listGroups().all()).stream().anyMatch(g -> g.groupId().equals(application));
+        answer(admin.listGroups().all()).stream().anyMatch(g -> g.groupId().equals(group));
     if (grouped) {
-      answer(admin.deleteConsumerGroups(List.of(application)).all());
+      answer(admin.deleteConsumerGroups(List.of(group)).all());
     }
   }
 
@@ -107,14 +133,18 @@ public final class ClusterPositions implements Drain.Positions, AutoCloseable {
   }
 
   private Map<TopicPartition, Long> offsets(Collection<String> topics, OffsetSpec spec) {
+    return offsets(topics, spec, IsolationLevel.READ_UNCOMMITTED);
+  }
+
+  private Map<TopicPartition, Long> offsets(
+      Collection<String> topics, OffsetSpec spec, IsolationLevel isolation) {
     Map<TopicPartition, OffsetSpec> question =
         answer(admin.describeTopics(topics).allTopicNames()).values().stream()
             .flatMap(
                 t -> t.partitions().stream().map(p -> new TopicPartition(t.name(), p.partition())))
             .collect(Collectors.toMap(p -> p, p -> spec));
-    var anyTransaction = new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED);
     Map<TopicPartition, Long> offsets = new HashMap<>();
-    answer(admin.listOffsets(question, anyTransaction).all())
+    answer(admin.listOffsets(question, new ListOffsetsOptions(isolation)).all())
         .forEach((partition, at) -> offsets.put(partition, at.offset()));
     return offsets;
   }

@@ -10,7 +10,19 @@ import vn.hoinghi.schemas.Topic;
 
 /** Reasons of the records of a topic that its reader could not use, by where they stood there. */
 public final class DeadLetterList {
-  private record Place(int partition, long offset) {}
+  private record Place(int partition, long offset) {
+    static Place of(String words) {
+      int at = words.indexOf('@');
+      return new Place(
+          Integer.parseInt(words.substring(0, at)), Long.parseLong(words.substring(at + 1)));
+    }
+  }
+
+  /**
+   * On a note that settles a letter: the record that it was about, as partition@offset, was read
+   * since by other rules and is no dead letter any more.
+   */
+  public static final String READ_SINCE = "x-dlq-read-since";
 
   private final String topic;
   private final Map<Place, String> reasons = new HashMap<>();
@@ -31,11 +43,12 @@ public final class DeadLetterList {
   }
 
   private void keep(ConsumerRecord<byte[], byte[]> letter) {
-    if (topic.equals(text(letter, "x-dlq-topic"))) {
+    String read = text(letter, READ_SINCE);
+    if (!read.isEmpty()) {
+      reasons.remove(Place.of(read));
+    } else if (topic.equals(text(letter, "x-dlq-topic"))) {
       reasons.put(
-          new Place(
-              Integer.parseInt(text(letter, "x-dlq-partition")),
-              Long.parseLong(text(letter, "x-dlq-offset"))),
+          Place.of(text(letter, "x-dlq-partition") + "@" + text(letter, "x-dlq-offset")),
           text(letter, "x-dlq-reason"));
     }
   }

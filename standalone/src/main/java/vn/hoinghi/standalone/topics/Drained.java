@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.apache.kafka.common.TopicPartition;
+import vn.hoinghi.enrich.Succession;
 import vn.hoinghi.schemas.Topics;
 import vn.hoinghi.service.KafkaConfig;
 import vn.hoinghi.sink.StoredPositions;
@@ -36,7 +37,7 @@ public final class Drained {
     try (var positions = ClusterPositions.of(kafka);
         var reader = TopicReader.of(kafka)) {
       var drain = new Drain(positions, reader::nothingBetween, faults, progress, PATIENCE);
-      resolved(drain, positions, application);
+      resolved(drain, positions, Succession.current(kafka, application));
       drain.await("storing", List.of(Topics.EVENTS.name()), () -> stored(database));
     }
   }
@@ -51,20 +52,18 @@ public final class Drained {
     try (var positions = ClusterPositions.of(kafka);
         var reader = TopicReader.of(kafka)) {
       var drain = new Drain(positions, reader::nothingBetween, faults, progress, PATIENCE);
-      resolved(drain, positions, application);
+      resolved(drain, positions, Succession.current(kafka, application));
     }
   }
 
-  private static void resolved(Drain drain, ClusterPositions positions, String application)
+  private static void resolved(Drain drain, ClusterPositions positions, String current)
       throws InterruptedException {
     drain.await(
         "extracting",
         List.of(Topics.RAW.name(), Topics.CORRECTIONS.name()),
-        () -> positions.committed(application));
+        () -> positions.committed(current));
     drain.await(
-        "resolving",
-        positions.repartitionTopics(application),
-        () -> positions.committed(application));
+        "resolving", positions.repartitionTopics(current), () -> positions.committed(current));
   }
 
   private static Map<TopicPartition, Long> stored(DataSource database) {

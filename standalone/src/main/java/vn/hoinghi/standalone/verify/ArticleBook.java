@@ -66,6 +66,11 @@ final class ArticleBook {
     articles.put(article.getArticleId(), new Standing(article));
   }
 
+  /** Takes an end: no capture of it can be used by the rules of today. */
+  void gone(String articleId) {
+    articles.remove(articleId);
+  }
+
   /** Takes a live event. */
   void event(ConferenceEvent event) {
     for (EventSource source : event.getSources()) {

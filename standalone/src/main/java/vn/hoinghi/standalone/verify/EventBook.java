@@ -7,6 +7,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import vn.hoinghi.avro.ChangeKind;
 import vn.hoinghi.avro.EventChange;
+import vn.hoinghi.enrich.DeadIds;
 import vn.hoinghi.standalone.verify.Findings.Part;
 
 /**
@@ -18,7 +19,7 @@ final class EventBook {
   record Place(TopicPartition partition, long offset, long timestamp) {}
 
   /** The last step of an id's life. */
-  private record Step(long revision, ChangeKind kind) {}
+  private record Step(long revision, ChangeKind kind, boolean dead) {}
 
   private final Map<String, Place> newest = new HashMap<>();
   private final Map<String, Step> steps = new HashMap<>();
@@ -37,7 +38,7 @@ final class EventBook {
   void change(EventChange change) {
     steps.merge(
         change.getEventId(),
-        new Step(change.getRevision(), change.getKind()),
+        new Step(change.getRevision(), change.getKind(), DeadIds.after(change)),
         (one, other) -> other.revision() >= one.revision() ? other : one);
   }
 
@@ -53,12 +54,7 @@ final class EventBook {
   /** Compares a live event with the last step that the log of changes tells of it. */
   void live(String eventId, long revision, Findings findings) {
     Step last = steps.get(eventId);
-    boolean ended =
-        last != null
-            && (last.kind() == ChangeKind.RETRACTED
-                || last.kind() == ChangeKind.MERGED
-                || last.kind() == ChangeKind.REKEYED);
-    if (last == null || ended || last.revision() != revision) {
+    if (last == null || last.dead() || last.revision() != revision) {
       findings.add(
           Part.EVENTS,
           eventId,
@@ -75,11 +71,7 @@ final class EventBook {
   void lost(Set<String> live, Findings findings) {
     steps.forEach(
         (id, last) -> {
-          boolean lives =
-              last.kind() == ChangeKind.CREATED
-                  || last.kind() == ChangeKind.UPDATED
-                  || last.kind() == ChangeKind.SPLIT;
-          if (lives && !live.contains(id)) {
+          if (!last.dead() && !live.contains(id)) {
             findings.add(
                 Part.EVENTS,
                 id,

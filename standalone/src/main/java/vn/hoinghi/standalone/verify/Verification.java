@@ -14,6 +14,7 @@ import org.apache.kafka.common.serialization.Deserializer;
 import vn.hoinghi.avro.ConferenceEvent;
 import vn.hoinghi.avro.FetchResult;
 import vn.hoinghi.enrich.ReadingDesk;
+import vn.hoinghi.enrich.Succession;
 import vn.hoinghi.schemas.AvroSerde;
 import vn.hoinghi.schemas.Topic;
 import vn.hoinghi.schemas.Topics;
@@ -97,12 +98,12 @@ final class Verification {
     try (var rows = StoredRows.open(database, kafka.schemaIds());
         var cluster = ClusterPositions.of(kafka);
         var topics = TopicReader.of(kafka)) {
-      Map<TopicPartition, Long> passed = cluster.committed(application);
+      Map<TopicPartition, Long> passed = cluster.committed(Succession.current(kafka, application));
       Map<TopicPartition, Long> stored =
           ReaderPositions.ofThisTopic(
               rows.positions(), cluster.clusterId(), cluster::topicId, findings);
       var articles = new ArticleBook(findings, CorrectionBook.read(topics).set()::retracts);
-      each(topics, Topics.ARTICLES, articles::article);
+      each(topics, Topics.ARTICLES, articles::article, articles::gone);
       EventRows.Compared compared = events(topics, rows, stored, articles);
       var fetches = new FetchBook();
       each(topics, Topics.FETCH_OUTCOMES, fetches::outcome);
@@ -188,6 +189,11 @@ final class Verification {
   /** Gives every value of a topic, tombstones left out. */
   private <T extends SpecificRecord> void each(
       TopicReader topics, Topic<T> topic, Consumer<T> reader) {
+    each(topics, topic, reader, key -> {});
+  }
+
+  private <T extends SpecificRecord> void each(
+      TopicReader topics, Topic<T> topic, Consumer<T> reader, Consumer<String> tombstones) {
     Deserializer<T> avro = AvroSerde.of(topic.value(), kafka.schemaIds()).deserializer();
     long[] done = {0};
     topics.all(
@@ -195,6 +201,8 @@ final class Verification {
         record -> {
           if (record.value() != null) {
             reader.accept(avro.deserialize(record.topic(), record.value()));
+          } else {
+            tombstones.accept(key(record));
           }
           progress.at("reading " + topic.name(), ++done[0], Progress.UNKNOWN);
         });

@@ -3,7 +3,6 @@ package vn.hoinghi.standalone.verify;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
@@ -77,16 +76,9 @@ public final class VerifyCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print one object of JSON.")
   private boolean json;
 
-  /** The section that is read beside cluster and database. */
-  record Enriching(EnrichConfig.Work enrich) {
-    Enriching {
-      enrich = Objects.requireNonNullElseGet(enrich, () -> EnrichConfig.Work.in(null));
-    }
-  }
-
   @Override
   public Integer call() throws InterruptedException {
-    EnrichConfig.Work enrich = cluster.section(Enriching.class).enrich();
+    EnrichConfig.Work enrich = cluster.enrich();
     if (data == null) {
       return verify(cluster.kafkaOrLocal(), cluster.database(), enrich);
     }
