@@ -86,7 +86,13 @@ public record EnrichConfig(KafkaConfig kafka, AdminConfig admin, Work enrich) {
     /** The same work for another application. */
     public Work as(String otherId, Path otherDir) {
       return new Work(
-          otherId, otherDir, commitIntervalMillis, threads, parseBudgetMillis, outletsFile);
+          otherId,
+          otherDir,
+          commitIntervalMillis,
+          threads,
+          parseBudgetMillis,
+          outletsFile,
+          standbys);
     }
 
     private static void within(String key, int value, int least, int most) {

@@ -50,6 +50,17 @@ class StreamsSettingsTest {
     assertThat((Integer) all.get("consumer.max.poll.interval.ms")).isGreaterThan(2 * page);
   }
 
+  @Test
+  void whoeverGoesOnAsAnotherApplicationWorksAsItWasTold() {
+    Path outlets = Path.of("outlets.json");
+    var work = new EnrichConfig.Work("app", Path.of("state"), 250, 3, 900, outlets, 2);
+    var kafka = KafkaConfig.at("127.0.0.1:9");
+    var promoted = new EnrichConfig(kafka, null, work).as("app-shadow").enrich();
+    assertThat(promoted)
+        .isEqualTo(
+            new EnrichConfig.Work("app-shadow", Path.of("state"), 250, 3, 900, outlets, 2));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "a b, 100, 2, 2000, enrich.applicationId is a b",
