@@ -123,7 +123,7 @@ final class PostgresEventStore implements EventStore {
   }
 
   /** Holds the positions, and tells whether a full read is under way. */
-  static boolean compare(Batch batch, Connection connection)
+  private static boolean compare(Batch batch, Connection connection)
       throws SQLException, StoreException {
     Map<Integer, StoredPosition> stored =
         LockPositions.execute(connection, batch.topic().topic(), batch.moves().keySet());
