@@ -57,8 +57,7 @@ class StreamsSettingsTest {
     var kafka = KafkaConfig.at("127.0.0.1:9");
     var promoted = new EnrichConfig(kafka, null, work).as("app-shadow").enrich();
     assertThat(promoted)
-        .isEqualTo(
-            new EnrichConfig.Work("app-shadow", Path.of("state"), 250, 3, 900, outlets, 2));
+        .isEqualTo(new EnrichConfig.Work("app-shadow", Path.of("state"), 250, 3, 900, outlets, 2));
   }
 
   @ParameterizedTest

@@ -166,7 +166,7 @@ public final class CanonicalUrl {
   static int mostRepeated(String path) {
     var counts = new HashMap<String, Integer>();
     int most = 0;
-    for (String piece : path.split("/")) {
+    for (String piece : path.split("/", -1)) {
       if (!piece.isEmpty()) {
         most = Math.max(most, counts.merge(piece, 1, Integer::sum));
       }
