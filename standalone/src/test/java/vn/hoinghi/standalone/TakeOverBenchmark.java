@@ -21,8 +21,8 @@ import vn.hoinghi.avro.RawArticle;
 import vn.hoinghi.schemas.Topic;
 import vn.hoinghi.schemas.Topics;
 import vn.hoinghi.standalone.topics.ClusterPositions;
-import vn.hoinghi.standalone.topics.TopicReader;
 import vn.hoinghi.standalone.topics.LatestValues;
+import vn.hoinghi.standalone.topics.TopicReader;
 
 /**
  * How long it takes until all is resolved again after {@code kill -9}, with so much state: where
