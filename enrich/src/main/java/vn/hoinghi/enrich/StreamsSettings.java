@@ -56,10 +56,6 @@ final class StreamsSettings {
     all.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "gzip");
     all.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_GZIP_LEVEL_CONFIG), 1);
     all.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 5);
-    // A transaction's first batches are told to wait while the one before is being completed, a
-    // matter of milliseconds: to come again after 100, then 200, is what would be waited for.
-    all.put(StreamsConfig.producerPrefix(ProducerConfig.RETRY_BACKOFF_MS_CONFIG), 5);
-    all.put(StreamsConfig.producerPrefix(ProducerConfig.RETRY_BACKOFF_MAX_MS_CONFIG), 200);
     config.kafka().properties().forEach((key, value) -> refuse(key, value, all.get(key)));
     return all;
   }

@@ -3,6 +3,7 @@ package vn.hoinghi.standalone;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.kafka.common.TopicPartition;
@@ -19,6 +20,7 @@ final class Pace implements AutoCloseable {
 
   private final Supplier<Map<TopicPartition, Long>> moved;
   private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+  private ScheduledFuture<?> looking;
   private long firstAt;
   private long firstDone;
   private long movedAt;
@@ -47,7 +49,8 @@ final class Pace implements AutoCloseable {
 
   private static Pace watch(Supplier<Map<TopicPartition, Long>> moved) {
     var pace = new Pace(moved);
-    pace.clock.scheduleWithFixedDelay(pace::look, 0, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+    pace.looking =
+        pace.clock.scheduleWithFixedDelay(pace::look, 0, LOOK_MILLIS, TimeUnit.MILLISECONDS);
     return pace;
   }
 
@@ -85,6 +88,7 @@ final class Pace implements AutoCloseable {
 
   @Override
   public void close() {
-    clock.shutdownNow();
+    looking.cancel(false);
+    clock.shutdown();
   }
 }

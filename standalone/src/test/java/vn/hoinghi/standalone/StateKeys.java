@@ -2,6 +2,7 @@ package vn.hoinghi.standalone;
 
 import java.nio.ByteBuffer;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import vn.hoinghi.standalone.topics.ClusterPositions;
@@ -14,8 +15,7 @@ final class StateKeys {
 
   private StateKeys() {}
 
-  static TreeMap<String, Integer> of(
-      ClusterPositions cluster, TopicReader reader, String application) {
+  static Map<String, Integer> of(ClusterPositions cluster, TopicReader reader, String application) {
     var keys = new TreeMap<String, Integer>();
     for (String topic : cluster.topics()) {
       boolean store = topic.startsWith(application + "-") && topic.endsWith("-changelog");

@@ -56,7 +56,7 @@ final class TakeOverBenchmark {
   }
 
   public static void main(String[] args) throws Exception {
-    int articles = args.length > 0 ? Integer.parseInt(args[0]) : 100_000;
+    int articles = args.length > 0 ? Integer.parseInt(args[0]) : 160_000;
     int rounds = args.length > 1 ? Integer.parseInt(args[1]) : 2;
     Path dir = Files.createTempDirectory("takeover-benchmark");
     List<RawArticle> news = TestNews.of(dir, articles + 4 * rounds * AMID, 1);
