@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -158,6 +159,31 @@ public final class StoredRows implements AutoCloseable {
         ResultSet rows = statement.executeQuery(sql)) {
       while (rows.next()) {
         into.add(new Difference(rows.getString(1), "event_revision", 1, 0));
+      }
+    }
+  }
+
+  /** A revision that stands in the tables, and since when. */
+  public record StoredRevision(String eventId, long revision, Instant storedAt) {}
+
+  /** Gives the newest revision of every id, dead ones too, but for those that wait to be told. */
+  public void confirmed(Consumer<StoredRevision> each) throws SQLException {
+    String sql =
+        """
+        SELECT event_id, revision, stored_at FROM (
+          SELECT event_id, revision, stored_at FROM %1$s.event
+          UNION ALL SELECT event_id, revision, stored_at FROM %1$s.event_dead) AS known
+        WHERE (event_id, revision) NOT IN (SELECT event_id, revision FROM %1$s.outbox)
+        ORDER BY event_id COLLATE "C"
+        """
+            .formatted(schema);
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setFetchSize(ROWS_AT_ONCE);
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          Instant storedAt = rows.getTimestamp(3).toInstant();
+          each.accept(new StoredRevision(rows.getString(1), rows.getLong(2), storedAt));
+        }
       }
     }
   }

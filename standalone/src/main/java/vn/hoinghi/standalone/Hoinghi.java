@@ -13,6 +13,19 @@ import vn.hoinghi.ingest.OutletsCommand;
 import vn.hoinghi.service.ConfigException;
 import vn.hoinghi.service.Logging;
 import vn.hoinghi.sink.SinkMain;
+import vn.hoinghi.standalone.backfill.BackfillCommand;
+import vn.hoinghi.standalone.batch.BatchCommand;
+import vn.hoinghi.standalone.correct.CorrectCommand;
+import vn.hoinghi.standalone.demo.DemoCommand;
+import vn.hoinghi.standalone.demo.RehearseCommand;
+import vn.hoinghi.standalone.dlq.DlqCommand;
+import vn.hoinghi.standalone.explain.ExplainCommand;
+import vn.hoinghi.standalone.export.ExportCommand;
+import vn.hoinghi.standalone.reading.TryCommand;
+import vn.hoinghi.standalone.replay.ReplayCommand;
+import vn.hoinghi.standalone.sources.SourcesCommand;
+import vn.hoinghi.standalone.terminal.ExitCode;
+import vn.hoinghi.standalone.verify.VerifyCommand;
 
 /**
  * The one command line of the project: reads the words, starts what they name, ends with a code.
@@ -34,10 +47,7 @@ import vn.hoinghi.sink.SinkMain;
     optionListHeading = "%nOptions:%n",
     parameterListHeading = "%nParameters:%n",
     commandListHeading = "%nCommands:%n")
-final class Hoinghi {
-  static final int FAILED = CommandLine.ExitCode.SOFTWARE;
-  static final int WRONG_USE = CommandLine.ExitCode.USAGE;
-
+public final class Hoinghi {
   /** Commands that tell how far they are in their own way. */
   private static final Set<String> SHOWS =
       Set.of(
@@ -65,7 +75,7 @@ final class Hoinghi {
   }
 
   /** The command line with every command in it. */
-  static CommandLine commandLine() {
+  public static CommandLine commandLine() {
     var root = new Hoinghi();
     var line =
         new CommandLine(root)
@@ -132,6 +142,6 @@ final class Hoinghi {
     }
     String message = fault.getMessage() == null ? fault.toString() : fault.getMessage();
     at.getErr().println(at.getColorScheme().errorText("hoinghi: " + message));
-    return fault instanceof ConfigException ? WRONG_USE : FAILED;
+    return fault instanceof ConfigException ? ExitCode.WRONG_USE : ExitCode.FAILED;
   }
 }

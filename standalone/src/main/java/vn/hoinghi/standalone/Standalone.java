@@ -15,6 +15,14 @@ import vn.hoinghi.service.Health;
 import vn.hoinghi.sink.Rebuild;
 import vn.hoinghi.sink.Sink;
 import vn.hoinghi.sink.SinkConfig;
+import vn.hoinghi.standalone.servers.DataDirectory;
+import vn.hoinghi.standalone.servers.LocalKafka;
+import vn.hoinghi.standalone.servers.LocalPostgres;
+import vn.hoinghi.standalone.servers.LocalSettings;
+import vn.hoinghi.standalone.servers.Signpost;
+import vn.hoinghi.standalone.servers.StandaloneConfig;
+import vn.hoinghi.standalone.terminal.PipelineException;
+import vn.hoinghi.standalone.terminal.Shutdown;
 
 /**
  * All of hoinghi in one process, for good. Opened from the end of the flow to its beginning, and so

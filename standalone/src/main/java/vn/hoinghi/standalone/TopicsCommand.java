@@ -7,6 +7,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import vn.hoinghi.service.ClusterTopics;
 import vn.hoinghi.service.TopicPlan;
+import vn.hoinghi.standalone.servers.ClusterOptions;
+import vn.hoinghi.standalone.terminal.ExitCode;
 
 /** The contract's topics against a cluster. */
 @Command(
@@ -28,7 +30,7 @@ final class TopicsCommand {
     try (ClusterTopics topics = ClusterTopics.of(cluster.kafka())) {
       TopicPlan plan = topics.plan();
       tell(plan);
-      return plan.fulfilled() ? 0 : Hoinghi.FAILED;
+      return plan.fulfilled() ? 0 : ExitCode.FAILED;
     }
   }
 

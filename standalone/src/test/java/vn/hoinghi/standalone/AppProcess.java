@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import vn.hoinghi.standalone.servers.LocalPorts;
 
 /**
  * One {@code hoinghi} command as a process of its own, told all by its environment, as a container

@@ -2,6 +2,7 @@ package vn.hoinghi.standalone;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -62,6 +63,10 @@ class ArchitectureTest {
                   "vn.hoinghi.ingest",
                   "vn.hoinghi.enrich",
                   "vn.hoinghi.sink"));
+
+  @ArchTest
+  static final ArchRule commandsShareRoomsAndDoNotRunInCircles =
+      slices().matching("vn.hoinghi.standalone.(*)..").should().beFreeOfCycles();
 
   @ArchTest
   static final ArchRule namesSayWhatAClassIs =

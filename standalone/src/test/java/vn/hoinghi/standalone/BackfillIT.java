@@ -29,6 +29,7 @@ import vn.hoinghi.schemas.ContentIds;
 import vn.hoinghi.schemas.Topics;
 import vn.hoinghi.service.ClusterTopics;
 import vn.hoinghi.service.KafkaConfig;
+import vn.hoinghi.standalone.servers.LocalKafka;
 
 class BackfillIT {
   private static final int RECORDS = 4_000;

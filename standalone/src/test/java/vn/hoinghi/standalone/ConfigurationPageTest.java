@@ -14,6 +14,7 @@ import vn.hoinghi.enrich.EnrichConfig;
 import vn.hoinghi.ingest.IngestConfig;
 import vn.hoinghi.service.Settings;
 import vn.hoinghi.sink.SinkConfig;
+import vn.hoinghi.standalone.servers.StandaloneConfig;
 
 class ConfigurationPageTest {
   /** Keys stand in sections; the fields of an outlet have a table of their own. */

@@ -31,6 +31,12 @@ import vn.hoinghi.schemas.ContentIds;
 import vn.hoinghi.schemas.Topics;
 import vn.hoinghi.service.ClusterTopics;
 import vn.hoinghi.service.KafkaConfig;
+import vn.hoinghi.standalone.correct.NamedArticles;
+import vn.hoinghi.standalone.servers.LocalKafka;
+import vn.hoinghi.standalone.servers.LocalSettings;
+import vn.hoinghi.standalone.topics.LatestValues;
+import vn.hoinghi.standalone.topics.Scratch;
+import vn.hoinghi.standalone.topics.TopicReader;
 
 /** What people type, and what becomes of the events. */
 class CorrectIT {

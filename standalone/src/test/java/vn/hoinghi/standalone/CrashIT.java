@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.hoinghi.sink.CanonicalDump;
+import vn.hoinghi.standalone.servers.LocalPostgres;
 
 /**
  * A run that is killed without warning and started again ends with the same events as one that was

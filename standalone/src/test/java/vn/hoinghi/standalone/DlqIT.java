@@ -14,6 +14,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import vn.hoinghi.ingest.FolderImport;
 import vn.hoinghi.schemas.Topics;
+import vn.hoinghi.standalone.dlq.Redrive;
+import vn.hoinghi.standalone.topics.TopicReader;
 
 /** What a reader laid aside is found, shown and sent again, once. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -36,6 +36,10 @@ import vn.hoinghi.service.KafkaConfig;
 import vn.hoinghi.sink.CanonicalDump;
 import vn.hoinghi.sink.Sink;
 import vn.hoinghi.sink.SinkConfig;
+import vn.hoinghi.standalone.batch.Batch;
+import vn.hoinghi.standalone.servers.LocalKafka;
+import vn.hoinghi.standalone.servers.LocalPostgres;
+import vn.hoinghi.standalone.topics.Drained;
 
 /** Several instances of an app on one cluster share its work, also that of one that breaks down. */
 class InstancesIT {

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.hoinghi.avro.Correction;
 import vn.hoinghi.avro.RawArticle;
 import vn.hoinghi.schemas.Topics;
+import vn.hoinghi.standalone.correct.CorrectionBook;
 
 /**
  * A death by chance hardly ever falls between two steps of one commit. So enrich is killed at named

@@ -22,6 +22,11 @@ import vn.hoinghi.service.ClusterTopics;
 import vn.hoinghi.service.KafkaConfig;
 import vn.hoinghi.sink.Sink;
 import vn.hoinghi.sink.SinkConfig;
+import vn.hoinghi.standalone.servers.DataDirectory;
+import vn.hoinghi.standalone.servers.LocalKafka;
+import vn.hoinghi.standalone.servers.LocalPostgres;
+import vn.hoinghi.standalone.servers.LocalSettings;
+import vn.hoinghi.standalone.topics.Drained;
 
 /** Broker and database in a data directory, and what tests of commands do with them. */
 final class LocalPipeline implements AutoCloseable {

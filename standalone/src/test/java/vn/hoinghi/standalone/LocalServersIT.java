@@ -19,6 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.hoinghi.service.ClusterTopics;
 import vn.hoinghi.service.ConfigException;
 import vn.hoinghi.service.KafkaConfig;
+import vn.hoinghi.standalone.servers.DataDirectory;
+import vn.hoinghi.standalone.servers.LocalKafka;
+import vn.hoinghi.standalone.servers.LocalPostgres;
 
 class LocalServersIT {
   @TempDir Path dir;

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.hoinghi.avro.Correction;
 import vn.hoinghi.avro.RawArticle;
 import vn.hoinghi.schemas.Topics;
+import vn.hoinghi.standalone.correct.CorrectionBook;
 
 /**
  * Order independence where it can break: two processes on a real broker with four partitions, one

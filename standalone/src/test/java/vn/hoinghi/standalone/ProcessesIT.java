@@ -25,6 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.hoinghi.schemas.Topics;
 import vn.hoinghi.service.ClusterTopics;
 import vn.hoinghi.service.KafkaConfig;
+import vn.hoinghi.standalone.servers.LocalKafka;
+import vn.hoinghi.standalone.servers.LocalPostgres;
+import vn.hoinghi.standalone.topics.Drained;
 
 /** The apps as an operator runs them: a process each, settings from the environment. */
 class ProcessesIT {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Objects;
 import vn.hoinghi.schemas.SchemaIds;
 import vn.hoinghi.schemas.SchemaRegistry;
+import vn.hoinghi.standalone.servers.LocalPorts;
 
 /** A real registry, which the profile {@code registry} unpacked: Apicurio, in memory. */
 final class RegistryProcess implements AutoCloseable {

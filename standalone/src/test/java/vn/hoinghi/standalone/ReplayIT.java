@@ -24,6 +24,7 @@ import vn.hoinghi.enrich.EnrichConfig;
 import vn.hoinghi.enrich.mention.MentionReader;
 import vn.hoinghi.schemas.ContentIds;
 import vn.hoinghi.schemas.NotConference;
+import vn.hoinghi.standalone.replay.Shadow;
 
 /** What other rules change is seen before anybody else sees it. */
 class ReplayIT {

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.hoinghi.sink.Sink;
 import vn.hoinghi.sink.SinkConfig;
+import vn.hoinghi.standalone.servers.LocalPostgres;
 
 /**
  * Two sinks as processes of their own, events that never stop, and faults in an order of chance:

@@ -29,6 +29,7 @@ import vn.hoinghi.service.Health;
 import vn.hoinghi.sink.Rebuild;
 import vn.hoinghi.sink.Sink;
 import vn.hoinghi.sink.SinkConfig;
+import vn.hoinghi.standalone.servers.LocalPostgres;
 
 /**
  * A sink between a broker and a database that fail it: afterwards the rows are what they should.

@@ -16,6 +16,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 import vn.hoinghi.sink.CanonicalDump;
 import vn.hoinghi.sink.SinkConfig;
 import vn.hoinghi.sink.StoredPositions;
+import vn.hoinghi.standalone.servers.LocalPostgres;
 
 /** A database of its own for one test on a server that may go away and come back. */
 final class SinkTables {

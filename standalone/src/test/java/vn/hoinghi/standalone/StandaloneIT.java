@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.hoinghi.standalone.demo.DemoSettings;
 import vn.hoinghi.standalone.demo.DemoTruth;
 import vn.hoinghi.standalone.demo.DemoWeb;
 

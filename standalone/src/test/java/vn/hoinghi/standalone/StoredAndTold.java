@@ -8,6 +8,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import vn.hoinghi.schemas.Topics;
 import vn.hoinghi.service.KafkaConfig;
+import vn.hoinghi.standalone.servers.LocalKafka;
+import vn.hoinghi.standalone.servers.LocalPostgres;
+import vn.hoinghi.standalone.topics.TopicReader;
 
 /** What a kept directory has stored, and what it has told of that. */
 final class StoredAndTold {

@@ -39,6 +39,10 @@ import vn.hoinghi.schemas.Topic;
 import vn.hoinghi.schemas.Topics;
 import vn.hoinghi.service.ClusterTopics;
 import vn.hoinghi.service.KafkaConfig;
+import vn.hoinghi.standalone.servers.LocalKafka;
+import vn.hoinghi.standalone.topics.ClusterPositions;
+import vn.hoinghi.standalone.topics.Drain;
+import vn.hoinghi.standalone.topics.TopicReader;
 
 /** An embedded broker with the topics of the contract, and what tests do with them. */
 final class TestCluster implements AutoCloseable {

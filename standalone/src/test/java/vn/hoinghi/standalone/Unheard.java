@@ -1,5 +1,7 @@
 package vn.hoinghi.standalone;
 
+import vn.hoinghi.standalone.terminal.Progress;
+
 /** Progress that nobody wants to hear of. */
 final class Unheard implements Progress {
   @Override

@@ -28,6 +28,7 @@ import vn.hoinghi.ingest.FolderImport;
 import vn.hoinghi.schemas.AvroSerde;
 import vn.hoinghi.schemas.ContractPack;
 import vn.hoinghi.schemas.Topics;
+import vn.hoinghi.standalone.topics.TopicReader;
 
 /** Whatever is taken away behind the pipeline's back is missed, and named. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -92,6 +93,15 @@ class VerifyIT {
         "INSERT INTO event (event_id, %s) SELECT 'bịa', %s FROM event LIMIT 1"
             .formatted(copied, copied));
     assertThat(found("tables")).contains("bịa");
+
+    // a confirmation: the revision is newer than what was told, and nothing waits to be told
+    pipeline.sql("UPDATE event SET revision = revision + 1 WHERE event_id = '" + other + "'");
+    assertThat(found("confirmations")).containsExactlyInAnyOrder("x", "bịa", other);
+    pipeline.sql(
+        "INSERT INTO outbox (event_id, revision, retracted, record_time) "
+            + "SELECT event_id, revision, false, now() FROM event WHERE event_id = '%s'"
+                .formatted(other));
+    assertThat(found("confirmations")).containsExactlyInAnyOrder("x", "bịa");
 
     // a position
     TopicPartition partition = partitionOf(event);

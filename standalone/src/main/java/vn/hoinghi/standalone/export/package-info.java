@@ -1,0 +1,2 @@
+/** {@code hoinghi export}: the tables as files. */
+package vn.hoinghi.standalone.export;

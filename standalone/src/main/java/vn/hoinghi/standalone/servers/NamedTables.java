@@ -1,0 +1,33 @@
+package vn.hoinghi.standalone.servers;
+
+import java.nio.file.Path;
+import java.util.Map;
+import vn.hoinghi.service.Settings;
+import vn.hoinghi.sink.SinkConfig;
+
+/** The tables of a configuration, or where it names none those of a standalone run. */
+final class NamedTables {
+  /** The part of a configuration that is read. */
+  record Named(Where sink, StandaloneConfig.Ports standalone) {}
+
+  /** A section that may be empty; keys as in {@link SinkConfig.Delivery}. */
+  record Where(
+      String jdbcUrl,
+      String user,
+      String password,
+      String groupId,
+      Integer batchRecords,
+      Integer maxBackoffMillis,
+      Boolean migrate,
+      Integer startTimeoutSeconds) {}
+
+  private NamedTables() {}
+
+  static SinkConfig.Delivery of(Path config, Map<String, String> environment) {
+    Named named = Settings.load(Named.class, config, environment);
+    Where sink = named.sink();
+    return sink == null || sink.jdbcUrl() == null
+        ? LocalPostgres.at(named.standalone().postgresPort())
+        : SinkConfig.Delivery.to(sink.jdbcUrl(), sink.user(), sink.password());
+  }
+}

@@ -1,0 +1,2 @@
+/** {@code hoinghi sources}: how the outlets do. */
+package vn.hoinghi.standalone.sources;
