@@ -7,7 +7,6 @@ import static vn.hoinghi.ingest.Feeds.item;
 import static vn.hoinghi.ingest.Feeds.links;
 import static vn.hoinghi.ingest.Feeds.next;
 import static vn.hoinghi.ingest.Feeds.rss;
-import static vn.hoinghi.ingest.Feeds.url;
 
 import java.nio.charset.Charset;
 import org.junit.jupiter.api.Tag;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.hoinghi.ingest.Feeds.assertRefused;
 import static vn.hoinghi.ingest.Feeds.item;
 import static vn.hoinghi.ingest.Feeds.links;
-import static vn.hoinghi.ingest.Feeds.next;
 import static vn.hoinghi.ingest.Feeds.rss;
 import static vn.hoinghi.ingest.Feeds.url;
 
