@@ -18,19 +18,26 @@ import vn.hoinghi.standalone.web.WebPlan;
 
 /**
  * What fetching and publishing costs, beside {@code wget -r} and crawler4j on the same web, each in
- * a process of its own and in turn, politeness off. For people to run: {@code benchmarks/crawl}.
+ * a process of its own and in turn, politeness off. Ours is started as anybody starts it, by the
+ * launcher, and what it published is compared with what stands on that web before its figures
+ * count. For people to run: {@code benchmarks/crawl}.
  */
 final class CrawlBenchmark {
   private static final int RIVALS_THREADS = 20;
-  private static final List<String> JVM =
-      List.of(System.getProperty("crawl.jvm", "-Xmx700m -XX:+UseSerialGC").split(" "));
+  private static final String LAUNCHER = System.getProperty("crawl.launcher", "./hoinghi");
+
+  /** Options of our JVM beside those that the launcher gives it. */
+  private static final String JVM = System.getProperty("crawl.jvm", "-Xmx700m");
+
   private static final Duration LONG = Duration.ofMinutes(20);
 
   /**
    * Pages fetched, the time from the first to the last, the CPU time of the whole process, and that
-   * from when half of the pages were there; negative where nobody knows.
+   * from when half of the pages were there; negative where nobody knows. Beside them what the web,
+   * the broker and this count take of the same machine.
    */
-  private record Cost(long pages, double seconds, double cpuSeconds, double secondHalf) {
+  private record Cost(
+      long pages, double seconds, double cpuSeconds, double secondHalf, double others) {
     double perSecond() {
       return pages / seconds;
     }
@@ -87,12 +94,13 @@ final class CrawlBenchmark {
       say("%-10s left out", who);
     } else {
       say(
-          "%-10s %7d pages %8.1f s %8.0f pages/s %8.3f ms of CPU a page%s",
+          "%-10s %7d pages %8.1f s %8.0f pages/s %8.3f ms of CPU a page (web and broker %.3f)%s",
           who,
           cost.pages,
           cost.seconds,
           cost.perSecond(),
           cost.cpuMillis(),
+          1000 * cost.others / cost.pages,
           cost.secondHalf < 0 ? "" : ", %.3f of the second half".formatted(cost.warmCpuMillis()));
     }
     return cost;
@@ -106,24 +114,43 @@ final class CrawlBenchmark {
     try (var web = SimulatedWeb.start(0, plan);
         var cluster = TestCluster.start(dir);
         var published = new PublishedArticles(cluster.config)) {
-      Map<String, Object> settings =
-          web.ingestSettings(
-              Map.of("paceMillis", 0, "maxHostsAtOnce", Integer.getInteger("crawl.hosts", 256)));
+      Map<String, Object> settings = web.ingestSettings(Map.of("paceMillis", 0));
       Path config = CrawlSettings.write(dir, cluster.config, settings);
-      long articles = web.publications(false).values().stream().filter(n -> n > 0).count();
-      var log = dir.resolve("hoinghi.log");
-      Process crawler = ChildJvm.start(log, JVM, Map.of(), "ingest", "--config", config.toString());
+      Map<String, Integer> wanted = web.publications(false);
+      long articles = wanted.values().stream().filter(n -> n > 0).count();
+      double othersBefore = ownCpuSeconds();
+      Process crawler = launch(config);
       try {
         untilPublished(articles / 2, published, crawler);
         double half = cpuSeconds(crawler);
         untilPublished(articles, published, crawler);
         double cpu = cpuSeconds(crawler);
-        return new Cost(articles, since(web.log().get(0).time()), cpu, cpu - half);
+        double seconds = since(web.log().get(0).time());
+        double others = ownCpuSeconds() - othersBefore;
+        Map<String, String> differences = published.differences(wanted);
+        if (!differences.isEmpty()) {
+          throw new IllegalStateException("not what stands on the web: " + differences);
+        }
+        return new Cost(articles, seconds, cpu, cpu - half, others);
       } finally {
         crawler.destroy();
         crawler.waitFor();
       }
     }
+  }
+
+  private Process launch(Path config) throws IOException {
+    var builder =
+        new ProcessBuilder(LAUNCHER, "ingest", "--config", config.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(dir.resolve("hoinghi.log").toFile());
+    builder.environment().put("HOINGHI_JAVA_OPTS", JVM);
+    builder.environment().put("HOINGHI_LOG", "text");
+    return builder.start();
+  }
+
+  private static double ownCpuSeconds() {
+    return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toMillis() / 1000.0;
   }
 
   private static void untilPublished(long articles, PublishedArticles published, Process crawler) {
@@ -152,8 +179,9 @@ final class CrawlBenchmark {
               "-i",
               seeds(web).toString());
       var proxy = Map.of("http_proxy", "http://127.0.0.1:" + web.port() + "/", "no_proxy", "");
+      double othersBefore = ownCpuSeconds();
       TimedProcess wget = TimedProcess.run(dir.resolve("wget.log"), proxy, command);
-      return cost(web.log(), wget.cpuSeconds());
+      return cost(web.log(), wget.cpuSeconds(), ownCpuSeconds() - othersBefore);
     }
   }
 
@@ -180,12 +208,13 @@ final class CrawlBenchmark {
               .redirectOutput(dir.resolve("crawler4j.log").toFile())
               .start();
       try {
+        double othersBefore = ownCpuSeconds();
         double cpu = 0;
         // it waits for half a minute whether more comes before it ends
         while (!crawler.waitFor(100, TimeUnit.MILLISECONDS) && isBusy(web)) {
           cpu = cpuSeconds(crawler);
         }
-        return cost(web.log(), cpu);
+        return cost(web.log(), cpu, ownCpuSeconds() - othersBefore);
       } finally {
         crawler.destroyForcibly().waitFor();
       }
@@ -202,7 +231,7 @@ final class CrawlBenchmark {
     return Files.write(dir.resolve("seeds"), homes);
   }
 
-  private static Cost cost(List<WebAccess> log, double cpuSeconds) {
+  private static Cost cost(List<WebAccess> log, double cpuSeconds, double others) {
     List<WebAccess> pages =
         log.stream()
             .filter(request -> request.status() == 200 && !request.path().equals("/robots.txt"))
@@ -212,7 +241,7 @@ final class CrawlBenchmark {
     }
     Instant last = pages.get(pages.size() - 1).time();
     double seconds = Duration.between(log.get(0).time(), last).toMillis() / 1000.0;
-    return new Cost(pages.size(), seconds, cpuSeconds, -1);
+    return new Cost(pages.size(), seconds, cpuSeconds, -1, others);
   }
 
   private static double since(Instant then) {
