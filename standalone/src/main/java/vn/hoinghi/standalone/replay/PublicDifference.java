@@ -107,7 +107,7 @@ final class PublicDifference implements AutoCloseable {
       Progress progress,
       Consumer<ProducerRecord<byte[], byte[]>> records) {
     Map<String, String> eventBefore = eventsBefore();
-    long all = events.keys().size() + redirects.all().size();
+    long all = (long) events.keys().size() + redirects.all().size();
     long done = 0;
     for (String id : events.keys()) {
       ConferenceEvent event = events.get(id).orElseThrow();
