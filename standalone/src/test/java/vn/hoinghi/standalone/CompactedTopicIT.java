@@ -50,6 +50,7 @@ class CompactedTopicIT {
       events.write(600);
       try (Sink sink = sink(cluster, tables.directly())) {
         tables.drained(events);
+        assertThat(sink.failure()).isEmpty();
       }
       Set<String> known = new HashSet<>(events.live.keySet());
       forgetSomeDeaths(cluster, events, known);
