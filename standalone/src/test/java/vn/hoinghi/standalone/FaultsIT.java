@@ -195,20 +195,15 @@ class FaultsIT {
   @ValueSource(ints = {0, 1})
   @Tag("S24")
   void instancesThatComeAndGoChangeNothing(int standbys) throws Exception {
-    var kafka =
-        new KafkaConfig(
-            cluster.config.bootstrapServers(),
-            null,
-            Map.of("num.standby.replicas", Integer.toString(standbys)));
     var parts = new ArrayList<List<RawArticle>>();
     int steps = RESCALES * 2;
     for (int i = 0; i < steps; i++) {
       parts.add(news.subList(i * news.size() / steps, (i + 1) * news.size() / steps));
     }
-    try (Enrich one = enrich(kafka, 2000).start()) {
+    try (Enrich one = sharing(state, standbys).start()) {
       for (int i = 0; i < RESCALES; i++) {
-        try (Enrich two = another(kafka, "two").start();
-            Enrich three = another(kafka, "three").start()) {
+        try (Enrich two = sharing(dir.resolve(application + "two"), standbys).start();
+            Enrich three = sharing(dir.resolve(application + "three"), standbys).start()) {
           cluster.publish(parts.get(2 * i));
           await().atMost(LONG).until(() -> cluster.isShared(application, 3));
           cluster.drained(application, one, two, three);
@@ -221,11 +216,10 @@ class FaultsIT {
     assertThat(cluster.canonical()).isEqualTo(expected);
   }
 
-  private Enrich another(KafkaConfig kafka, String name) {
-    var work =
-        new EnrichConfig.Work(application, dir.resolve(application + name), null, 1, null, null);
+  private Enrich sharing(Path stateDir, int standbys) {
+    var work = new EnrichConfig.Work(application, stateDir, null, 1, null, null, standbys);
     return new Enrich(
-        new EnrichConfig(kafka, null, work),
+        new EnrichConfig(cluster.config, null, work),
         faulty(),
         TestCluster.RULES,
         new SimpleMeterRegistry());
