@@ -109,8 +109,8 @@ public final class Enrich implements AutoCloseable {
       LOG.info(
           "{} goes on as {}, which was promoted", config.enrich().applicationId(), application);
     }
-    StartCheck.pass(settled.kafka(), application, topology, rulesVersion);
-    state = SealedState.open(work.stateDir(), application, Clock.systemUTC());
+    String origin = StartCheck.pass(settled.kafka(), application, topology, rulesVersion);
+    state = SealedState.open(work.stateDir(), application, origin, Clock.systemUTC());
     try {
       streams = new KafkaStreams(topology, StreamsSettings.of(settled));
       streams.setUncaughtExceptionHandler(this::failed);

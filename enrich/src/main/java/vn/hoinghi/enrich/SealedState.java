@@ -25,8 +25,9 @@ import vn.hoinghi.service.FileLease;
  * The stores on disk are a copy of the changelogs in Kafka, and Kafka Streams believes whatever
  * stands there: files of a backup, a position that was edited, a directory that half was deleted.
  * Wrong answers would follow, and no error. So an orderly end leaves a seal on the directory, and
- * state under a broken, missing or old seal is removed and read again from Kafka. While it is in
- * use the directory is locked.
+ * state under a broken, missing or old seal is removed and read again from Kafka, and so is state
+ * of an application that was removed there and began anew under its name. While it is in use the
+ * directory is locked.
  */
 final class SealedState implements AutoCloseable {
   /** As long as changelogs keep what was deleted; whoever is older might revive it. */
@@ -39,12 +40,14 @@ final class SealedState implements AutoCloseable {
 
   private final Path state;
   private final Path seal;
+  private final String origin;
   private final Clock clock;
   private final FileLease lease;
 
-  private SealedState(Path state, Path seal, Clock clock, FileLease lease) {
+  private SealedState(Path state, Path seal, String origin, Clock clock, FileLease lease) {
     this.state = state;
     this.seal = seal;
+    this.origin = origin;
     this.clock = clock;
     this.lease = lease;
   }
@@ -53,16 +56,21 @@ final class SealedState implements AutoCloseable {
    * Takes the directory of one application for this process alone, with nothing in it that cannot
    * be trusted.
    *
+   * @param origin id of the topic with which the application began
    * @throws ConfigException where another process has it, or it cannot be used
    */
-  static SealedState open(Path dir, String application, Clock clock) {
+  static SealedState open(Path dir, String application, String origin, Clock clock) {
     Path absolute = dir.toAbsolutePath().normalize();
     try {
       Files.createDirectories(absolute);
       FileLease lease = lease(absolute, application);
       var opened =
           new SealedState(
-              absolute.resolve(application), absolute.resolve(application + ".seal"), clock, lease);
+              absolute.resolve(application),
+              absolute.resolve(application + ".seal"),
+              origin,
+              clock,
+              lease);
       opened.unseal();
       return opened;
     } catch (IOException e) {
@@ -98,7 +106,8 @@ final class SealedState implements AutoCloseable {
       Duration age = Duration.between(sealed, clock.instant());
       return age.compareTo(MAX_AGE) < 0
           && age.compareTo(MAX_AGE.negated()) > 0
-          && lines.get(1).equals(print());
+          && lines.get(1).equals(print())
+          && lines.get(2).equals(origin);
     } catch (NoSuchFileException e) {
       return false;
     } catch (DateTimeException | IndexOutOfBoundsException e) {
@@ -111,7 +120,7 @@ final class SealedState implements AutoCloseable {
   void seal() {
     try {
       if (Files.isDirectory(state)) {
-        Files.write(seal, List.of(clock.instant().toString(), print()));
+        Files.write(seal, List.of(clock.instant().toString(), print(), origin));
       }
     } catch (IOException e) {
       LOG.warn("the state is left unsealed and will be read again from Kafka: {}", e.toString());

@@ -50,11 +50,13 @@ final class StartCheck implements AutoCloseable {
   /**
    * Returns where it is safe to start, with a position for every partition of the sources.
    *
+   * @return id of the topic with which the application began, another one each time it begins anew
    * @throws ConfigException naming what is not as the state needs it, and what to do
    */
-  static void pass(KafkaConfig kafka, String application, Topology topology, String rules) {
+  static String pass(KafkaConfig kafka, String application, Topology topology, String rules) {
     try (var check = new StartCheck(kafka, application, topology)) {
       check.pass(rules);
+      return check.origin();
     }
   }
 
@@ -80,6 +82,12 @@ final class StartCheck implements AutoCloseable {
     refuse(charter.orElseGet(() -> charters.found(mine)).differences(mine));
     refuse(StartRules.beforeGoingOn(application, topology, holdings));
     begin(holdings, sources.keySet());
+  }
+
+  private String origin() {
+    String charter = CharterTopic.name(application);
+    var described = admin.describeTopics(List.of(charter)).allTopicNames();
+    return answer("describe " + charter, described).get(charter).topicId().toString();
   }
 
   private void refuse(List<String> faults) {

@@ -21,6 +21,8 @@ import vn.hoinghi.service.ConfigException;
 class SealedStateTest {
   private static final Instant MONDAY = Instant.parse("2026-11-16T08:00:00Z");
 
+  private static final String ORIGIN = "vDiRhkpVQgmtSLnsAZx7lA";
+
   @TempDir private Path dir;
   private Path checkpoint;
   private Path process;
@@ -32,7 +34,7 @@ class SealedStateTest {
     Files.createDirectories(checkpoint.getParent());
     Files.writeString(checkpoint, "0\n1\nchangelog 0 17\n");
     Files.writeString(process, "who this is");
-    try (SealedState state = SealedState.open(dir, "app", clock(MONDAY))) {
+    try (SealedState state = SealedState.open(dir, "app", ORIGIN, clock(MONDAY))) {
       // what lay there before was under no seal
       assertThat(checkpoint).doesNotExist();
       assertThat(process).exists();
@@ -82,10 +84,18 @@ class SealedStateTest {
   }
 
   @Test
+  void stateOfAnApplicationThatBeganAnewUnderItsNameIsNotItsState() {
+    try (var anew = SealedState.open(dir, "app", "J8b0PTRyRrOTVTlEAuJrLg", clock(MONDAY))) {
+      assertThat(anew).isNotNull();
+      assertThat(checkpoint).doesNotExist();
+    }
+  }
+
+  @Test
   void oneAtATime() {
-    try (SealedState state = SealedState.open(dir, "app", clock(MONDAY))) {
+    try (SealedState state = SealedState.open(dir, "app", ORIGIN, clock(MONDAY))) {
       assertThat(state).isNotNull();
-      assertThatThrownBy(() -> SealedState.open(dir, "app", clock(MONDAY)))
+      assertThatThrownBy(() -> SealedState.open(dir, "app", ORIGIN, clock(MONDAY)))
           .isInstanceOf(ConfigException.class)
           .hasMessageContaining("enrich.stateDir " + dir)
           .hasMessageContaining("in use by another process of app");
@@ -93,7 +103,7 @@ class SealedStateTest {
   }
 
   private boolean keptAfter(Duration time) {
-    try (SealedState state = SealedState.open(dir, "app", clock(MONDAY.plus(time)))) {
+    try (SealedState state = SealedState.open(dir, "app", ORIGIN, clock(MONDAY.plus(time)))) {
       assertThat(state).isNotNull();
       assertThat(process).as("who this is, by which Kafka knows its transactions").exists();
       return Files.exists(checkpoint);
