@@ -87,9 +87,7 @@ final class Fetcher implements AutoCloseable {
             .protocols(List.of(Protocol.HTTP_1_1))
             .connectionPool(oneConnection())
             .connectTimeout(limits.connectMillis(), TimeUnit.MILLISECONDS)
-            // each call has a deadline, which also ends what is being read or written; to time
-            // every
-            // read and write beside it costs more than the reading
+            // the call's deadline ends reads and writes too; a clock for each costs more than they
             .readTimeout(0, TimeUnit.MILLISECONDS)
             .writeTimeout(0, TimeUnit.MILLISECONDS)
             .build();

@@ -28,6 +28,12 @@ class CanonicalUrlTest {
   }
 
   @ParameterizedTest
+  @EnumSource(UrlRule.class)
+  void anAddressHasTheCanonicalFormOfWhatItWasReadFrom(UrlRule rule) throws Refused {
+    assertThat(CanonicalUrl.addressOf(rule.example).canonical()).hasToString(rule.becomes);
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
