@@ -13,6 +13,7 @@ import vn.hoinghi.avro.ConferenceEvent;
 import vn.hoinghi.avro.EventChange;
 import vn.hoinghi.schemas.AvroSerde;
 import vn.hoinghi.schemas.ContentIds;
+import vn.hoinghi.schemas.DeadIds;
 import vn.hoinghi.schemas.SchemaIds;
 import vn.hoinghi.schemas.Topics;
 

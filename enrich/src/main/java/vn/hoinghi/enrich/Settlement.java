@@ -14,6 +14,7 @@ import vn.hoinghi.avro.ConferenceEvent;
 import vn.hoinghi.avro.EventChange;
 import vn.hoinghi.enrich.resolve.Member;
 import vn.hoinghi.schemas.ContentIds;
+import vn.hoinghi.schemas.DeadIds;
 
 /**
  * One neighbourhood's events as they were and as they are: who lives on, who is born, who died, and

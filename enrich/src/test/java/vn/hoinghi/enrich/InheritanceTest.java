@@ -14,6 +14,7 @@ import vn.hoinghi.enrich.Inheritance.Step;
 import vn.hoinghi.enrich.Inheritance.Told;
 import vn.hoinghi.schemas.AvroSerde;
 import vn.hoinghi.schemas.ContractPack;
+import vn.hoinghi.schemas.DeadIds;
 import vn.hoinghi.schemas.Topics;
 
 /** The public is told what is not as it was, and the heir goes on where the public stands. */

@@ -3,11 +3,9 @@ package vn.hoinghi.sink;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -17,24 +15,25 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import vn.hoinghi.avro.ChangeKind;
 import vn.hoinghi.avro.EventChange;
 import vn.hoinghi.schemas.AvroSerde;
 import vn.hoinghi.schemas.BadRecordException;
+import vn.hoinghi.schemas.DeadIds;
 import vn.hoinghi.schemas.Topics;
 
-/** Deaths as the topic of changes tells them, which is kept for ever. */
+/**
+ * Deaths as the topic of changes tells them, which is kept for ever, and where dead ids were led
+ * later: an id that dies into an event which dies too is led on.
+ */
 final class KafkaDeathRecords implements DeathRecords {
   private static final Logger LOG = LoggerFactory.getLogger(KafkaDeathRecords.class);
   private static final Duration POLL = Duration.ofMillis(200);
-  private static final Set<ChangeKind> DEATHS =
-      EnumSet.of(ChangeKind.REKEYED, ChangeKind.MERGED, ChangeKind.RETRACTED);
 
   private final Consumer<byte[], byte[]> consumer;
   private final Deserializer<EventChange> values;
   private final Map<TopicPartition, Long> ends;
 
-  private KafkaDeathRecords(
+  KafkaDeathRecords(
       Consumer<byte[], byte[]> consumer,
       List<TopicPartition> partitions,
       Deserializer<EventChange> values) {
@@ -79,7 +78,7 @@ final class KafkaDeathRecords implements DeathRecords {
     for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
       try {
         EventChange change = values.deserialize(record.topic(), record.value());
-        if (change != null && DEATHS.contains(change.getKind())) {
+        if (change != null && DeadIds.after(change)) {
           deaths.add(death(change, Instant.ofEpochMilli(record.timestamp())));
         }
       } catch (BadRecordException e) {

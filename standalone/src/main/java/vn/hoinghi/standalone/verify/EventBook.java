@@ -7,7 +7,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import vn.hoinghi.avro.ChangeKind;
 import vn.hoinghi.avro.EventChange;
-import vn.hoinghi.enrich.DeadIds;
+import vn.hoinghi.schemas.DeadIds;
 import vn.hoinghi.standalone.verify.Findings.Part;
 
 /**

@@ -1,4 +1,4 @@
-package vn.hoinghi.enrich;
+package vn.hoinghi.schemas;
 
 import java.util.List;
 import vn.hoinghi.avro.EventChange;
@@ -6,7 +6,7 @@ import vn.hoinghi.avro.EventChange;
 /** What the log of changes tells of ids that have come to their end. */
 public final class DeadIds {
   /** All that changes of a dead id is where it leads. */
-  static final List<String> REDIRECT = List.of("redirect");
+  public static final List<String> REDIRECT = List.of("redirect");
 
   private DeadIds() {}
 
