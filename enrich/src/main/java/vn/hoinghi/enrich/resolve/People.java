@@ -10,9 +10,9 @@ import vn.hoinghi.avro.Person;
 
 /** Joins what several sources say about the same person or document. */
 final class People {
-  private static final int MAX_PERSONS = 60;
+  static final int MAX_PERSONS = 60;
   private static final int MAX_TITLES = 6;
-  private static final int MAX_DOCUMENTS = 30;
+  static final int MAX_DOCUMENTS = 30;
 
   private record Told<T>(T item, List<Source> by) {}
 
@@ -45,7 +45,7 @@ final class People {
     for (Source source : sources) {
       var said = new HashSet<String>();
       for (ConferenceDocument d : source.mention().getDocuments()) {
-        String key = Fold.text(d.getNumber() == null ? d.getTitle() : d.getNumber());
+        String key = Fold.text(shown(d));
         if (!known.containsKey(key) && known.size() < MAX_DOCUMENTS) {
           known.put(key, new Told<>(d, new ArrayList<>()));
         }
@@ -56,13 +56,13 @@ final class People {
     }
     known
         .values()
-        .forEach(
-            t ->
-                supports.item(
-                    "documents",
-                    t.item.getNumber() == null ? t.item.getTitle() : t.item.getNumber(),
-                    t.by));
+        .forEach(t -> supports.item("documents", shown(t.item), t.by));
     return known.values().stream().map(Told::item).toList();
+  }
+
+  /** A document as supports show it. */
+  static String shown(ConferenceDocument d) {
+    return d.getNumber() == null ? d.getTitle() : d.getNumber();
   }
 
   private static Person copy(Person p) {

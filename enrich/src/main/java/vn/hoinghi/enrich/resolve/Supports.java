@@ -15,8 +15,8 @@ import vn.hoinghi.avro.Support;
  * text.
  */
 final class Supports {
-  private static final int PER_VALUE = 5;
-  private static final int VALUES = 25;
+  static final int PER_VALUE = 5;
+  static final int VALUES = 25;
   private static final String INFERRED = "inferred";
 
   private final List<Support> all = new ArrayList<>();

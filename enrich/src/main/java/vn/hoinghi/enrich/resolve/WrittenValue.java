@@ -49,10 +49,17 @@ final class WrittenValue {
       return Optional.empty();
     }
     var wanted = new Province(parts.group(1), parts.group(2));
+    return named(wanted.getName()).filter(wanted::equals).findFirst();
+  }
+
+  /** The province of a name, on the map of 63 where both know one. */
+  static Optional<Province> provinceNamed(String name) {
+    return named(name).findFirst();
+  }
+
+  private static Stream<Province> named(String name) {
     return Stream.of(LAST_OF_63, LAST_OF_63.plusDays(1))
-        .flatMap(day -> Gazetteer.standard().province(wanted.getName(), day).stream())
-        .filter(wanted::equals)
-        .findFirst();
+        .flatMap(day -> Gazetteer.standard().province(name, day).stream());
   }
 
   static Optional<String> term(String text) {

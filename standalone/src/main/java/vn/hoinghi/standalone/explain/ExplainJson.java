@@ -21,8 +21,12 @@ final class ExplainJson {
   private ExplainJson() {}
 
   static ObjectNode of(PairAccount a) {
+    return of(a, ExplainWords.because(a));
+  }
+
+  static ObjectNode of(PairAccount a, String because) {
     ObjectNode json = MAPPER.createObjectNode();
-    json.put("together", a.together()).put("because", ExplainWords.because(a));
+    json.put("together", a.together()).put("because", because);
     json.set("left", article(a.left(), a.leftEvent()));
     json.set("right", article(a.right(), a.rightEvent()));
     json.put("compared", a.compared());

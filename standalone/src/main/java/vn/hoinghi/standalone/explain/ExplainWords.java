@@ -25,7 +25,14 @@ final class ExplainWords {
           "text", "text",
           "beginning", "beginning of the text");
 
+  static final String OTHER_SHARDS = "they stand in different shards, which are never compared";
+
   private ExplainWords() {}
+
+  /** That the event that was asked for is part of another. */
+  static String led(String asked, String event) {
+    return asked + " is no event of its own any more; its first article is in " + event;
+  }
 
   /** Hundredths of a bit as bits: "-3.50". */
   static String bits(int hundredths) {

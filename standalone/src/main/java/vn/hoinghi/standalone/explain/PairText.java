@@ -14,11 +14,21 @@ import vn.hoinghi.enrich.resolve.Weighed;
 import vn.hoinghi.standalone.terminal.Harmless;
 import vn.hoinghi.standalone.terminal.Paint;
 
-/** Two articles side by side as text: the answer first, then what led to it. */
-record PairText(PairAccount account, Paint paint) {
+/**
+ * Two articles side by side as text: the answer first, then what led to it.
+ *
+ * @param because why the answer is so
+ * @param met where the two met
+ */
+record PairText(PairAccount account, String because, String met, Paint paint) {
   private static final int FIELD = 16;
   private static final int VALUE = 34;
   private static final int SIGNAL = 20;
+
+  /** The text to an account of articles that were there themselves. */
+  static PairText of(PairAccount account, Paint paint) {
+    return new PairText(account, ExplainWords.because(account), met(account), paint);
+  }
 
   List<String> lines() {
     var lines = new ArrayList<String>();
@@ -30,7 +40,7 @@ record PairText(PairAccount account, Paint paint) {
     lines.add("");
     table(lines);
     lines.add("");
-    lines.add("met in:  " + met());
+    lines.add("met in:  " + met);
     lines.add("rules:   " + rules());
     return List.copyOf(lines);
   }
@@ -42,7 +52,7 @@ record PairText(PairAccount account, Paint paint) {
   }
 
   private void because(List<String> lines) {
-    lines.add("because: " + ExplainWords.because(account));
+    lines.add("because: " + because);
     if (account.chain().size() > 1 || (!account.together() && account.matches())) {
       account.chain().forEach(step -> step(lines, step));
     }
@@ -81,7 +91,7 @@ record PairText(PairAccount account, Paint paint) {
     return start + padded(w.signal(), SIGNAL) + paint.weighed(w.weight(), bits);
   }
 
-  private String met() {
+  private static String met(PairAccount account) {
     if (account.indexes().isEmpty()) {
       return "no index; only articles that meet in one are compared";
     }

@@ -24,6 +24,16 @@ public final class ClusterOptions {
       description = "The cluster, instead of a file or HOINGHI_KAFKA_BOOTSTRAP_SERVERS.")
   private String bootstrapServers;
 
+  /** The file that is named, or null. */
+  public Path config() {
+    return config;
+  }
+
+  /** Whether the command line itself names a cluster. */
+  public boolean namesCluster() {
+    return bootstrapServers != null;
+  }
+
   public KafkaConfig kafka() {
     return bootstrapServers != null && config == null
         ? KafkaConfig.at(bootstrapServers)
