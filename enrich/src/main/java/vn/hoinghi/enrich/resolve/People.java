@@ -54,9 +54,7 @@ final class People {
         }
       }
     }
-    known
-        .values()
-        .forEach(t -> supports.item("documents", shown(t.item), t.by));
+    known.values().forEach(t -> supports.item("documents", shown(t.item), t.by));
     return known.values().stream().map(Told::item).toList();
   }
 

@@ -21,6 +21,10 @@ import vn.hoinghi.enrich.place.Gazetteer;
  */
 final class WrittenValue {
   private static final LocalDate LAST_OF_63 = LocalDate.of(2025, 6, 30);
+
+  /** Huế was Thừa Thiên Huế until the end of 2024. */
+  private static final LocalDate BEFORE_RENAMING = LocalDate.of(2024, 12, 31);
+
   private static final Pattern DAY = Pattern.compile("(\\d{4}|XXXX)(-\\d\\d)?(-\\d\\d)?");
   private static final Pattern COUNT = Pattern.compile("(\\d{1,9})(?: ([A-Z]+))?");
   private static final Pattern PROVINCE = Pattern.compile("(\\d\\d) (.+)");
@@ -49,17 +53,20 @@ final class WrittenValue {
       return Optional.empty();
     }
     var wanted = new Province(parts.group(1), parts.group(2));
-    return named(wanted.getName()).filter(wanted::equals).findFirst();
+    return named(wanted.getName(), LAST_OF_63, LAST_OF_63.plusDays(1))
+        .filter(wanted::equals)
+        .findFirst();
   }
 
-  /** The province of a name, on the map of 63 where both know one. */
+  /** The province of a name that stood on any of the maps, which need not be its name today. */
   static Optional<Province> provinceNamed(String name) {
-    return named(name).findFirst();
+    return named(name, BEFORE_RENAMING, LAST_OF_63, LAST_OF_63.plusDays(1))
+        .filter(p -> p.getName().equals(name))
+        .findFirst();
   }
 
-  private static Stream<Province> named(String name) {
-    return Stream.of(LAST_OF_63, LAST_OF_63.plusDays(1))
-        .flatMap(day -> Gazetteer.standard().province(name, day).stream());
+  private static Stream<Province> named(String name, LocalDate... days) {
+    return Arrays.stream(days).flatMap(day -> Gazetteer.standard().province(name, day).stream());
   }
 
   static Optional<String> term(String text) {

@@ -117,8 +117,7 @@ public final class ExplainCommand implements Callable<Integer> {
     }
     if (database || tables.anyGiven()) {
       return tables.read(
-          cluster.config(),
-          connection -> new StoredAnswers(StoredEvents.on(connection)).to(asked));
+          cluster.config(), connection -> new StoredAnswers(StoredEvents.on(connection)).to(asked));
     }
     var answer = new AtomicReference<Answer>();
     ExplainSources.topic(cluster.kafkaOrLocal(), known -> answer.set(of(known)));

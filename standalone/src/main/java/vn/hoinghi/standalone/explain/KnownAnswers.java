@@ -51,10 +51,7 @@ record KnownAnswers(KnownArticles known) {
     Optional<PairAccount> account =
         known.around(mine.get()).flatMap(e -> e.pair(mine.get(), theirs.get()));
     return account
-        .map(
-            a ->
-                Answer.of(
-                    ExplainJson.of(a), PairText.of(a, Paint.ofOutput()).lines(), List.of()))
+        .map(a -> Answer.of(ExplainJson.of(a), PairText.of(a, Paint.ofOutput()).lines(), List.of()))
         .orElseGet(() -> Answer.none(ExplainWords.OTHER_SHARDS));
   }
 

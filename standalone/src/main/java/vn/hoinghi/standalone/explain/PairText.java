@@ -5,6 +5,7 @@ import static vn.hoinghi.standalone.explain.ExplainWords.padded;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import vn.hoinghi.enrich.resolve.Member;
 import vn.hoinghi.enrich.resolve.PairAccount;
@@ -19,15 +20,18 @@ import vn.hoinghi.standalone.terminal.Paint;
  *
  * @param because why the answer is so
  * @param met where the two met
+ * @param guessed whether the line of a field weighs a guess at what an article says
  */
-record PairText(PairAccount account, String because, String met, Paint paint) {
+record PairText(
+    PairAccount account, String because, String met, Predicate<String> guessed, Paint paint) {
   private static final int FIELD = 16;
   private static final int VALUE = 34;
   private static final int SIGNAL = 20;
 
   /** The text to an account of articles that were there themselves. */
   static PairText of(PairAccount account, Paint paint) {
-    return new PairText(account, ExplainWords.because(account), met(account), paint);
+    return new PairText(
+        account, ExplainWords.because(account), met(account), field -> false, paint);
   }
 
   List<String> lines() {
@@ -88,7 +92,8 @@ record PairText(PairAccount account, String because, String met, Paint paint) {
       return paint.aside(start + (both ? "shows nothing" : "not told by both"));
     }
     String bits = "%6s".formatted(bits(w.weight()));
-    return start + padded(w.signal(), SIGNAL) + paint.weighed(w.weight(), bits);
+    String signal = guessed.test(w.field()) ? w.signal() + " ?" : w.signal();
+    return start + padded(signal, SIGNAL) + paint.weighed(w.weight(), bits);
   }
 
   private static String met(PairAccount account) {

@@ -34,6 +34,11 @@ final class RetoldArticles {
     return Explanations.of(index);
   }
 
+  /** Whether a line of the comparison of two of them weighs a guess at what one says. */
+  boolean guesses(String field, String left, String right) {
+    return !articles.get(left).knows(field) || !articles.get(right).knows(field);
+  }
+
   List<String> ids() {
     return List.copyOf(articles.keySet());
   }
@@ -57,6 +62,8 @@ final class RetoldArticles {
     String what = SAID.getOrDefault(field, field);
     return of.size() > 1 && of.size() == all
         ? what + ", by article"
-        : of.size() == 1 ? what + " in " + ExplainWords.name(of.get(0)) : what + " in " + of.size() + " articles";
+        : of.size() == 1
+            ? what + " in " + ExplainWords.name(of.get(0))
+            : what + " in " + of.size() + " articles";
   }
 }

@@ -25,8 +25,7 @@ record StoredAnswers(StoredEvents tables) {
       }
       found.add(article.get());
     }
-    List<String> led =
-        found.stream().filter(StoredArticle::ledOn).map(StoredArticle::led).toList();
+    List<String> led = found.stream().filter(StoredArticle::ledOn).map(StoredArticle::led).toList();
     return found.size() == 1 ? one(found.get(0), led) : two(found.get(0), found.get(1), led);
   }
 

@@ -2,6 +2,7 @@ package vn.hoinghi.standalone.explain;
 
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.stream.Stream;
 import vn.hoinghi.avro.ConferenceEvent;
 import vn.hoinghi.avro.EventSource;
 import vn.hoinghi.schemas.ContentIds;
@@ -11,8 +12,8 @@ import vn.hoinghi.standalone.terminal.Harmless;
 import vn.hoinghi.standalone.terminal.PipelineException;
 
 /**
- * An article that somebody named, and the event of the tables that it stands in. An event stands for
- * the article that its id is made of; where that has left it, for its first.
+ * An article that somebody named, and the event of the tables that it stands in. An event stands
+ * for the article that its id is made of; where that has left it, for its first.
  */
 record StoredArticle(String name, String articleId, ConferenceEvent event) {
 
@@ -58,7 +59,9 @@ record StoredArticle(String name, String articleId, ConferenceEvent event) {
         !KnownArticles.isEventId(name)
             ? "in no event of the tables; they name the first 200 articles of each, and none that"
                 + " is in no event"
-            : tables.ended(name) ? "ended, and leads on to no event" : "no such event in the tables";
+            : tables.ended(name)
+                ? "ended, and leads on to no event"
+                : "no such event in the tables";
     return Harmless.line(name) + ": " + because;
   }
 
@@ -78,7 +81,7 @@ record StoredArticle(String name, String articleId, ConferenceEvent event) {
   String reprintOf() {
     return event.getSources().stream()
         .filter(s -> s.getArticleId().equals(articleId))
-        .map(EventSource::getReprintOf)
+        .flatMap(s -> Stream.ofNullable(s.getReprintOf()))
         .findFirst()
         .orElse(null);
   }

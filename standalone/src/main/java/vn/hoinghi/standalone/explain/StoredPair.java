@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.hoinghi.avro.ConferenceEvent;
 import vn.hoinghi.enrich.resolve.PairAccount;
+import vn.hoinghi.enrich.resolve.Weighed;
 import vn.hoinghi.standalone.terminal.Paint;
 
 /**
@@ -18,9 +20,15 @@ import vn.hoinghi.standalone.terminal.Paint;
  * @param account with the decision of the tables
  * @param reckoned whether they come together by what the tables tell
  * @param reprint whether the tables say that one carries the other's text
+ * @param guessed fields of which the tables do not tell, or not all, what both say
  * @param missing what they do not tell
  */
-record StoredPair(PairAccount account, boolean reckoned, boolean reprint, List<String> missing) {
+record StoredPair(
+    PairAccount account,
+    boolean reckoned,
+    boolean reprint,
+    Set<String> guessed,
+    List<String> missing) {
 
   /** Of two different articles of one shard. */
   static StoredPair of(StoredArticle left, StoredArticle right) {
@@ -50,12 +58,18 @@ record StoredPair(PairAccount account, boolean reckoned, boolean reprint, List<S
             agrees ? told.chain() : List.of()),
         told.together(),
         right.articleId().equals(left.reprintOf()) || left.articleId().equals(right.reprintOf()),
+        told.weights().stream()
+            .map(Weighed::field)
+            .filter(f -> articles.guesses(f, left.articleId(), right.articleId()))
+            .collect(Collectors.toSet()),
         List.copyOf(missing));
   }
 
   List<String> lines(Paint paint) {
     var lines =
-        new ArrayList<>(new PairText(account, StoredWords.because(this), met(), paint).lines());
+        new ArrayList<>(
+            new PairText(account, StoredWords.because(this), met(), guessed::contains, paint)
+                .lines());
     lines.addAll(StoredWords.missing(missing));
     return List.copyOf(lines);
   }
@@ -75,6 +89,9 @@ record StoredPair(PairAccount account, boolean reckoned, boolean reprint, List<S
     json.putNull("compared");
     for (JsonNode index : json.withArray("indexes")) {
       ((ObjectNode) index).putNull("within");
+    }
+    for (JsonNode weight : json.withArray("weights")) {
+      ((ObjectNode) weight).put("guessed", guessed.contains(weight.path("field").asText()));
     }
     json.put("reprint", reprint);
     return StoredWords.basis(json, missing).put("togetherByTheseWeights", reckoned);

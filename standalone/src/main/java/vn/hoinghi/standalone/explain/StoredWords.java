@@ -27,7 +27,8 @@ final class StoredWords {
     if (pair.reckoned()) {
       return "so it was decided; what the tables tell would make them one (%s), and kept them apart"
               .formatted(alone)
-          + " have " + ELSE;
+          + " have "
+          + ELSE;
     }
     return a.apart() != null
         ? "no agreement outweighs " + alone
@@ -51,7 +52,9 @@ final class StoredWords {
 
   /** What could not be compared, under the text. */
   static List<String> missing(List<String> missing) {
-    var lines = new ArrayList<String>(List.of("", "not in the tables, and not compared:"));
+    var lines =
+        new ArrayList<String>(
+            List.of("", "not in the tables (what was guessed for it has a '?'):"));
     missing.forEach(what -> lines.add("  " + what));
     return lines;
   }
