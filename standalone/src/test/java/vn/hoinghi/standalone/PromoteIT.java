@@ -7,13 +7,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -106,6 +110,24 @@ class PromoteIT {
 
   @Test
   @Order(2)
+  void tablesOfTheShadowAreAskedWhilePublicOnesStand() throws Exception {
+    Map<String, String> next = canonical(TestNews.events(news));
+    assertThat(column("SELECT event_id FROM public.event")).isEqualTo(before.keySet());
+    assertThat(column("SELECT event_id FROM hoinghi_shadow_spring.event"))
+        .isEqualTo(next.keySet());
+    assertThat(column("SELECT count(*) FROM hoinghi_shadow_spring.outbox"))
+        .containsExactly("0");
+
+    String page = Files.readString(Path.of("").toAbsolutePath().resolveSibling("docs/replay.md"));
+    String query = page.substring(page.indexOf("```sql") + 6);
+    var changed = new TreeSet<>(before.keySet());
+    changed.addAll(next.keySet());
+    changed.removeIf(id -> Objects.equals(before.get(id), next.get(id)));
+    assertThat(column(query.substring(0, query.indexOf("```")))).isNotEmpty().isEqualTo(changed);
+  }
+
+  @Test
+  @Order(3)
   void killedAmidItNothingIsChanged() throws Exception {
     Path clients =
         Files.writeString(
@@ -127,7 +149,7 @@ class PromoteIT {
   }
 
   @Test
-  @Order(3)
+  @Order(4)
   void givenAgainItIsDoneAndEveryChangeIsToldOnce() throws Exception {
     assertThat(replay("promote", "spring")).describedAs(pipeline.told).isZero();
     assertThat(pipeline.printed).contains("spring is public");
@@ -143,6 +165,8 @@ class PromoteIT {
         .allSatisfy(
             id -> assertThat(told.get(id)).isEqualTo(recordsBefore.getOrDefault(id, 0) + 1));
     assertThat(Succession.current(pipeline.cluster, APP)).isEqualTo(HEIR);
+    assertThat(column("SELECT to_regnamespace('hoinghi_shadow_spring')::text"))
+        .containsExactly("null");
     try (var cluster = ClusterPositions.of(pipeline.cluster)) {
       assertThat(cluster.topics())
           .noneMatch(name -> name.startsWith(APP + "-resolve"))
@@ -152,7 +176,7 @@ class PromoteIT {
   }
 
   @Test
-  @Order(4)
+  @Order(5)
   void tablesFollowAndEverythingAddsUp() throws Exception {
     assertThatThrownBy(() -> pipeline.enrich(oldRules, "test-1").start())
         .isInstanceOf(ConfigException.class)
@@ -174,7 +198,7 @@ class PromoteIT {
   }
 
   @Test
-  @Order(5)
+  @Order(6)
   void enrichGoesOnWithTheNewState() throws Exception {
     Map<String, Integer> told = records();
     publish(late);
@@ -197,6 +221,19 @@ class PromoteIT {
     }
   }
 
+  /** What a query has in its first column. */
+  private SortedSet<String> column(String query) throws SQLException {
+    var found = new TreeSet<String>();
+    try (var connection = pipeline.postgres.database().getConnection();
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery(query)) {
+      while (rows.next()) {
+        found.add(String.valueOf(rows.getString(1)));
+      }
+    }
+    return found;
+  }
+
   private void verified() {
     int code = pipeline.run("verify", "--config", pipeline.config.toString(), "--looks", "2");
     assertThat(code).describedAs(pipeline.printed + pipeline.told).isZero();
@@ -214,7 +251,7 @@ class PromoteIT {
     var avro = AvroSerde.of(ConferenceEvent.class, ContractPack.committed()).deserializer();
     var live = new HashMap<String, ConferenceEvent>();
     each(record -> live.put(id(record), avro.deserialize(record.topic(), record.value())));
-    live.values().removeIf(java.util.Objects::isNull);
+    live.values().removeIf(Objects::isNull);
     return canonical(live.values());
   }
 

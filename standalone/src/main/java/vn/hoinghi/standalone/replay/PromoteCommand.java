@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -11,9 +12,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import vn.hoinghi.enrich.mention.MentionReader;
+import vn.hoinghi.service.ConfigException;
 import vn.hoinghi.service.KafkaConfig;
 import vn.hoinghi.standalone.servers.DataDirectory;
 import vn.hoinghi.standalone.servers.LocalKafka;
+import vn.hoinghi.standalone.servers.LocalPostgres;
 import vn.hoinghi.standalone.terminal.Progress;
 import vn.hoinghi.standalone.terminal.Speech;
 
@@ -55,15 +58,19 @@ final class PromoteCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     if (data == null) {
-      return promote(name.cluster().kafkaOrLocal());
+      KafkaConfig kafka = name.cluster().kafkaOrLocal();
+      return promote(kafka, name.tables(kafka));
     }
     try (var directory = DataDirectory.open(data);
-        var kafka = LocalKafka.start(directory.path())) {
-      return promote(KafkaConfig.at(kafka.bootstrapServers()));
+        var server = LocalKafka.start(directory.path());
+        var postgres = LocalPostgres.start(directory.path())) {
+      var kafka = KafkaConfig.at(server.bootstrapServers());
+      return promote(kafka, Optional.of(name.tables(kafka, LocalPostgres.at(postgres.port()))));
     }
   }
 
-  private int promote(KafkaConfig kafka) throws InterruptedException {
+  private int promote(KafkaConfig kafka, Optional<ShadowTables> tables)
+      throws InterruptedException {
     var speech = new Speech(spec);
     Shadow shadow = name.shadow(kafka);
     try (var progress = Progress.to(spec.commandLine().getErr())) {
@@ -80,6 +87,7 @@ final class PromoteCommand implements Callable<Integer> {
       }
       Promotion.Told told =
           promotion.run(() -> ShadowName.compute(shadow, state.directory(), progress));
+      tables.ifPresent(t -> dropTables(t, speech));
       if (told.already()) {
         return speech.say(List.of(name + " is public already"));
       }
@@ -87,6 +95,15 @@ final class PromoteCommand implements Callable<Integer> {
       lines.add(name + " is public");
       lines.add("next:    start enrich with this program; %s may be removed".formatted(state));
       return speech.say(lines);
+    }
+  }
+
+  /** They were for looking before: the public ones get what differs by way of the topics. */
+  private static void dropTables(ShadowTables tables, Speech speech) {
+    try {
+      tables.drop();
+    } catch (ConfigException e) {
+      speech.note("schema %s is left over: %s".formatted(tables.schema(), e.getMessage()));
     }
   }
 

@@ -191,6 +191,6 @@ final class Promotion {
       }
       cluster.remove(old, topics);
     }
-    cluster.remove(shadow.outputs().topics().stream().map(Topic::name).toList());
+    shadow.removeResults(cluster);
   }
 }
