@@ -58,7 +58,7 @@ class OwnSchemaIT {
   @Test
   void whoMayMakeNoneIsToldWhatHelpsAndItDoes() throws Exception {
     tables.execute("CREATE ROLE guest LOGIN PASSWORD 'guest'");
-    var guest = SinkConfig.Delivery.to(tables.config.jdbcUrl(), "guest", "guest");
+    var guest = SinkConfig.Delivery.to(tables.config.jdbcUrl().replaceAll("\\?.*", ""), "guest", "guest");
     var schema = new OwnSchema(guest, "of_guest", "guest's");
     assertThatThrownBy(schema::make)
         .isInstanceOf(ConfigException.class)

@@ -2,6 +2,7 @@ package vn.hoinghi.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.streams.KafkaStreams;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -31,6 +33,7 @@ import vn.hoinghi.avro.ConferenceEvent;
 import vn.hoinghi.avro.EventSource;
 import vn.hoinghi.avro.RawArticle;
 import vn.hoinghi.enrich.ArticleReader;
+import vn.hoinghi.enrich.Enrich;
 import vn.hoinghi.enrich.Succession;
 import vn.hoinghi.schemas.AvroSerde;
 import vn.hoinghi.schemas.ContentIds;
@@ -64,6 +67,9 @@ class PromoteIT {
 
   private Map<String, Integer> recordsBefore;
 
+  /** One of the old rules that has made way, and waits for how it ends. */
+  private Enrich aside;
+
   @BeforeAll
   void whatOldRulesMadeIsPublic() throws Exception {
     pipeline = LocalPipeline.start(dir);
@@ -86,6 +92,9 @@ class PromoteIT {
 
   @AfterAll
   void close() {
+    if (aside != null) {
+      aside.close();
+    }
     pipeline.close();
   }
 
@@ -100,7 +109,7 @@ class PromoteIT {
 
     try (var enrich = pipeline.enrich(oldRules, "test-1").start()) {
       pipeline.awaitMembers(APP);
-      assertThat(replay("promote", "spring")).isEqualTo(1);
+      assertThat(replay("promote", "spring", "--wait", "0")).isEqualTo(1);
       assertThat(pipeline.told).contains(APP + " is at work");
       assertThat(enrich.failure()).isEmpty();
     }
@@ -137,9 +146,14 @@ class PromoteIT {
     String[] words = {
       "replay", "promote", "spring", "--state", state(), "--config", clients.toString()
     };
+    aside = pipeline.enrich(oldRules, "test-1").start();
     try (var process = AppProcess.start(dir, Map.of(), words)) {
       assertThat(process.exitCode(LONG)).as(process.err()).isEqualTo(DyingAmidEvents.KILLED);
     }
+    try (var cluster = ClusterPositions.of(pipeline.cluster)) {
+      await().atMost(LONG).until(() -> !cluster.hasMembers(Succession.askingGroup(APP)));
+    }
+    assertThat(aside.state()).isEqualTo(KafkaStreams.State.CREATED);
     assertThatThrownBy(() -> pipeline.enrich(oldRules, "test-1").start())
         .describedAs("while it is not decided with which state")
         .isInstanceOf(ConfigException.class)
@@ -153,6 +167,9 @@ class PromoteIT {
   void givenAgainItIsDoneAndEveryChangeIsToldOnce() throws Exception {
     assertThat(replay("promote", "spring")).describedAs(pipeline.told).isZero();
     assertThat(pipeline.printed).contains("spring is public");
+    await().atMost(LONG).until(() -> aside.failure().isPresent());
+    assertThat(aside.failure().get()).hasMessageContaining("this program has rules test-1");
+    aside.close();
 
     Map<String, String> now = live();
     assertThat(now).isEqualTo(canonical(TestNews.events(news)));

@@ -1,6 +1,7 @@
 package vn.hoinghi.standalone.replay;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,17 +29,19 @@ import vn.hoinghi.standalone.terminal.Speech;
           + " public topics, and enrich goes on with its state. Names of topics and of the"
           + " application stay; revisions go on.",
       "",
-      "Every enrich must have ended, and none can start meanwhile. All is one transaction: killed"
-          + " at any moment it has changed nothing, or everything; given again it goes on. What"
-          + " reads the topics sees each change once, with no article or correction as its cause.",
+      "Every enrich, wherever it runs, stops work while this lasts, and none can start. All is one"
+          + " transaction: killed at any moment it has changed nothing, or everything; given again"
+          + " it goes on. What reads the topics sees each change once, with no article or correction"
+          + " as its cause.",
       "",
-      "Then start enrich with this program; one of other rules refuses. The way back is the same:"
-          + " a shadow by the program of before, promoted.",
+      "Afterwards each enrich of the same rules goes on by itself; one of other rules ends: start it"
+          + " with this program. The way back is the same: a shadow by the program of before,"
+          + " promoted.",
       ""
     },
     exitCodeList = {
       "0:it is public, or was already",
-      "1:enrich is at work, or a part has failed: nothing is changed",
+      "1:an enrich does not make way, or a part has failed: nothing is changed",
       "2:the command line or the configuration is wrong, or there is no such shadow"
     })
 final class PromoteCommand implements Callable<Integer> {
@@ -48,6 +51,15 @@ final class PromoteCommand implements Callable<Integer> {
 
   @Option(names = "--dry-run", description = "Only say what would be written as things stand.")
   private boolean dryRun;
+
+  @Option(
+      names = "--wait",
+      paramLabel = "SECONDS",
+      defaultValue = "60",
+      description =
+          "How long every enrich is asked to make way (default: ${DEFAULT-VALUE}); 0 asks none,"
+              + " and refuses where one is at work.")
+  private int wait;
 
   @Option(
       names = "--data",
@@ -80,6 +92,7 @@ final class PromoteCommand implements Callable<Integer> {
               name.cluster().enrich().applicationId(),
               shadow,
               MentionReader.RULES_VERSION,
+              Duration.ofSeconds(wait),
               progress);
       if (dryRun) {
         shadow.require();
@@ -93,7 +106,7 @@ final class PromoteCommand implements Callable<Integer> {
       }
       List<String> lines = lines(told, "were");
       lines.add(name + " is public");
-      lines.add("next:    start enrich with this program; %s may be removed".formatted(state));
+      lines.add("next:    start again with this program what has ended; %s may be removed".formatted(state));
       return speech.say(lines);
     }
   }
