@@ -113,7 +113,8 @@ public final class Enrich implements AutoCloseable {
   }
 
   private Running begin() {
-    return Running.begin(config, topology.get(), rulesVersion, metrics, this::failed, this::stopped);
+    return Running.begin(
+        config, topology.get(), rulesVersion, metrics, this::failed, this::stopped);
   }
 
   /** Makes way for a promotion. */

@@ -42,7 +42,9 @@ public final class Succession {
     return CharterTopic.name(application);
   }
 
-  /** The group whose members ask all instances of an application to make way, while they are in it. */
+  /**
+   * The group whose members ask all instances of an application to make way, while they are in it.
+   */
   public static String askingGroup(String application) {
     return application + "-make-way";
   }

@@ -66,9 +66,7 @@ final class KafkaDeathRecords implements DeathRecords {
       throw e;
     }
     consumer.close();
-    LOG.warn(
-        "there is no {}: redirects of ids that died long ago stay unknown",
-        changes.name());
+    LOG.warn("there is no {}: redirects of ids that died long ago stay unknown", changes.name());
     return NONE;
   }
 

@@ -34,7 +34,10 @@ public final class OwnSchema {
    */
   public OwnSchema(SinkConfig.Delivery database, String name, String owner) {
     ConfigException.check(
-        name.matches("[a-z][a-z0-9_]{0,62}"), "the name of a schema", name, "a-z, 0-9, _, up to 63");
+        name.matches("[a-z][a-z0-9_]{0,62}"),
+        "the name of a schema",
+        name,
+        "a-z, 0-9, _, up to 63");
     this.database = database;
     this.name = name;
     this.owner = owner;
@@ -47,7 +50,8 @@ public final class OwnSchema {
   /** Its tables, for a sink of this group. */
   public SinkConfig.Delivery tables(String group) {
     String plain = database.jdbcUrl().replaceAll("(?<=[?&])currentSchema=[^&]*&?", "");
-    String joint = plain.contains("?") ? plain.endsWith("?") || plain.endsWith("&") ? "" : "&" : "?";
+    String joint =
+        plain.contains("?") ? plain.endsWith("?") || plain.endsWith("&") ? "" : "&" : "?";
     return new SinkConfig.Delivery(
         plain + joint + "currentSchema=" + name,
         database.user(),
@@ -81,8 +85,7 @@ public final class OwnSchema {
         }
         if (!mine) {
           statement.execute(
-              "COMMENT ON SCHEMA %s IS %s"
-                  .formatted(name, statement.enquoteLiteral(owner)));
+              "COMMENT ON SCHEMA %s IS %s".formatted(name, statement.enquoteLiteral(owner)));
         }
       }
     } catch (SQLException e) {

@@ -58,7 +58,8 @@ class OwnSchemaIT {
   @Test
   void whoMayMakeNoneIsToldWhatHelpsAndItDoes() throws Exception {
     tables.execute("CREATE ROLE guest LOGIN PASSWORD 'guest'");
-    var guest = SinkConfig.Delivery.to(tables.config.jdbcUrl().replaceAll("\\?.*", ""), "guest", "guest");
+    var guest =
+        SinkConfig.Delivery.to(tables.config.jdbcUrl().replaceAll("\\?.*", ""), "guest", "guest");
     var schema = new OwnSchema(guest, "of_guest", "guest's");
     assertThatThrownBy(schema::make)
         .isInstanceOf(ConfigException.class)
@@ -82,7 +83,8 @@ class OwnSchemaIT {
   @Test
   void anotherSchemaOfTheUrlGivesWay() {
     String url = "jdbc:postgresql://db/x";
-    for (String words : new String[] {"?currentSchema=a", "?currentSchema=a&ssl=true", "?ssl=true"}) {
+    for (String words :
+        new String[] {"?currentSchema=a", "?currentSchema=a&ssl=true", "?ssl=true"}) {
       var of = SinkConfig.Delivery.to(url + words, "a", "b");
       assertThat(new OwnSchema(of, "mine", "one").tables("group").jdbcUrl())
           .startsWith(url + "?")

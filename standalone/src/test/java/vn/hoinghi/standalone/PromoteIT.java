@@ -122,10 +122,8 @@ class PromoteIT {
   void tablesOfTheShadowAreAskedWhilePublicOnesStand() throws Exception {
     Map<String, String> next = canonical(TestNews.events(news));
     assertThat(column("SELECT event_id FROM public.event")).isEqualTo(before.keySet());
-    assertThat(column("SELECT event_id FROM hoinghi_shadow_spring.event"))
-        .isEqualTo(next.keySet());
-    assertThat(column("SELECT count(*) FROM hoinghi_shadow_spring.outbox"))
-        .containsExactly("0");
+    assertThat(column("SELECT event_id FROM hoinghi_shadow_spring.event")).isEqualTo(next.keySet());
+    assertThat(column("SELECT count(*) FROM hoinghi_shadow_spring.outbox")).containsExactly("0");
 
     String page = Files.readString(Path.of("").toAbsolutePath().resolveSibling("docs/replay.md"));
     String query = page.substring(page.indexOf("```sql") + 6);

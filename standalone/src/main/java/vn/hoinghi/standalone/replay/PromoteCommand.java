@@ -106,7 +106,9 @@ final class PromoteCommand implements Callable<Integer> {
       }
       List<String> lines = lines(told, "were");
       lines.add(name + " is public");
-      lines.add("next:    start again with this program what has ended; %s may be removed".formatted(state));
+      lines.add(
+          "next:    start again with this program what has ended; %s may be removed"
+              .formatted(state));
       return speech.say(lines);
     }
   }

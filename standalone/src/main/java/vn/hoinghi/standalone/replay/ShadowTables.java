@@ -64,8 +64,7 @@ final class ShadowTables {
     var config = new SinkConfig(kafka, null, tables);
     var feed = new Feed(shadow.outputs().events(), shadow.outputs().changes());
     try (var shutdown = Shutdown.onSignal();
-        var sink =
-            new Sink(config, new SimpleMeterRegistry(), Rebuild.WHEN_NEEDED, feed).start()) {
+        var sink = new Sink(config, new SimpleMeterRegistry(), Rebuild.WHEN_NEEDED, feed).start()) {
       Drained.stored(
           kafka,
           feed.events().name(),

@@ -26,8 +26,7 @@ final class NamedTables {
 
   static SinkConfig.Delivery of(Path config, Map<String, String> environment) {
     Named named = load(config, environment);
-    return named(named)
-        .orElseGet(() -> LocalPostgres.at(named.standalone().postgresPort()));
+    return named(named).orElseGet(() -> LocalPostgres.at(named.standalone().postgresPort()));
   }
 
   /** Only those that are named. */

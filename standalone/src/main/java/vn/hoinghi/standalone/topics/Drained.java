@@ -40,7 +40,9 @@ public final class Drained {
       var drain = new Drain(positions, reader::nothingBetween, faults, progress, PATIENCE);
       resolved(drain, positions, Succession.current(kafka, application));
       drain.await(
-          "storing", List.of(Topics.EVENTS.name()), () -> told(() -> StoredPositions.read(database)));
+          "storing",
+          List.of(Topics.EVENTS.name()),
+          () -> told(() -> StoredPositions.read(database)));
     }
   }
 
