@@ -83,7 +83,7 @@ public final class NamedArticles implements AutoCloseable {
   }
 
   /** The article that an id is made of; where that has left, the one that leads there today. */
-  private static String madeOf(String id, ConferenceEvent event) {
+  public static String madeOf(String id, ConferenceEvent event) {
     return event.getSources().stream()
         .map(EventSource::getArticleId)
         .filter(a -> ContentIds.eventId(event.getShard(), a).equals(id))

@@ -4,7 +4,6 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.stream.Stream;
 import vn.hoinghi.avro.ConferenceEvent;
-import vn.hoinghi.avro.EventSource;
 import vn.hoinghi.schemas.ContentIds;
 import vn.hoinghi.sink.StoredEvents;
 import vn.hoinghi.standalone.correct.NamedArticles;
@@ -29,7 +28,7 @@ record StoredArticle(String name, String articleId, ConferenceEvent event) {
         return Optional.empty();
       }
       ConferenceEvent event = event(live.get(), tables);
-      return Optional.of(new StoredArticle(name, madeOf(name, event), event));
+      return Optional.of(new StoredArticle(name, NamedArticles.madeOf(name, event), event));
     }
     String articleId = NamedArticles.articleId(name);
     Optional<String> naming = tables.naming(articleId);
@@ -43,14 +42,6 @@ record StoredArticle(String name, String articleId, ConferenceEvent event) {
         .event(id)
         .orElseThrow(
             () -> new PipelineException("the newest revision of " + id + " is not in the history"));
-  }
-
-  private static String madeOf(String id, ConferenceEvent event) {
-    return event.getSources().stream()
-        .map(EventSource::getArticleId)
-        .filter(a -> ContentIds.eventId(event.getShard(), a).equals(id))
-        .findFirst()
-        .orElse(event.getAnchorArticleId());
   }
 
   /** Why there is none of that name. */

@@ -64,7 +64,8 @@ record StoredEvent(EventAccount account, int groups, List<String> missing) {
     if (groups > 1) {
       lines.add("");
       lines.add(
-          "what the tables tell joins them into %d groups; the rest did texts, values that are not kept, or people"
+          ("what the tables tell joins them into %d groups; texts, values that are not kept or people"
+                  + " did the rest")
               .formatted(groups));
     }
     for (Support s : account.event().getSupports()) {
