@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -61,7 +62,7 @@ class ExplainTablesIT {
     assertThat(tables.path("together").asBoolean()).isTrue();
     assertThat(tables.path("togetherByTheseWeights").asBoolean()).isTrue();
     assertThat(tables.at("/left/eventId")).isEqualTo(topic.at("/left/eventId"));
-    TreeSet<String> notCompared = guessed(tables);
+    Set<String> notCompared = guessed(tables);
     notCompared.add("text");
     assertThat(weights(tables, notCompared))
         .hasSizeGreaterThan(5)
@@ -161,7 +162,7 @@ class ExplainTablesIT {
     return JSON.readTree(pipeline.printed);
   }
 
-  private static TreeSet<String> guessed(JsonNode account) {
+  private static Set<String> guessed(JsonNode account) {
     var fields = new TreeSet<String>();
     for (JsonNode weight : account.path("weights")) {
       if (weight.path("guessed").asBoolean()) {
@@ -172,7 +173,7 @@ class ExplainTablesIT {
   }
 
   /** What each field weighs, but for some. */
-  private static TreeMap<String, Integer> weights(JsonNode account, Set<String> without) {
+  private static Map<String, Integer> weights(JsonNode account, Set<String> without) {
     var weights = new TreeMap<String, Integer>();
     for (JsonNode weight : account.path("weights")) {
       weights.merge(weight.path("field").asText(), weight.path("weight").asInt(), Integer::sum);
