@@ -35,15 +35,17 @@ public final class Drained {
       Supplier<Map<String, String>> faults,
       Progress progress)
       throws InterruptedException {
-    try (var positions = ClusterPositions.of(kafka);
-        var reader = TopicReader.of(kafka)) {
-      var drain = new Drain(positions, reader::nothingBetween, faults, progress, PATIENCE);
-      resolved(drain, positions, Succession.current(kafka, application));
-      drain.await(
-          "storing",
-          List.of(Topics.EVENTS.name()),
-          () -> told(() -> StoredPositions.read(database)));
-    }
+    waiting(
+        kafka,
+        faults,
+        progress,
+        (drain, positions) -> {
+          resolved(drain, positions, Succession.current(kafka, application));
+          drain.await(
+              "storing",
+              List.of(Topics.EVENTS.name()),
+              () -> told(() -> StoredPositions.read(database)));
+        });
   }
 
   /** The last stage alone: all that a topic of events holds stands in these tables. */
@@ -54,11 +56,13 @@ public final class Drained {
       Supplier<Map<String, String>> faults,
       Progress progress)
       throws InterruptedException {
-    try (var positions = ClusterPositions.of(kafka);
-        var reader = TopicReader.of(kafka)) {
-      new Drain(positions, reader::nothingBetween, faults, progress, PATIENCE)
-          .await("storing", List.of(events), () -> told(() -> StoredPositions.whole(tables)));
-    }
+    waiting(
+        kafka,
+        faults,
+        progress,
+        (drain, positions) ->
+            drain.await(
+                "storing", List.of(events), () -> told(() -> StoredPositions.whole(tables))));
   }
 
   /** The same as far as events, for an application that nobody stores the results of. */
@@ -68,10 +72,24 @@ public final class Drained {
       Supplier<Map<String, String>> faults,
       Progress progress)
       throws InterruptedException {
+    waiting(
+        kafka,
+        faults,
+        progress,
+        (drain, positions) -> resolved(drain, positions, Succession.current(kafka, application)));
+  }
+
+  private interface Stages {
+    void await(Drain drain, ClusterPositions positions) throws InterruptedException;
+  }
+
+  private static void waiting(
+      KafkaConfig kafka, Supplier<Map<String, String>> faults, Progress progress, Stages stages)
+      throws InterruptedException {
     try (var positions = ClusterPositions.of(kafka);
         var reader = TopicReader.of(kafka)) {
-      var drain = new Drain(positions, reader::nothingBetween, faults, progress, PATIENCE);
-      resolved(drain, positions, Succession.current(kafka, application));
+      stages.await(
+          new Drain(positions, reader::nothingBetween, faults, progress, PATIENCE), positions);
     }
   }
 
