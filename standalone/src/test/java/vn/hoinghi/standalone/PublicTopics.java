@@ -6,9 +6,12 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import vn.hoinghi.avro.Article;
 import vn.hoinghi.avro.ConferenceEvent;
 import vn.hoinghi.schemas.AvroSerde;
 import vn.hoinghi.schemas.ContractJson;
@@ -58,16 +61,17 @@ record PublicTopics(KafkaConfig kafka) {
     return new String(record.key(), StandardCharsets.UTF_8);
   }
 
-  /** Whether a compacted topic's newest record of a key has a value. */
-  boolean has(Topic<?> topic, String key) {
-    boolean[] has = {false};
+  /** What the articles topic holds of an article, where it holds anything. */
+  Optional<Article> article(String id) {
+    var newest = new AtomicReference<Article>();
+    var avro = AvroSerde.of(Article.class, ContractPack.committed()).deserializer();
     each(
-        topic,
+        Topics.ARTICLES,
         record -> {
-          if (id(record).equals(key)) {
-            has[0] = record.value() != null;
+          if (id(record).equals(id)) {
+            newest.set(avro.deserialize(record.topic(), record.value()));
           }
         });
-    return has[0];
+    return Optional.ofNullable(newest.get());
   }
 }
