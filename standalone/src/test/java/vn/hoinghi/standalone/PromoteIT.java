@@ -220,7 +220,8 @@ class PromoteIT {
                         .filter(other -> other.getArticleId().equals(raw.getArticleId()))
                         .allMatch(
                             other ->
-                                other == raw || other.getFetchedAt().isBefore(raw.getFetchedAt())))
+                                other.equals(raw)
+                                    || other.getFetchedAt().isBefore(raw.getFetchedAt())))
             .map(RawArticle::getArticleId)
             .toList();
     assertThat(withdrawn).isNotEmpty().allMatch(this::isWithdrawn);
