@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
+import org.apache.kafka.common.errors.InconsistentGroupProtocolException;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
 import org.slf4j.Logger;
@@ -122,7 +123,12 @@ public final class Enrich implements AutoCloseable {
     if (running != null && failure == null) {
       LOG.info("enrich makes way for a promotion, and goes on after it");
       aside = true;
-      running.close();
+      try {
+        running.close();
+      } catch (RuntimeException e) {
+        failed(e);
+        ended.countDown();
+      }
       running = null;
     }
   }
@@ -188,10 +194,21 @@ public final class Enrich implements AutoCloseable {
   }
 
   private void failed(Throwable fault) {
+    if (isKeptOut(fault)) {
+      LOG.info("a promotion has taken the place of enrich, which goes on after it");
+      aside = true;
+      return;
+    }
     if (failure == null) {
       failure = fault;
     }
     LOG.error("enrich has stopped: {}", reason(fault), fault);
+  }
+
+  /** It looked whether it may begin before somebody asked for its place, and came after. */
+  private boolean isKeptOut(Throwable fault) {
+    return fault.getCause() instanceof InconsistentGroupProtocolException
+        && (aside || makingWay.cameLate());
   }
 
   private static String reason(Throwable fault) {

@@ -33,6 +33,7 @@ final class MakingWay implements AutoCloseable {
   private final String group;
   private final TopicPartition charter;
   private final CountDownLatch closing = new CountDownLatch(1);
+  private volatile boolean late;
 
   private MakingWay(KafkaConfig kafka, String application) {
     this.admin = Admin.create(kafka.clientProperties());
@@ -61,8 +62,9 @@ final class MakingWay implements AutoCloseable {
     try {
       boolean waits = aside;
       while (!closing.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
-        if (!waits && isAsked()) {
+        if (!waits && (late || isAsked())) {
           leave.run();
+          late = false;
           waits = true;
         } else if (waits && !isAsked() && isDecided()) {
           goOn.run();
@@ -95,6 +97,16 @@ final class MakingWay implements AutoCloseable {
       Thread.currentThread().interrupt();
       return false;
     }
+  }
+
+  /**
+   * Somebody's place was taken after it looked whether it may begin.
+   *
+   * @return whether it was, so that it will be ended, and begun again
+   */
+  boolean cameLate() {
+    late = isAsked();
+    return late;
   }
 
   private boolean isDecided() {

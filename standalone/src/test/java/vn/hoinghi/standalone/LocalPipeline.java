@@ -74,8 +74,12 @@ final class LocalPipeline implements AutoCloseable {
 
   /** Runs enrich and sink until all is through. */
   void pass() throws Exception {
-    EnrichConfig enriching = settings.load(EnrichConfig.class);
-    pass(enriching, new Enrich(enriching, new SimpleMeterRegistry()));
+    pass(settings.load(EnrichConfig.class), enrich());
+  }
+
+  /** Enrichment by the rules that ship, not started. */
+  Enrich enrich() {
+    return new Enrich(settings.load(EnrichConfig.class), new SimpleMeterRegistry());
   }
 
   /** The same by other rules. */

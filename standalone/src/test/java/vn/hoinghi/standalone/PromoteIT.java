@@ -4,22 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.streams.KafkaStreams;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,20 +24,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import vn.hoinghi.avro.ArticleOutcome;
 import vn.hoinghi.avro.ConferenceEvent;
 import vn.hoinghi.avro.EventSource;
 import vn.hoinghi.avro.RawArticle;
+import vn.hoinghi.avro.RawStatus;
 import vn.hoinghi.enrich.ArticleReader;
 import vn.hoinghi.enrich.Enrich;
 import vn.hoinghi.enrich.Succession;
-import vn.hoinghi.schemas.AvroSerde;
 import vn.hoinghi.schemas.ContentIds;
-import vn.hoinghi.schemas.ContractJson;
-import vn.hoinghi.schemas.ContractPack;
 import vn.hoinghi.schemas.Topics;
 import vn.hoinghi.service.ConfigException;
 import vn.hoinghi.standalone.topics.ClusterPositions;
-import vn.hoinghi.standalone.topics.TopicReader;
 
 /**
  * Other rules become the public ones: those that ship take the place of some by which an article
@@ -57,10 +50,16 @@ class PromoteIT {
 
   @TempDir private static Path dir;
   private LocalPipeline pipeline;
+  private PublicTopics topics;
   private ArticleReader oldRules;
   private List<RawArticle> news;
   private List<RawArticle> late;
   private String strict;
+
+  /** What the rules that ship can read and the old ones cannot, and the other way round. */
+  private String legible;
+
+  private String illegible;
 
   /** What stood before, by event id. */
   private Map<String, String> before;
@@ -73,21 +72,38 @@ class PromoteIT {
   @BeforeAll
   void whatOldRulesMadeIsPublic() throws Exception {
     pipeline = LocalPipeline.start(dir);
+    topics = new PublicTopics(pipeline.cluster);
     List<RawArticle> all = TestNews.of(dir, 60, 7);
     List<ConferenceEvent> events = TestNews.events(all);
-    List<EventSource> shared =
-        events.stream().filter(e -> e.getSourceCount() > 2).findFirst().orElseThrow().getSources();
+    ConferenceEvent large =
+        events.stream().filter(e -> e.getSourceCount() > 2).findFirst().orElseThrow();
+    List<EventSource> shared = large.getSources();
     strict = shared.get(0).getArticleId();
     String held = shared.get(2).getArticleId();
     late = all.stream().filter(r -> r.getArticleId().equals(held)).toList();
     news = all.stream().filter(r -> !r.getArticleId().equals(held)).toList();
-    oldRules = OtherRules.without(strict, "test-1", article -> article.compareTo("4") < 0);
+    legible =
+        events.stream()
+            .filter(e -> !e.equals(large))
+            .findFirst()
+            .orElseThrow()
+            .getSources()
+            .get(0)
+            .getArticleId();
+    RawArticle deep = OtherRules.tooDeep(news.get(0));
+    illegible = deep.getArticleId();
+    oldRules =
+        OtherRules.mastering(
+            OtherRules.without(strict, "test-1", article -> article.compareTo("4") < 0),
+            illegible,
+            legible);
     publish(news);
+    publish(List.of(deep));
     pipeline.send(Topics.RAW.name(), "khong-phai-avro", new byte[] {9, 9, 9});
     pipeline.pass(oldRules, "test-1");
-    before = live();
-    recordsBefore = records();
-    assertThat(before).isNotEqualTo(canonical(TestNews.events(news)));
+    before = topics.live();
+    recordsBefore = topics.records();
+    assertThat(before).isNotEqualTo(PublicTopics.canonical(TestNews.events(news)));
   }
 
   @AfterAll
@@ -113,14 +129,14 @@ class PromoteIT {
       assertThat(pipeline.told).contains(APP + " is at work");
       assertThat(enrich.failure()).isEmpty();
     }
-    assertThat(live()).isEqualTo(before);
-    assertThat(records()).isEqualTo(recordsBefore);
+    assertThat(topics.live()).isEqualTo(before);
+    assertThat(topics.records()).isEqualTo(recordsBefore);
   }
 
   @Test
   @Order(2)
   void tablesOfTheShadowAreAskedWhilePublicOnesStand() throws Exception {
-    Map<String, String> next = canonical(TestNews.events(news));
+    Map<String, String> next = PublicTopics.canonical(TestNews.events(news));
     assertThat(column("SELECT event_id FROM public.event")).isEqualTo(before.keySet());
     assertThat(column("SELECT event_id FROM hoinghi_shadow_spring.event")).isEqualTo(next.keySet());
     assertThat(column("SELECT count(*) FROM hoinghi_shadow_spring.outbox")).containsExactly("0");
@@ -156,8 +172,8 @@ class PromoteIT {
         .describedAs("while it is not decided with which state")
         .isInstanceOf(ConfigException.class)
         .hasMessageContaining("give its command again");
-    assertThat(live()).isEqualTo(before);
-    assertThat(records()).isEqualTo(recordsBefore);
+    assertThat(topics.live()).isEqualTo(before);
+    assertThat(topics.records()).isEqualTo(recordsBefore);
   }
 
   @Test
@@ -169,9 +185,9 @@ class PromoteIT {
     assertThat(aside.failure().get()).hasMessageContaining("this program has rules test-1");
     aside.close();
 
-    Map<String, String> now = live();
-    assertThat(now).isEqualTo(canonical(TestNews.events(news)));
-    Map<String, Integer> told = records();
+    Map<String, String> now = topics.live();
+    assertThat(now).isEqualTo(PublicTopics.canonical(TestNews.events(news)));
+    Map<String, Integer> told = topics.records();
     assertThat(now.keySet().stream().filter(id -> now.get(id).equals(before.get(id))))
         .isNotEmpty()
         .allSatisfy(id -> assertThat(told.get(id)).isEqualTo(recordsBefore.get(id)));
@@ -192,6 +208,33 @@ class PromoteIT {
 
   @Test
   @Order(5)
+  void articlesAndLettersAreThoseOfTheNewRules() {
+    assertThat(topics.article(legible)).isPresent();
+    assertThat(topics.article(illegible)).isEmpty();
+    var withdrawn =
+        news.stream()
+            .filter(raw -> raw.getStatus() == RawStatus.GONE)
+            .filter(
+                raw ->
+                    news.stream()
+                        .filter(other -> other.getArticleId().equals(raw.getArticleId()))
+                        .allMatch(
+                            other ->
+                                other.equals(raw)
+                                    || other.getFetchedAt().isBefore(raw.getFetchedAt())))
+            .map(RawArticle::getArticleId)
+            .toList();
+    assertThat(withdrawn).isNotEmpty().allMatch(this::isWithdrawn);
+
+    assertThat(command("dlq", "ls", "--each", "--json")).isZero();
+    assertThat(pipeline.printed.lines())
+        .hasSize(2)
+        .anyMatch(line -> line.contains("PARSE_DEPTH") && line.contains("nested too deeply"))
+        .noneMatch(line -> line.contains("too deep for these rules"));
+  }
+
+  @Test
+  @Order(6)
   void tablesFollowAndEverythingAddsUp() throws Exception {
     assertThatThrownBy(() -> pipeline.enrich(oldRules, "test-1").start())
         .isInstanceOf(ConfigException.class)
@@ -213,9 +256,9 @@ class PromoteIT {
   }
 
   @Test
-  @Order(6)
+  @Order(7)
   void enrichGoesOnWithTheNewState() throws Exception {
-    Map<String, Integer> told = records();
+    Map<String, Integer> told = topics.records();
     publish(late);
     // what is captured once more says nothing new
     publish(news.subList(0, 5));
@@ -223,10 +266,10 @@ class PromoteIT {
 
     var all = new ArrayList<>(news);
     all.addAll(late);
-    assertThat(live()).isEqualTo(canonical(TestNews.events(all)));
+    assertThat(topics.live()).isEqualTo(PublicTopics.canonical(TestNews.events(all)));
     verified();
     String joined = ContentIds.eventId("vn", strict);
-    Map<String, Integer> now = records();
+    Map<String, Integer> now = topics.records();
     now.keySet().removeIf(id -> now.get(id).equals(told.get(id)));
     assertThat(now.keySet()).contains(joined);
     assertThat(pipeline.one("SELECT source_count FROM event WHERE event_id = '" + joined + "'"))
@@ -234,6 +277,43 @@ class PromoteIT {
     try (var cluster = ClusterPositions.of(pipeline.cluster)) {
       assertThat(cluster.topics()).noneMatch(name -> name.startsWith(APP + "-resolve"));
     }
+  }
+
+  @Test
+  @Order(8)
+  void promotedOnceMoreWhileEnrichOfTheSameRulesIsAtWorkThatGoesOnByItself() throws Exception {
+    Map<String, String> standing = topics.live();
+    Map<String, Integer> told = topics.records();
+    assertThat(replay("shadow", "summer", "--no-tables")).describedAs(pipeline.told).isZero();
+    try (var enrich = pipeline.enrich().start()) {
+      pipeline.awaitMembers(HEIR);
+      assertThat(replay("promote", "summer")).describedAs(pipeline.told).isZero();
+      assertThat(pipeline.printed).contains("summer is public");
+      await().atMost(LONG).until(() -> enrich.state() == KafkaStreams.State.RUNNING);
+      pipeline.awaitMembers("hoinghi-enrich-summer");
+      assertThat(enrich.failure()).isEmpty();
+    }
+    assertThat(topics.live()).isEqualTo(standing);
+    assertThat(topics.records()).describedAs("what is the same is not told again").isEqualTo(told);
+    assertThat(replay("promote", "spring")).isEqualTo(2);
+    assertThat(pipeline.told).contains("promoted before, and another one after it");
+
+    RawArticle again = late.get(0);
+    publish(
+        List.of(
+            RawArticle.newBuilder(again)
+                .setFetchedAt(again.getFetchedAt().plusSeconds(86_400))
+                .setStatus(RawStatus.GONE)
+                .setBody(ByteBuffer.allocate(0))
+                .build()));
+    pipeline.pass();
+    assertThat(isWithdrawn(again.getArticleId())).isTrue();
+    assertThat(topics.live()).isEqualTo(PublicTopics.canonical(TestNews.events(news)));
+    verified();
+  }
+
+  private boolean isWithdrawn(String article) {
+    return topics.article(article).orElseThrow().getOutcome() == ArticleOutcome.WITHDRAWN;
   }
 
   /** What a query has in its first column. */
@@ -250,7 +330,7 @@ class PromoteIT {
   }
 
   private void verified() {
-    int code = pipeline.run("verify", "--config", pipeline.config.toString(), "--looks", "2");
+    int code = command("verify", "--looks", "2");
     assertThat(code).describedAs(pipeline.printed + pipeline.told).isZero();
     assertThat(pipeline.printed).contains("everything adds up");
   }
@@ -259,42 +339,6 @@ class PromoteIT {
     for (RawArticle article : articles) {
       pipeline.send(Topics.RAW.name(), article.getArticleId(), TestCluster.bytes(article));
     }
-  }
-
-  /** Live events by id, as they read, whatever rules have read them. */
-  private Map<String, String> live() {
-    var avro = AvroSerde.of(ConferenceEvent.class, ContractPack.committed()).deserializer();
-    var live = new HashMap<String, ConferenceEvent>();
-    each(record -> live.put(id(record), avro.deserialize(record.topic(), record.value())));
-    live.values().removeIf(Objects::isNull);
-    return canonical(live.values());
-  }
-
-  private static Map<String, String> canonical(Collection<ConferenceEvent> events) {
-    var canonical = new TreeMap<String, String>();
-    for (ConferenceEvent event : events) {
-      ObjectNode json = ContractJson.canonical(event);
-      json.remove("rulesVersion");
-      canonical.put(event.getEventId(), json.toString());
-    }
-    return canonical;
-  }
-
-  /** How often the events topic has told of each id. */
-  private Map<String, Integer> records() {
-    var records = new TreeMap<String, Integer>();
-    each(record -> records.merge(id(record), 1, Integer::sum));
-    return records;
-  }
-
-  private void each(java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> reader) {
-    try (var topics = TopicReader.of(pipeline.cluster)) {
-      topics.all(Topics.EVENTS.name(), reader);
-    }
-  }
-
-  private static String id(ConsumerRecord<byte[], byte[]> record) {
-    return new String(record.key(), StandardCharsets.UTF_8);
   }
 
   private static String state() {
@@ -307,6 +351,11 @@ class PromoteIT {
     if (!words[0].equals("drop") && !all.contains("--dry-run")) {
       all.addAll(List.of("--state", state()));
     }
+    return command(all.toArray(String[]::new));
+  }
+
+  private int command(String... words) {
+    var all = new ArrayList<>(List.of(words));
     all.addAll(List.of("--config", pipeline.config.toString()));
     return pipeline.run(all.toArray(String[]::new));
   }

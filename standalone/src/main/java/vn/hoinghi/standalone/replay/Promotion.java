@@ -111,11 +111,11 @@ final class Promotion {
   }
 
   private void refuse(List<String> heirs, Set<String> topics) {
-    shadow.require(topics);
     if (heirs.contains(shadow.application())) {
       throw new ConfigException(
           "it was promoted before, and another one after it: a shadow of another name is needed");
     }
+    shadow.require(topics);
     if (!topics.contains(Succession.charter(application))) {
       throw new ConfigException(
           application + " has never run here: there is nothing that could be replaced");
