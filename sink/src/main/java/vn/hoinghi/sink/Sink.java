@@ -99,21 +99,8 @@ public final class Sink implements AutoCloseable {
     try (TopicFacts facts = new KafkaTopicFacts(clients);
         DeadLetters letters = new KafkaDeadLetters(clients, Topics.EVENTS.deadLetters())) {
       var store = new PostgresEventStore(database, relay::ring);
-      var writer =
-          new BatchWriter(
-              store, new EventRecordReader(config.kafka().schemaIds()), letters, metrics);
       var rounds =
-          new SinkLoop(
-              Topics.EVENTS.name(),
-              consumer,
-              facts,
-              store,
-              writer,
-              new FullRead(store, () -> KafkaDeathRecords.open(config), rebuild),
-              new Reading(Topics.EVENTS.name(), consumer, System::nanoTime),
-              new PaceOfBatches(config.sink().batchRecords()),
-              backoff,
-              metrics);
+          SinkAssembly.loop(config, consumer, facts, store, letters, rebuild, backoff, metrics);
       loop = rounds;
       rounds.subscribe();
       while (!closing) {
