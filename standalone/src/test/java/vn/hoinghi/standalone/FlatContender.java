@@ -13,6 +13,7 @@ interface FlatContender {
       List.of(
           "-Xmx700m",
           "-XX:+UseSerialGC",
+          "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
           "-Dorg.apache.avro.SERIALIZABLE_PACKAGES=vn.hoinghi.avro");
 
   /**
@@ -60,7 +61,7 @@ interface FlatContender {
           worker,
           """
           bootstrap.servers=%s
-          key.converter=org.apache.kafka.connect.storage.StringConverter
+          key.converter=FlatKeys
           value.converter=FlatEvents
           value.converter.schema=%s
           offset.storage.file.filename=%s
@@ -91,7 +92,6 @@ interface FlatContender {
           insert.mode=upsert
           delete.enabled=true
           primary.key.mode=record_key
-          primary.key.fields=event_id
           collection.name.format=flat
           use.reduction.buffer=true
           dialect.postgres.unnest.insert.enabled=%s

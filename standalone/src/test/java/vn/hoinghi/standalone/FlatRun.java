@@ -23,7 +23,7 @@ import vn.hoinghi.standalone.servers.LocalPostgres;
  * partition has its row.
  */
 final class FlatRun implements AutoCloseable {
-  private static final Duration LONG = Duration.ofMinutes(3);
+  private static final Duration LONG = Duration.ofMinutes(1);
   private static final long LOOK_MILLIS = 10;
   private static final int ROWS_AT_ONCE = 1000;
   private static final String TABLE = "vn/hoinghi/sink/flat.sql";
