@@ -24,6 +24,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import vn.hoinghi.service.ConfigException;
+import vn.hoinghi.service.IdempotentProducer;
 import vn.hoinghi.service.KafkaConfig;
 
 /**
@@ -59,8 +60,7 @@ final class CharterTopic {
 
   /** Offers a charter and returns the one that holds: the first that was ever offered. */
   Charter found(Charter offered) {
-    var settings = new HashMap<>(clients);
-    settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    Map<String, Object> settings = IdempotentProducer.settings(clients);
     settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, PATIENCE.toMillis());
     try (var producer =
         new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {

@@ -9,7 +9,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.hoinghi.avro.FetchKind;
 import vn.hoinghi.avro.FetchState;
-import vn.hoinghi.schemas.Reason;
 
 /**
  * One outlet's turn: a visit at a time, over one connection, at the site's pace. Each outlet has a
@@ -25,14 +24,13 @@ final class HostLane {
 
   private final Outlet outlet;
   private final CrawlConfig config;
-  private final Fetcher fetcher;
   private final Writings writings;
   private final InstantSource clock;
   private final IngestMetrics metrics;
-  private final GistReader gists;
+  private final SiteRequests requests;
+  private final VisitJudge judge;
   private final RevisitPlan plan;
   private final Frontier frontier;
-  private final Robots robots;
   private final Politeness politeness;
   private final Places places;
   private final Errands errands;
@@ -53,17 +51,18 @@ final class HostLane {
       IngestMetrics metrics) {
     this.outlet = outlet;
     this.config = config;
-    this.fetcher = fetcher.ofOneSite();
-    this.gists = gists;
     this.writings = new Writings(ledger, metrics);
     this.clock = clock;
     this.metrics = metrics;
     this.plan = new RevisitPlan(config);
     this.frontier = frontier;
-    this.robots = new Robots(this.fetcher, config);
     this.politeness = new Politeness(outlet.host(), config);
     this.handOvers = new HandOvers(outlet, new Sites(List.of()));
     this.places = new Places(outlet);
+    this.requests =
+        new SiteRequests(
+            outlet, places, fetcher.ofOneSite(), config, clock, url -> handOvers.areFor(url));
+    this.judge = new VisitJudge(outlet, frontier, config, gists, requests::sitemaps);
     this.errands = new Errands(config.quickRetries());
     addRoots();
   }
@@ -102,7 +101,7 @@ final class HostLane {
   /** Makes no further request; a visit under way is not written down any more. */
   void close() {
     closed = true;
-    fetcher.leave();
+    requests.leave();
   }
 
   boolean closed() {
@@ -134,8 +133,8 @@ final class HostLane {
     }
     busy = true;
     try {
-      if (rulesHaveCome(due)) {
-        politeness.asked(robots.crawlDelay(), clock.instant());
+      if (requests.rulesHaveCome(due)) {
+        politeness.asked(requests.crawlDelay(), clock.instant());
       } else {
         visit(due);
       }
@@ -175,31 +174,13 @@ final class HostLane {
     return one == null || (other != null && other.isBefore(one)) ? other : one;
   }
 
-  /** A robots.txt that has to be read takes a turn of its own, for it is a request like others. */
-  private boolean rulesHaveCome(FetchState due) {
-    try {
-      for (CanonicalUrl place : places.of(due.getUrl())) {
-        if (robots.read(place, now())) {
-          places.answered(due.getUrl(), place);
-          return true;
-        }
-        if (!Places.silent(place, robots.justFailed(place))) {
-          return false;
-        }
-      }
-      return false;
-    } catch (Refused e) {
-      return false; // the visit tells
-    }
-  }
-
   private void visit(FetchState due) {
     metrics.attempted();
-    Fetched fetched = fetch(due);
+    Fetched fetched = requests.fetch(due);
     var visit = new Visit(outlet, due, fetched, timeAfter(due), plan);
     Visited visited = null;
     try {
-      Visited judged = judged(visit);
+      Visited judged = judge.judged(visit, handOvers);
       visited = errands.visited(due.getUrl(), judged.with(judged.states(), handOvers.drain()));
       visited.handOvers().forEach(handOver -> handedOver.told(handOver, true));
       write(visited);
@@ -213,71 +194,7 @@ final class HostLane {
     int failures = visited.states().get(0).getFailures();
     frontier.put(
         visited, due.getUrl(), visited.worthRetrying() && failures <= config.quickRetries());
-    politeness.requested(visited, fetched, robots.crawlDelay(), clock.instant());
-  }
-
-  private Visited judged(Visit visit) {
-    if (visit.before().getKind() != FetchKind.ARTICLE) {
-      return new ListingVisit(visit, frontier, config, gists, robots::sitemaps)
-          .handingOver(url -> handOvers.found(url, visit.before().getUrl(), visit.at()))
-          .judge();
-    }
-    if (handOvers.takes(visit)) {
-      return MissingPage.ledAway(visit, frontier, visit.ledAway());
-    }
-    boolean goneForGood = config.revisions().isGoneForGood(outlet.host());
-    Visited judged = new ArticleVisit(visit, frontier, gists, goneForGood).judge();
-    if (judged.outcome().getGoneShare() == null) {
-      judged.outcome().setGoneShare(frontier.lost().movedShare(visit.at()));
-    }
-    if (goneForGood) {
-      judged.outcome().setGoneShare(null);
-    }
-    return judged;
-  }
-
-  /** At the first of its places where anybody answers. */
-  private Fetched fetch(FetchState due) {
-    Fetched fetched = null;
-    try {
-      for (CanonicalUrl place : places.of(due.getUrl())) {
-        fetched = fetch(due, place);
-        if (!Places.silent(place, fetched.failure())) {
-          places.answered(due.getUrl(), place);
-          return fetched;
-        }
-      }
-      return fetched;
-    } catch (Refused e) {
-      return Visit.notAsked(null, e.reason(), e.getMessage());
-    }
-  }
-
-  private Fetched fetch(FetchState due, CanonicalUrl url) {
-    try {
-      robots.check(url, now());
-      boolean article = due.getKind() == FetchKind.ARTICLE;
-      var request =
-          FetchRequest.of(url, config.limits().bytesOf(due.getKind()))
-              .with(hop -> check(hop, article));
-      return fetcher.fetch(
-          Visit.mayAskForChanges(due)
-              ? request.ifChanged(due.getEtag(), due.getLastModified())
-              : request);
-    } catch (Refused e) {
-      return Visit.notAsked(url, e.reason(), e.getMessage());
-    }
-  }
-
-  /**
-   * An article elsewhere is for whoever reads that site; it is not even asked for. A list may stand
-   * elsewhere, but not where another lane asks.
-   */
-  private void check(CanonicalUrl hop, boolean article) throws Refused {
-    if (article ? !outlet.owns(hop) : handOvers.areFor(hop)) {
-      throw new Refused(Reason.FETCH_REDIRECT_BLOCKED, "leads to " + hop.host());
-    }
-    robots.check(hop, now());
+    politeness.requested(visited, fetched, requests.crawlDelay(), clock.instant());
   }
 
   private void write(Visited visited) {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import vn.hoinghi.schemas.Topics;
+import vn.hoinghi.service.IdempotentProducer;
 import vn.hoinghi.service.KafkaConfig;
 
 /**
@@ -18,10 +19,8 @@ final class RawProducer {
 
   private RawProducer() {}
 
-  static Map<String, Object> settings(KafkaConfig kafka) {
-    var settings = new HashMap<String, Object>(kafka.clientProperties());
-    settings.put(ProducerConfig.ACKS_CONFIG, "all");
-    settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+  private static Map<String, Object> packed(Map<String, Object> clients) {
+    var settings = new HashMap<String, Object>(clients);
     settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
     settings.put(ProducerConfig.COMPRESSION_ZSTD_LEVEL_CONFIG, ZSTD_LEVEL);
     settings.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
@@ -32,14 +31,14 @@ final class RawProducer {
 
   /** For imports: a little patience fills the batches. */
   static Map<String, Object> importSettings(KafkaConfig kafka) {
-    Map<String, Object> settings = settings(kafka);
+    Map<String, Object> settings = packed(IdempotentProducer.settings(kafka.clientProperties()));
     settings.put(ProducerConfig.LINGER_MS_CONFIG, 20);
     return settings;
   }
 
   /** For one owner at a time: a later one with the same id fences the earlier. */
   static Map<String, Object> transactionalSettings(KafkaConfig kafka, String transactionalId) {
-    Map<String, Object> settings = settings(kafka);
+    Map<String, Object> settings = packed(kafka.clientProperties());
     settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
     settings.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 15_000);
     settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 30_000L);

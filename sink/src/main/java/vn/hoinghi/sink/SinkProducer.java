@@ -1,12 +1,12 @@
 package vn.hoinghi.sink;
 
-import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import vn.hoinghi.schemas.Topic;
+import vn.hoinghi.service.IdempotentProducer;
 
 /** Producers that lose nothing and repeat nothing within one connection, each bounded in time. */
 final class SinkProducer {
@@ -18,9 +18,7 @@ final class SinkProducer {
    */
   static Producer<byte[], byte[]> open(
       Map<String, Object> clientProperties, Topic<?> topic, long blockMillis, int deliveryMillis) {
-    var properties = new HashMap<String, Object>(clientProperties);
-    properties.put(ProducerConfig.ACKS_CONFIG, "all");
-    properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    Map<String, Object> properties = IdempotentProducer.settings(clientProperties);
     properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "gzip");
     properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, topic.maxMessageBytes());
     properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, blockMillis);

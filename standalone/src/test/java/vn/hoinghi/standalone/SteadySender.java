@@ -13,6 +13,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import vn.hoinghi.avro.RawArticle;
 import vn.hoinghi.schemas.Topics;
+import vn.hoinghi.service.IdempotentProducer;
 import vn.hoinghi.service.KafkaConfig;
 
 /**
@@ -24,20 +25,16 @@ final class SteadySender implements AutoCloseable {
   private final KafkaProducer<byte[], byte[]> producer;
 
   SteadySender(KafkaConfig kafka) {
-    Map<String, Object> settings = kafka.clientProperties();
+    Map<String, Object> settings = IdempotentProducer.settings(kafka.clientProperties());
     settings.put("linger.ms", 0);
     settings.put("compression.type", "lz4");
     settings.put("max.request.size", Topics.RAW.maxMessageBytes());
     producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
   }
 
-  /**
-   * Sends all as fast as it goes; returns when the broker has them. The first goes alone, lest
-   * several wait for a topic that is new and overtake each other.
-   */
+  /** Sends all as fast as it goes; returns when the broker has them. */
   void burst(String topic, List<RawArticle> articles) throws Exception {
-    send(topic, articles.subList(0, 1), Double.POSITIVE_INFINITY);
-    send(topic, articles.subList(1, articles.size()), Double.POSITIVE_INFINITY);
+    send(topic, articles, Double.POSITIVE_INFINITY);
   }
 
   /**

@@ -38,6 +38,7 @@ import vn.hoinghi.schemas.ContractPack;
 import vn.hoinghi.schemas.Topic;
 import vn.hoinghi.schemas.Topics;
 import vn.hoinghi.service.ClusterTopics;
+import vn.hoinghi.service.IdempotentProducer;
 import vn.hoinghi.service.KafkaConfig;
 import vn.hoinghi.standalone.servers.LocalKafka;
 import vn.hoinghi.standalone.topics.ClusterPositions;
@@ -125,7 +126,7 @@ final class TestCluster implements AutoCloseable {
   }
 
   void send(Collection<ProducerRecord<byte[], byte[]>> records) throws Exception {
-    Map<String, Object> settings = config.clientProperties();
+    Map<String, Object> settings = IdempotentProducer.settings(config.clientProperties());
     settings.put("max.request.size", Topics.RAW.maxMessageBytes());
     try (var producer =
         new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {

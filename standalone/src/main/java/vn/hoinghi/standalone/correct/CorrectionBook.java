@@ -19,6 +19,7 @@ import vn.hoinghi.schemas.BadRecordException;
 import vn.hoinghi.schemas.CloudEvent;
 import vn.hoinghi.schemas.ContractPack;
 import vn.hoinghi.schemas.Topics;
+import vn.hoinghi.service.IdempotentProducer;
 import vn.hoinghi.service.KafkaConfig;
 import vn.hoinghi.standalone.terminal.PipelineException;
 import vn.hoinghi.standalone.topics.DeadLetterList;
@@ -93,9 +94,7 @@ public final class CorrectionBook {
 
   /** Returns when the broker has them for good. */
   public static void publish(KafkaConfig kafka, Collection<Correction> corrections) {
-    Map<String, Object> settings = kafka.clientProperties();
-    settings.put("acks", "all");
-    settings.put("enable.idempotence", true);
+    Map<String, Object> settings = IdempotentProducer.settings(kafka.clientProperties());
     var serde = AvroSerde.of(Correction.class, kafka.schemaIds());
     try (var producer = new KafkaProducer<>(settings, new StringSerializer(), serde.serializer())) {
       var sent = new ArrayList<java.util.concurrent.Future<?>>();
