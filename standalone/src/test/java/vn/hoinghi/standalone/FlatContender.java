@@ -17,6 +17,8 @@ interface FlatContender {
           "-Dorg.apache.avro.SERIALIZABLE_PACKAGES=vn.hoinghi.avro");
 
   /**
+   * Starts it.
+   *
    * @param dir for its settings and its log
    */
   Process start(Path dir, String broker, SinkTables tables) throws IOException;
