@@ -18,15 +18,16 @@ final class SinkAssembly {
       Backoff backoff,
       SinkMetrics metrics) {
     String topic = Topics.EVENTS.name();
-    var reader = new EventRecordReader(config.kafka().schemaIds());
+    var reading = new Reading(topic, consumer, System::nanoTime);
     return new SinkLoop(
         topic,
         consumer,
         facts,
         store,
-        new BatchWriter(store, reader, letters, metrics),
+        new BatchWriter(store, letters, metrics),
         new FullRead(store, () -> KafkaDeathRecords.open(config), rebuild),
-        new Reading(topic, consumer, System::nanoTime),
+        reading,
+        new Lookahead(reading, new EventRecordReader(config.kafka().schemaIds())),
         new PaceOfBatches(config.sink().batchRecords()),
         backoff,
         metrics);
