@@ -72,7 +72,7 @@ final class UpsertEvents {
     rows.text(change.contentHash()).time(change.recordTime()).endRow();
   }
 
-  private static void what(Rows rows, ConferenceEvent event) throws SQLException {
+  static void what(Rows rows, ConferenceEvent event) throws SQLException {
     rows.text(event.getRulesVersion())
         .text(event.getShard())
         .text(event.getAnchorArticleId())
@@ -100,7 +100,7 @@ final class UpsertEvents {
         .text(event.getFormat());
   }
 
-  private static void howMany(Rows rows, ConferenceEvent event) throws SQLException {
+  static void howMany(Rows rows, ConferenceEvent event) throws SQLException {
     rows.number(event.getCongressOrdinal()).number(event.getPlenumOrdinal()).text(event.getTerm());
     count(rows, event.getAttendees());
     count(rows, event.getVenues());

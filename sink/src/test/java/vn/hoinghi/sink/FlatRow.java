@@ -3,7 +3,6 @@ package vn.hoinghi.sink;
 import java.sql.SQLException;
 import java.util.List;
 import vn.hoinghi.avro.ConferenceEvent;
-import vn.hoinghi.avro.Count;
 import vn.hoinghi.avro.Place;
 import vn.hoinghi.avro.Province;
 
@@ -45,17 +44,13 @@ final class FlatRow {
 
   static void of(Rows rows, Change change) throws SQLException {
     ConferenceEvent event = change.event();
-    rows.text(change.eventId()).big(change.revision()).text(event.getRulesVersion());
-    rows.text(event.getShard()).text(event.getAnchorArticleId()).text(event.getTitle());
-    rows.text(event.getType()).text(event.getLevel());
+    rows.text(change.eventId()).big(change.revision());
+    UpsertEvents.what(rows, event);
     where(rows, event);
     rows.text(event.getStartDate()).day(Edtf.day(event.getStartDate())).text(event.getEndDate());
     rows.text(event.getDayPart()).text(event.getYearInferredFrom()).text(event.getFormat());
-    rows.number(event.getCongressOrdinal()).number(event.getPlenumOrdinal()).text(event.getTerm());
-    count(rows, event.getAttendees());
-    count(rows, event.getVenues());
-    rows.number(event.getSourceCount()).number(event.getIndependentSources());
-    rows.number(event.getConfidence()).endRow();
+    UpsertEvents.howMany(rows, event);
+    rows.endRow();
   }
 
   private static void where(Rows rows, ConferenceEvent event) throws SQLException {
@@ -67,10 +62,5 @@ final class FlatRow {
     rows.text(place == null ? null : place.getCommune());
     rows.text(place == null ? null : place.getVenue());
     rows.text(event.getOrganiser());
-  }
-
-  private static void count(Rows rows, Count count) throws SQLException {
-    rows.number(count == null ? null : (Integer) count.getValue());
-    rows.text(count == null ? null : count.getQualifier());
   }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -34,27 +33,17 @@ class LookaheadTest {
         });
   }
 
-  private long position(int partition) throws StoreException {
-    return store
-        .positions(
-            EventLog.IDENTITY,
-            Map.of(partition, new LogBounds(0, Long.MAX_VALUE)),
-            GroupMember.TOMBSTONES_KEPT)
-        .byPartition()
-        .get(partition);
-  }
-
   @Test
   void itIsStoredNextWithTheStepThatBeginsWhereTheOneBeforeEnds() throws Exception {
     theSecondComesMeanwhile();
 
     sink.steps(1);
     assertThat(store.live).containsOnlyKeys(Events.id(1));
-    assertThat(position(0)).isEqualTo(1);
+    assertThat(store.position(0)).isEqualTo(1);
 
     sink.steps(1);
     assertThat(store.live).containsOnlyKeys(Events.id(1), Events.id(2));
-    assertThat(position(0)).isEqualTo(2);
+    assertThat(store.position(0)).isEqualTo(2);
     assertThat(sink.read()).isEqualTo(2);
   }
 
@@ -65,11 +54,11 @@ class LookaheadTest {
 
     sink.steps(1);
     assertThat(store.live).isEmpty();
-    assertThat(position(0)).isZero();
+    assertThat(store.position(0)).isZero();
 
     sink.after(Duration.ofSeconds(1)).steps(1);
     assertThat(store.live).containsOnlyKeys(Events.id(1), Events.id(2));
-    assertThat(position(0)).isEqualTo(2);
+    assertThat(store.position(0)).isEqualTo(2);
     assertThat(sink.counted("applied")).isEqualTo(2);
     assertThat(sink.counted("stale")).isZero();
   }
@@ -85,8 +74,8 @@ class LookaheadTest {
 
     sink.steps(1);
     assertThat(store.live).containsOnlyKeys(Events.id(2));
-    assertThat(position(0)).isZero();
-    assertThat(position(1)).isEqualTo(1);
+    assertThat(store.position(0)).isZero();
+    assertThat(store.position(1)).isEqualTo(1);
   }
 
   @Test
@@ -99,8 +88,8 @@ class LookaheadTest {
     sink.steps(2);
 
     assertThat(store.live).containsOnlyKeys(Events.id(1), Events.id(2));
-    assertThat(position(0)).isEqualTo(2);
-    assertThat(position(1)).isZero();
+    assertThat(store.position(0)).isEqualTo(2);
+    assertThat(store.position(1)).isZero();
   }
 
   @Test
@@ -114,7 +103,7 @@ class LookaheadTest {
 
     sink.steps(1);
     assertThat(store.live).containsOnlyKeys(Events.id(1), Events.id(2));
-    assertThat(position(0)).isEqualTo(2);
+    assertThat(store.position(0)).isEqualTo(2);
     assertThat(sink.counted("stale")).isZero();
   }
 
@@ -132,6 +121,6 @@ class LookaheadTest {
 
     sink.steps(1);
     assertThat(sink.deadLetters.letters).containsExactly("KEY_NULL@1");
-    assertThat(position(0)).isEqualTo(2);
+    assertThat(store.position(0)).isEqualTo(2);
   }
 }
