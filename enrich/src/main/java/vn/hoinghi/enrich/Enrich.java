@@ -2,24 +2,19 @@ package vn.hoinghi.enrich;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import org.apache.kafka.streams.CloseOptions;
+import java.util.function.Supplier;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
-import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.hoinghi.content.PageReader;
 import vn.hoinghi.enrich.mention.MentionReader;
 import vn.hoinghi.enrich.outlet.OutletRegistry;
-import vn.hoinghi.schemas.Topics;
 import vn.hoinghi.service.ConfigException;
 import vn.hoinghi.service.Health;
-import vn.hoinghi.service.HeldBack;
 
 /**
  * Raw articles in, articles and conference events out, exactly once. Several instances with one
@@ -27,17 +22,17 @@ import vn.hoinghi.service.HeldBack;
  */
 public final class Enrich implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Enrich.class);
-  private static final Duration GOODBYE = Duration.ofSeconds(15);
 
   private final EnrichConfig config;
   private final String rulesVersion;
-  private final Topology topology;
+  private final Supplier<Topology> topology;
+  private final MeterRegistry metrics;
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile Throwable failure;
-  private volatile KafkaStreams streams;
-  private SealedState state;
-  private final MeterRegistry metrics;
-  private HeldBack heldBack;
+  private volatile boolean aside;
+  private volatile Running running;
+  private boolean closed;
+  private MakingWay makingWay;
 
   /**
    * Nothing is opened yet.
@@ -86,49 +81,69 @@ public final class Enrich implements AutoCloseable {
     this.metrics = metrics;
     this.topology =
         new EnrichTopology(
-                config.kafka().schemaIds(),
-                reader,
-                rulesVersion,
-                Duration.ofMillis(config.enrich().parseBudgetMillis()),
-                metrics,
-                outputs)
-            .get();
+            config.kafka().schemaIds(),
+            reader,
+            rulesVersion,
+            Duration.ofMillis(config.enrich().parseBudgetMillis()),
+            metrics,
+            outputs);
   }
 
   /**
    * Looks whether the state is the one that this program may go on with, joins the group, restores
-   * and begins to work.
+   * and begins to work. While a promotion wants all instances away it only waits.
    *
    * @throws ConfigException naming what keeps it from starting, and what to do
    */
   public synchronized Enrich start() {
-    String application = Succession.current(config.kafka(), config.enrich().applicationId());
-    EnrichConfig settled = config.as(application);
-    EnrichConfig.Work work = settled.enrich();
-    if (!application.equals(config.enrich().applicationId())) {
-      LOG.info(
-          "{} goes on as {}, which was promoted", config.enrich().applicationId(), application);
-    }
-    String origin = StartCheck.pass(settled.kafka(), application, topology, rulesVersion);
-    state = SealedState.open(work.stateDir(), application, origin, Clock.systemUTC());
+    makingWay = MakingWay.of(config.kafka(), config.enrich().applicationId());
     try {
-      streams = new KafkaStreams(topology, StreamsSettings.of(settled));
-      streams.setUncaughtExceptionHandler(this::failed);
-      streams.setStateListener(
-          (now, before) -> {
-            LOG.info("enrich is {}", now);
-            if (now == KafkaStreams.State.ERROR || now == KafkaStreams.State.NOT_RUNNING) {
-              ended.countDown();
-            }
-          });
-      streams.start();
-      heldBack =
-          HeldBack.watch(
-              config.kafka(), List.of(Topics.RAW.name(), Topics.CORRECTIONS.name()), metrics);
+      aside = makingWay.isAsked();
+      if (aside) {
+        LOG.info("a promotion is at work: enrich begins after it");
+      } else {
+        running = begin();
+      }
+      makingWay.watch(aside, this::leave, this::goOn);
       return this;
     } catch (RuntimeException e) {
       close();
       throw e;
+    }
+  }
+
+  private Running begin() {
+    return Running.begin(
+        config, topology.get(), rulesVersion, metrics, this::failed, this::stopped);
+  }
+
+  /** Makes way for a promotion. */
+  private synchronized void leave() {
+    if (running != null && failure == null) {
+      LOG.info("enrich makes way for a promotion, and goes on after it");
+      aside = true;
+      running.close();
+      running = null;
+    }
+  }
+
+  /** The promotion is over, one way or the other. */
+  private synchronized void goOn() {
+    if (closed || failure != null) {
+      return;
+    }
+    try {
+      running = begin();
+      aside = false;
+    } catch (RuntimeException e) {
+      failed(e);
+      ended.countDown();
+    }
+  }
+
+  private void stopped() {
+    if (!aside || failure != null) {
+      ended.countDown();
     }
   }
 
@@ -140,12 +155,12 @@ public final class Enrich implements AutoCloseable {
         () ->
             state() == KafkaStreams.State.RUNNING
                 ? Optional.empty()
-                : Optional.of("Kafka Streams is " + state()));
+                : Optional.of(aside ? "makes way for a promotion" : "Kafka Streams is " + state()));
   }
 
   public KafkaStreams.State state() {
-    KafkaStreams running = streams;
-    return running == null ? KafkaStreams.State.CREATED : running.state();
+    Running now = running;
+    return now == null ? KafkaStreams.State.CREATED : now.state();
   }
 
   /** Why it stopped by itself; empty while it runs and after an orderly end. */
@@ -161,42 +176,22 @@ public final class Enrich implements AutoCloseable {
   /** Commits what is in hand and leaves the group, so that others need not wait for a time-out. */
   @Override
   public synchronized void close() {
-    if (heldBack != null) {
-      heldBack.close();
-      heldBack = null;
+    closed = true;
+    if (makingWay != null) {
+      makingWay.close();
     }
-    boolean inOrder = streams != null && leave() && failure == null;
-    if (state != null) {
-      if (inOrder) {
-        state.seal();
-      }
-      state.close();
-      state = null;
+    if (running != null) {
+      running.close();
+      running = null;
     }
     ended.countDown();
   }
 
-  private boolean leave() {
-    boolean left =
-        streams.close(
-            CloseOptions.timeout(GOODBYE)
-                .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
-    if (!left) {
-      LOG.warn("enrich did not end within {}; its open transaction is abandoned", GOODBYE);
-    }
-    return left;
-  }
-
-  /**
-   * What reaches this is no fault of a page but of the code, of the state or of Kafka: to go on
-   * would lose something, so the process ends and its supervisor decides.
-   */
-  private StreamThreadExceptionResponse failed(Throwable fault) {
+  private void failed(Throwable fault) {
     if (failure == null) {
       failure = fault;
     }
     LOG.error("enrich has stopped: {}", reason(fault), fault);
-    return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
   }
 
   private static String reason(Throwable fault) {

@@ -32,7 +32,8 @@ import vn.hoinghi.service.Settings;
       "hoinghi.events.v1 and hoinghi.event-changes.v1. A record that cannot be used goes to",
       "its topic's .dlq with its reason (header x-dlq-reason). The events are the same in",
       "whatever order articles and corrections come. Several processes with one",
-      "enrich.applicationId share the work. Runs until SIGTERM."
+      "enrich.applicationId share the work. Runs until SIGTERM. While 'hoinghi replay promote'",
+      "is at work it stands aside, and goes on after it where the rules are its own."
     },
     footerHeading = "%nSettings%n",
     footer = {
@@ -104,7 +105,14 @@ public final class EnrichMain implements Callable<Integer> {
       }
       Runtime.getRuntime().addShutdownHook(new Thread(enrich::close, "enrich-shutdown"));
       enrich.start().await();
-      return enrich.failure().isPresent() ? CommandLine.ExitCode.SOFTWARE : CommandLine.ExitCode.OK;
+      return enrich.failure().map(EnrichMain::exitCode).orElse(CommandLine.ExitCode.OK);
     }
+  }
+
+  /** After a promotion the rules of this program may be the wrong ones. */
+  private static int exitCode(Throwable fault) {
+    return fault instanceof ConfigException
+        ? CommandLine.ExitCode.USAGE
+        : CommandLine.ExitCode.SOFTWARE;
   }
 }

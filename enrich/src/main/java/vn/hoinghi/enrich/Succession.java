@@ -42,6 +42,13 @@ public final class Succession {
     return CharterTopic.name(application);
   }
 
+  /**
+   * The group whose members ask all instances of an application to make way, while they are in it.
+   */
+  public static String askingGroup(String application) {
+    return application + "-make-way";
+  }
+
   /** Topics that an application writes for itself, but for its charter. */
   public static SortedSet<String> state(String application) {
     return StartRules.internals(application, anyTopology());

@@ -19,7 +19,7 @@ import vn.hoinghi.avro.EventChange;
 import vn.hoinghi.schemas.AvroSerde;
 import vn.hoinghi.schemas.BadRecordException;
 import vn.hoinghi.schemas.DeadIds;
-import vn.hoinghi.schemas.Topics;
+import vn.hoinghi.schemas.Topic;
 
 /**
  * Deaths as the topic of changes tells them, which is kept for ever, and where dead ids were led
@@ -45,7 +45,7 @@ final class KafkaDeathRecords implements DeathRecords {
   }
 
   /** From the first record on; where there is no such topic, none. */
-  static DeathRecords open(SinkConfig config) {
+  static DeathRecords open(SinkConfig config, Topic<EventChange> changes) {
     var properties = new HashMap<String, Object>(EventConsumer.properties(config));
     properties.remove(ConsumerConfig.GROUP_ID_CONFIG);
     properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
@@ -54,7 +54,7 @@ final class KafkaDeathRecords implements DeathRecords {
     var consumer = new KafkaConsumer<>(properties, bytes, bytes);
     try {
       List<TopicPartition> partitions =
-          consumer.partitionsFor(Topics.EVENT_CHANGES.name()).stream()
+          consumer.partitionsFor(changes.name()).stream()
               .map(p -> new TopicPartition(p.topic(), p.partition()))
               .toList();
       if (!partitions.isEmpty()) {
@@ -66,9 +66,7 @@ final class KafkaDeathRecords implements DeathRecords {
       throw e;
     }
     consumer.close();
-    LOG.warn(
-        "there is no {}: redirects of ids that died long ago stay unknown",
-        Topics.EVENT_CHANGES.name());
+    LOG.warn("there is no {}: redirects of ids that died long ago stay unknown", changes.name());
     return NONE;
   }
 

@@ -29,6 +29,7 @@ public final class Sink implements AutoCloseable {
 
   private final SinkConfig config;
   private final Rebuild rebuild;
+  private final Feed feed;
   private final SinkMetrics metrics;
   private final Backoff backoff;
   private final CountDownLatch ended = new CountDownLatch(1);
@@ -49,8 +50,14 @@ public final class Sink implements AutoCloseable {
 
   /** Nothing is opened yet; its counters begin at zero. */
   public Sink(SinkConfig config, MeterRegistry registry, Rebuild rebuild) {
+    this(config, registry, rebuild, Feed.PUBLIC);
+  }
+
+  /** The same for other events than those of the contract. */
+  public Sink(SinkConfig config, MeterRegistry registry, Rebuild rebuild, Feed feed) {
     this.config = config;
     this.rebuild = rebuild;
+    this.feed = feed;
     this.registry = registry;
     this.metrics = new SinkMetrics(registry);
     this.backoff = backoff();
@@ -66,10 +73,12 @@ public final class Sink implements AutoCloseable {
 
   private Relay relay() {
     var clients = config.kafka().clientProperties();
-    var announcer =
-        new KafkaAnnouncer(
-            () -> SinkProducer.open(clients, Topics.STORED, 2_000, 5_000),
-            config.kafka().schemaIds());
+    Announcer announcer =
+        feed.isPublic()
+            ? new KafkaAnnouncer(
+                () -> SinkProducer.open(clients, Topics.STORED, 2_000, 5_000),
+                config.kafka().schemaIds())
+            : Announcer.NOBODY;
     return new Relay(database, announcer, backoff(), new RelayMetrics(registry));
   }
 
@@ -86,7 +95,7 @@ public final class Sink implements AutoCloseable {
       relay = relay().start();
       thread = new Thread(this::run, "sink");
       thread.start();
-      heldBack = HeldBack.watch(config.kafka(), List.of(Topics.EVENTS.name()), registry);
+      heldBack = HeldBack.watch(config.kafka(), List.of(feed.events().name()), registry);
       return this;
     } catch (RuntimeException e) {
       close();
@@ -97,10 +106,11 @@ public final class Sink implements AutoCloseable {
   private void run() {
     var clients = config.kafka().clientProperties();
     try (TopicFacts facts = new KafkaTopicFacts(clients);
-        DeadLetters letters = new KafkaDeadLetters(clients, Topics.EVENTS.deadLetters())) {
+        DeadLetters letters = new KafkaDeadLetters(clients, feed.events().deadLetters())) {
       var store = new PostgresEventStore(database, relay::ring);
       var rounds =
-          SinkAssembly.loop(config, consumer, facts, store, letters, rebuild, backoff, metrics);
+          SinkAssembly.loop(
+              config, feed, consumer, facts, store, letters, rebuild, backoff, metrics);
       loop = rounds;
       rounds.subscribe();
       while (!closing) {

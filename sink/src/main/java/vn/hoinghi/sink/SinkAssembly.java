@@ -1,15 +1,15 @@
 package vn.hoinghi.sink;
 
 import org.apache.kafka.clients.consumer.Consumer;
-import vn.hoinghi.schemas.Topics;
 
-/** The loop of a sink, put together of the parts that read the events topic. */
+/** The loop of a sink, put together of the parts that read its feed. */
 final class SinkAssembly {
   private SinkAssembly() {}
 
   /** Not subscribed yet. */
   static SinkLoop loop(
       SinkConfig config,
+      Feed feed,
       Consumer<byte[], byte[]> consumer,
       TopicFacts facts,
       EventStore store,
@@ -17,7 +17,7 @@ final class SinkAssembly {
       Rebuild rebuild,
       Backoff backoff,
       SinkMetrics metrics) {
-    String topic = Topics.EVENTS.name();
+    String topic = feed.events().name();
     var reading = new Reading(topic, consumer, System::nanoTime);
     return new SinkLoop(
         topic,
@@ -25,7 +25,7 @@ final class SinkAssembly {
         facts,
         store,
         new BatchWriter(store, letters, metrics),
-        new FullRead(store, () -> KafkaDeathRecords.open(config), rebuild),
+        new FullRead(store, () -> KafkaDeathRecords.open(config, feed.changes()), rebuild),
         reading,
         new Lookahead(reading, new EventRecordReader(config.kafka().schemaIds())),
         new PaceOfBatches(config.sink().batchRecords()),

@@ -40,6 +40,7 @@ final class FlatSink {
       SinkLoop loop =
           SinkAssembly.loop(
               config,
+              Feed.PUBLIC,
               consumer,
               facts,
               new FlatStore(database),

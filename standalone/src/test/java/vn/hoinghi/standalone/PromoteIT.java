@@ -2,19 +2,25 @@ package vn.hoinghi.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.streams.KafkaStreams;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -27,6 +33,7 @@ import vn.hoinghi.avro.ConferenceEvent;
 import vn.hoinghi.avro.EventSource;
 import vn.hoinghi.avro.RawArticle;
 import vn.hoinghi.enrich.ArticleReader;
+import vn.hoinghi.enrich.Enrich;
 import vn.hoinghi.enrich.Succession;
 import vn.hoinghi.schemas.AvroSerde;
 import vn.hoinghi.schemas.ContentIds;
@@ -60,6 +67,9 @@ class PromoteIT {
 
   private Map<String, Integer> recordsBefore;
 
+  /** One of the old rules that has made way, and waits for how it ends. */
+  private Enrich aside;
+
   @BeforeAll
   void whatOldRulesMadeIsPublic() throws Exception {
     pipeline = LocalPipeline.start(dir);
@@ -82,6 +92,9 @@ class PromoteIT {
 
   @AfterAll
   void close() {
+    if (aside != null) {
+      aside.close();
+    }
     pipeline.close();
   }
 
@@ -96,7 +109,7 @@ class PromoteIT {
 
     try (var enrich = pipeline.enrich(oldRules, "test-1").start()) {
       pipeline.awaitMembers(APP);
-      assertThat(replay("promote", "spring")).isEqualTo(1);
+      assertThat(replay("promote", "spring", "--wait", "0")).isEqualTo(1);
       assertThat(pipeline.told).contains(APP + " is at work");
       assertThat(enrich.failure()).isEmpty();
     }
@@ -106,6 +119,22 @@ class PromoteIT {
 
   @Test
   @Order(2)
+  void tablesOfTheShadowAreAskedWhilePublicOnesStand() throws Exception {
+    Map<String, String> next = canonical(TestNews.events(news));
+    assertThat(column("SELECT event_id FROM public.event")).isEqualTo(before.keySet());
+    assertThat(column("SELECT event_id FROM hoinghi_shadow_spring.event")).isEqualTo(next.keySet());
+    assertThat(column("SELECT count(*) FROM hoinghi_shadow_spring.outbox")).containsExactly("0");
+
+    String page = Files.readString(Path.of("").toAbsolutePath().resolveSibling("docs/replay.md"));
+    String query = page.substring(page.indexOf("```sql") + 6);
+    var changed = new TreeSet<>(before.keySet());
+    changed.addAll(next.keySet());
+    changed.removeIf(id -> Objects.equals(before.get(id), next.get(id)));
+    assertThat(column(query.substring(0, query.indexOf("```")))).isNotEmpty().isEqualTo(changed);
+  }
+
+  @Test
+  @Order(3)
   void killedAmidItNothingIsChanged() throws Exception {
     Path clients =
         Files.writeString(
@@ -115,9 +144,14 @@ class PromoteIT {
     String[] words = {
       "replay", "promote", "spring", "--state", state(), "--config", clients.toString()
     };
+    aside = pipeline.enrich(oldRules, "test-1").start();
     try (var process = AppProcess.start(dir, Map.of(), words)) {
       assertThat(process.exitCode(LONG)).as(process.err()).isEqualTo(DyingAmidEvents.KILLED);
     }
+    try (var cluster = ClusterPositions.of(pipeline.cluster)) {
+      await().atMost(LONG).until(() -> !cluster.hasMembers(Succession.askingGroup(APP)));
+    }
+    assertThat(aside.state()).isEqualTo(KafkaStreams.State.CREATED);
     assertThatThrownBy(() -> pipeline.enrich(oldRules, "test-1").start())
         .describedAs("while it is not decided with which state")
         .isInstanceOf(ConfigException.class)
@@ -127,10 +161,13 @@ class PromoteIT {
   }
 
   @Test
-  @Order(3)
+  @Order(4)
   void givenAgainItIsDoneAndEveryChangeIsToldOnce() throws Exception {
     assertThat(replay("promote", "spring")).describedAs(pipeline.told).isZero();
     assertThat(pipeline.printed).contains("spring is public");
+    await().atMost(LONG).until(() -> aside.failure().isPresent());
+    assertThat(aside.failure().get()).hasMessageContaining("this program has rules test-1");
+    aside.close();
 
     Map<String, String> now = live();
     assertThat(now).isEqualTo(canonical(TestNews.events(news)));
@@ -143,6 +180,8 @@ class PromoteIT {
         .allSatisfy(
             id -> assertThat(told.get(id)).isEqualTo(recordsBefore.getOrDefault(id, 0) + 1));
     assertThat(Succession.current(pipeline.cluster, APP)).isEqualTo(HEIR);
+    assertThat(column("SELECT to_regnamespace('hoinghi_shadow_spring')::text"))
+        .containsExactly("null");
     try (var cluster = ClusterPositions.of(pipeline.cluster)) {
       assertThat(cluster.topics())
           .noneMatch(name -> name.startsWith(APP + "-resolve"))
@@ -152,7 +191,7 @@ class PromoteIT {
   }
 
   @Test
-  @Order(4)
+  @Order(5)
   void tablesFollowAndEverythingAddsUp() throws Exception {
     assertThatThrownBy(() -> pipeline.enrich(oldRules, "test-1").start())
         .isInstanceOf(ConfigException.class)
@@ -174,7 +213,7 @@ class PromoteIT {
   }
 
   @Test
-  @Order(5)
+  @Order(6)
   void enrichGoesOnWithTheNewState() throws Exception {
     Map<String, Integer> told = records();
     publish(late);
@@ -197,6 +236,19 @@ class PromoteIT {
     }
   }
 
+  /** What a query has in its first column. */
+  private SortedSet<String> column(String query) throws SQLException {
+    var found = new TreeSet<String>();
+    try (var connection = pipeline.postgres.database().getConnection();
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery(query)) {
+      while (rows.next()) {
+        found.add(String.valueOf(rows.getString(1)));
+      }
+    }
+    return found;
+  }
+
   private void verified() {
     int code = pipeline.run("verify", "--config", pipeline.config.toString(), "--looks", "2");
     assertThat(code).describedAs(pipeline.printed + pipeline.told).isZero();
@@ -214,7 +266,7 @@ class PromoteIT {
     var avro = AvroSerde.of(ConferenceEvent.class, ContractPack.committed()).deserializer();
     var live = new HashMap<String, ConferenceEvent>();
     each(record -> live.put(id(record), avro.deserialize(record.topic(), record.value())));
-    live.values().removeIf(java.util.Objects::isNull);
+    live.values().removeIf(Objects::isNull);
     return canonical(live.values());
   }
 

@@ -3,15 +3,11 @@ package vn.hoinghi.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +19,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,25 +26,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.hoinghi.avro.Article;
 import vn.hoinghi.avro.ArticleOutcome;
-import vn.hoinghi.avro.FetchKind;
-import vn.hoinghi.avro.FetchOutcome;
-import vn.hoinghi.avro.FetchResult;
 import vn.hoinghi.avro.SourceHealth;
 import vn.hoinghi.ingest.Ingest;
 import vn.hoinghi.ingest.IngestConfig;
 import vn.hoinghi.schemas.AvroSerde;
 import vn.hoinghi.schemas.ContentIds;
 import vn.hoinghi.schemas.ContractPack;
-import vn.hoinghi.schemas.Reason;
 import vn.hoinghi.schemas.Topics;
 import vn.hoinghi.service.Settings;
 
 /** How outlets are doing, on a broker: from attempts to judgements, and from those to a table. */
 class SourceHealthIT {
   private static final Duration LONG = Duration.ofMinutes(2);
-  private static final int PAGES = 60;
-  private static final int HOSTS = 12;
-  private static final Instant BEGIN = Instant.parse("2026-03-02T00:00:00Z");
 
   @TempDir private static Path dir;
   private static TestCluster cluster;
@@ -69,12 +57,12 @@ class SourceHealthIT {
 
   @Test
   void anOutletThatShutsUsOutAndThenGoesAwayIsSaidToHaveDoneSo() throws Exception {
-    try (var site = new Shutter();
+    try (var site = new ShutterSite();
         var ingest = ingest(site.config(dir), new SimpleMeterRegistry())) {
       ingest.start();
       await().atMost(LONG).until(() -> changes("shutter.example").equals(List.of("LEARNING")));
       await().atMost(LONG).until(ingest::drained);
-      site.shut = true;
+      site.shut();
       await()
           .atMost(LONG)
           .until(() -> changes("shutter.example").equals(List.of("LEARNING", "BLOCKED")));
@@ -98,18 +86,20 @@ class SourceHealthIT {
       try (var goes = ingest(config, counts.get(0))) {
         goes.start();
         stays.start();
-        send(history(0, 20));
+        send(FetchHistory.of(0, 20));
         // the second may join, and take its part over, after the first has judged them all
         await().atMost(LONG).until(() -> sharedOut(counts));
-        send(history(20, 25));
+        send(FetchHistory.of(20, 25));
       }
-      send(history(25, 30));
-      await().atMost(LONG).until(() -> standing(counts.subList(1, 2), "dead") == HOSTS);
+      send(FetchHistory.of(25, 30));
+      await()
+          .atMost(LONG)
+          .until(() -> standing(counts.subList(1, 2), "dead") == FetchHistory.HOSTS);
     }
     Map<String, List<SourceHealth>> told = judgements();
-    for (int i = 0; i < HOSTS; i++) {
-      assertThat(changes(host(i))).containsExactly("LEARNING", "HEALTHY", "DEAD");
-      List<SourceHealth> records = told.get(host(i));
+    for (int i = 0; i < FetchHistory.HOSTS; i++) {
+      assertThat(changes(FetchHistory.host(i))).containsExactly("LEARNING", "HEALTHY", "DEAD");
+      List<SourceHealth> records = told.get(FetchHistory.host(i));
       assertThat(records).extracting(SourceHealth::getAt).doesNotHaveDuplicates().isSorted();
       // once a day while it answered and while it did not
       assertThat(records).hasSizeBetween(26, 33);
@@ -117,12 +107,13 @@ class SourceHealthIT {
     }
 
     assertThat(sources("--json", "--status", "dead")).isZero();
-    assertThat(printed.lines().filter(line -> line.contains("\"status\":\"DEAD\""))).hasSize(HOSTS);
+    assertThat(printed.lines().filter(line -> line.contains("\"status\":\"DEAD\"")))
+        .hasSize(FetchHistory.HOSTS);
     assertThat(printed).contains("\"refused\":{\"FETCH_DNS\":24}").doesNotContain("memory");
   }
 
   private static boolean sharedOut(List<MeterRegistry> counts) {
-    return standing(counts, "healthy") == HOSTS
+    return standing(counts, "healthy") == FetchHistory.HOSTS
         && counts.stream().allMatch(count -> standing(List.of(count), "healthy") > 0);
   }
 
@@ -130,15 +121,23 @@ class SourceHealthIT {
   void aNewLayoutIsReadFromWhatBecameOfTheArticles() throws Exception {
     var config = config(dir, Map.of());
     String host = "doi.example";
-    send(IntStream.range(0, 20 * 24).boxed().flatMap(hour -> attempts(host, hour)).toList());
+    send(
+        IntStream.range(0, 20 * 24)
+            .boxed()
+            .flatMap(hour -> FetchHistory.attempts(host, hour))
+            .toList());
     send(articles(host, 0, 400, "Hội nghị triển khai nhiệm vụ năm học mới. ".repeat(20)));
     send(articles(host, 400, 500, ""));
     try (var ingest = ingest(config, new SimpleMeterRegistry())) {
       ingest.start();
       await().atMost(LONG).until(() -> changes(host).contains("DRIFTED"));
     }
-    send(IntStream.range(20 * 24, 22 * 24).boxed().flatMap(hour -> attempts(host, hour)).toList());
-    Instant later = BEGIN.plus(Duration.ofDays(21));
+    send(
+        IntStream.range(20 * 24, 22 * 24)
+            .boxed()
+            .flatMap(hour -> FetchHistory.attempts(host, hour))
+            .toList());
+    Instant later = FetchHistory.BEGIN.plus(Duration.ofDays(21));
     try (var another = ingest(config, new SimpleMeterRegistry())) {
       another.start();
       await().atMost(LONG).until(() -> newest(host).getAt().isAfter(later));
@@ -167,8 +166,8 @@ class SourceHealthIT {
               .setArticleId(ContentIds.articleId(url))
               .setUrl(url)
               .setOutlet(host)
-              .setFetchedAt(BEGIN.plus(Duration.ofHours(i)))
-              .setIngestedAt(BEGIN.plus(Duration.ofHours(i)))
+              .setFetchedAt(FetchHistory.BEGIN.plus(Duration.ofHours(i)))
+              .setIngestedAt(FetchHistory.BEGIN.plus(Duration.ofHours(i)))
               .setContentHash("00")
               .setOutcome(ArticleOutcome.NOT_CONFERENCE)
               .setTitle("Tin " + i)
@@ -215,50 +214,6 @@ class SourceHealthIT {
         .sum();
   }
 
-  private static String host(int number) {
-    return "bao" + number + ".example";
-  }
-
-  /** So many days of each host: from day 25 on nobody answers, before that articles come. */
-  private static List<ProducerRecord<byte[], byte[]>> history(int from, int to) {
-    return IntStream.range(from * 24, to * 24)
-        .boxed()
-        .flatMap(
-            hour -> IntStream.range(0, HOSTS).boxed().flatMap(host -> attempts(host(host), hour)))
-        .toList();
-  }
-
-  private static Stream<ProducerRecord<byte[], byte[]>> attempts(String host, int hour) {
-    var avro = AvroSerde.of(FetchOutcome.class, ContractPack.committed()).serializer();
-    String topic = Topics.FETCH_OUTCOMES.name();
-    byte[] key = host.getBytes(StandardCharsets.UTF_8);
-    return hour(host, BEGIN.plus(Duration.ofHours(hour)), hour).stream()
-        .map(outcome -> new ProducerRecord<>(topic, key, avro.serialize(topic, outcome)));
-  }
-
-  private static List<FetchOutcome> hour(String host, Instant at, int hour) {
-    var feed =
-        FetchOutcome.newBuilder()
-            .setHost(host)
-            .setUrl("https://" + host + "/rss")
-            .setAt(at)
-            .setKind(FetchKind.FEED)
-            .setResult(FetchResult.LISTED);
-    if (hour >= 25 * 24) {
-      feed.setResult(FetchResult.FAILED).setReason(Reason.FETCH_DNS.name());
-      return List.of(feed.build());
-    }
-    var article =
-        FetchOutcome.newBuilder()
-            .setHost(host)
-            .setUrl("https://" + host + "/" + hour)
-            .setAt(at.plusSeconds(60))
-            .setKind(FetchKind.ARTICLE)
-            .setResult(FetchResult.PUBLISHED)
-            .setFirst(true);
-    return hour % 3 == 0 ? List.of(feed.build(), article.build()) : List.of(feed.build());
-  }
-
   private static void send(List<ProducerRecord<byte[], byte[]>> records) throws Exception {
     cluster.send(records);
   }
@@ -267,7 +222,7 @@ class SourceHealthIT {
     return new Ingest(Settings.load(IngestConfig.class, config, Map.of()), registry);
   }
 
-  private static Path config(Path dir, Map<String, Object> ingest) throws IOException {
+  static Path config(Path dir, Map<String, Object> ingest) throws IOException {
     var sections = new TreeMap<String, Object>();
     sections.put("kafka", Map.of("bootstrapServers", cluster.config.bootstrapServers()));
     sections.put("ingest", ingest);
@@ -291,70 +246,5 @@ class SourceHealthIT {
     printed = out.toString();
     complained = err.toString();
     return code;
-  }
-
-  /** A site that answers until it is shut. */
-  private static final class Shutter implements AutoCloseable {
-    private final HttpServer server;
-    private volatile boolean shut;
-
-    Shutter() throws IOException {
-      var loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
-      server = HttpServer.create(new InetSocketAddress(loopback, 0), 0);
-      server.createContext("/", this::answer);
-      server.start();
-    }
-
-    Path config(Path dir) throws IOException {
-      return SourceHealthIT.config(
-          dir,
-          Map.of(
-              "contact",
-              "test@shutter.example",
-              "paceMillis",
-              5,
-              "revisitMillis",
-              50,
-              "backoffMillis",
-              50,
-              "allowAddresses",
-              List.of("127.0.0.0/8"),
-              "resolve",
-              List.of("shutter.example=127.0.0.1:" + server.getAddress().getPort()),
-              "outlets",
-              List.of(
-                  Map.of("host", "shutter.example", "scheme", "http", "feeds", List.of("/rss")))));
-    }
-
-    private void answer(HttpExchange exchange) throws IOException {
-      String path = exchange.getRequestURI().getPath();
-      boolean feed = path.equals("/rss");
-      byte[] body = (feed ? feed() : page(path)).getBytes(StandardCharsets.UTF_8);
-      exchange.getResponseHeaders().set("Content-Type", feed ? "text/xml" : "text/html");
-      int status = path.equals("/robots.txt") ? 404 : shut ? 403 : 200;
-      exchange.sendResponseHeaders(status, body.length);
-      try (var out = exchange.getResponseBody()) {
-        out.write(body);
-      }
-    }
-
-    private static String feed() {
-      return IntStream.range(0, PAGES)
-          .mapToObj(i -> "<item><title>t</title><link>/" + i + ".html</link></item>")
-          .collect(
-              Collectors.joining(
-                  "",
-                  "<rss version=\"2.0\"><channel><title>t</title><link>/</link><description>d</description>",
-                  "</channel></rss>"));
-    }
-
-    private static String page(String path) {
-      return "<html><title>" + path + "</title><p>Hội nghị " + path + "</p></html>";
-    }
-
-    @Override
-    public void close() {
-      server.stop(0);
-    }
   }
 }

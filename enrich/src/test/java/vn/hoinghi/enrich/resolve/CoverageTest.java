@@ -19,15 +19,14 @@ class CoverageTest {
 
   @Test
   void oneOriginAloneIsTwoThirdsSure() {
-    ConferenceEvent event = ResolverTest.together(Reports.report(1, "Báo", Reports::study));
+    ConferenceEvent event = Meetings.together(Reports.report(1, "Báo", Reports::study));
     assertThat(of(event, "startDate")).isEqualTo(new Coverage("startDate", 1, 1, 0, 66));
     assertThat(event.getConfidence()).isEqualTo(66);
   }
 
   @Test
   void eachOriginThatAgreesAddsAndEachThatContradictsTakes() {
-    ConferenceEvent event =
-        ResolverTest.together(counted(1, 2300), counted(2, 2500), counted(3, 2500));
+    ConferenceEvent event = Meetings.together(counted(1, 2300), counted(2, 2500), counted(3, 2500));
     assertThat(of(event, "attendees")).isEqualTo(new Coverage("attendees", 3, 2, 1, 60));
     assertThat(of(event, "startDate")).isEqualTo(new Coverage("startDate", 3, 3, 0, 80));
   }
@@ -39,14 +38,14 @@ class CoverageTest {
     for (int i = 1; i <= 5; i++) {
       members.add(Reports.report(i, text, Reports::study));
     }
-    ConferenceEvent event = ResolverTest.together(members.toArray(Member[]::new));
+    ConferenceEvent event = Meetings.together(members.toArray(Member[]::new));
     assertThat(of(event, "startDate")).isEqualTo(new Coverage("startDate", 5, 1, 0, 66));
   }
 
   @Test
   void theSameInOtherWordsIsNoContradiction() {
     ConferenceEvent event =
-        ResolverTest.together(
+        Meetings.together(
             report(1, m -> m.setOrganiser("Ban Thường vụ Tỉnh ủy Bến Tre")),
             report(2, m -> m.setOrganiser("Tỉnh ủy Bến Tre")),
             report(3, m -> m.setAttendees(new Count(2480, Qualifier.NEARLY))),
@@ -58,7 +57,7 @@ class CoverageTest {
   @Test
   void theSecondDayOfACongressDoesNotContradictItsFirst() {
     ConferenceEvent event =
-        ResolverTest.together(day(1, "2020-06-11"), day(2, "2020-06-12"), day(3, "XXXX-06-12"));
+        Meetings.together(day(1, "2020-06-11"), day(2, "2020-06-12"), day(3, "XXXX-06-12"));
     assertThat(event.getStartDate()).isEqualTo("2020-06-11");
     assertThat(event.getEndDate()).isEqualTo("2020-06-12");
     assertThat(of(event, "startDate")).isEqualTo(new Coverage("startDate", 3, 3, 0, 80));
@@ -67,7 +66,7 @@ class CoverageTest {
   @Test
   void whatNobodyTellsIsAsLikelyAsNot() {
     ConferenceEvent event =
-        ResolverTest.together(
+        Meetings.together(
             report(1, m -> m.setStartDate(null).setOrganiser(null).setProvince(null)));
     // type 66, organiser and date unknown, level in the province's place 66
     assertThat(event.getConfidence()).isEqualTo((66 + 50 + 66 + 50) / 4);
@@ -78,7 +77,7 @@ class CoverageTest {
   void everySourceNamesTheFieldsThatItGives() {
     Member plain = report(1, m -> m.setDocuments(List.of()).setPersons(List.of()));
     Member more = report(2, m -> m.setDayPart(DayPart.MORNING));
-    ConferenceEvent event = ResolverTest.together(plain, more);
+    ConferenceEvent event = Meetings.together(plain, more);
     assertThat(event.getSources().get(0).getFields())
         .containsExactly("type", "level", "province", "organiser", "startDate");
     assertThat(event.getSources().get(1).getFields())

@@ -21,8 +21,7 @@ class EventAssemblyTest {
 
   @Test
   void theValueOfMostIndependentSourcesIsChosenAndTheOthersStayReadable() {
-    ConferenceEvent event =
-        ResolverTest.together(counted(1, 2300), counted(2, 2500), counted(3, 2500));
+    ConferenceEvent event = Meetings.together(counted(1, 2300), counted(2, 2500), counted(3, 2500));
     assertThat(event.getAttendees()).isEqualTo(new Count(2500, Qualifier.EXACT));
     assertThat(event.getSupports())
         .filteredOn(s -> s.getField().equals("attendees"))
@@ -40,7 +39,7 @@ class EventAssemblyTest {
     }
     members.add(Reports.report(5, "Báo tỉnh", m -> attended(m, 9700)));
     members.add(Reports.report(6, "Đài tỉnh", m -> attended(m, 9700)));
-    ConferenceEvent event = ResolverTest.together(members.toArray(Member[]::new));
+    ConferenceEvent event = Meetings.together(members.toArray(Member[]::new));
     assertThat(event.getAttendees().getValue()).isEqualTo(9700);
     assertThat(event.getIndependentSources()).isEqualTo(3);
   }
@@ -55,7 +54,7 @@ class EventAssemblyTest {
               Reports.study(m);
               m.setEvidence(List.of(new Evidence("startDate", "10/12", 5, 10, "day-month")));
             });
-    ConferenceEvent event = ResolverTest.together(member);
+    ConferenceEvent event = Meetings.together(member);
     Support date = support(event, "startDate");
     assertThat(date.getStart()).isEqualTo(5);
     assertThat(date.getEnd()).isEqualTo(10);
@@ -67,7 +66,7 @@ class EventAssemblyTest {
 
   @Test
   void theAnchorIsTheEarliestSourceAndMakesTheId() {
-    ConferenceEvent event = ResolverTest.together(counted(7, 1), counted(3, 1), counted(5, 1));
+    ConferenceEvent event = Meetings.together(counted(7, 1), counted(3, 1), counted(5, 1));
     String anchor = ContentIds.articleId("https://bao3.example/");
     assertThat(event.getAnchorArticleId()).isEqualTo(anchor);
     assertThat(event.getEventId()).isEqualTo(ContentIds.eventId("vn", anchor));
@@ -93,7 +92,7 @@ class EventAssemblyTest {
                           List.of("Bí thư Tỉnh ủy"),
                           Part.CHAIR)));
             });
-    ConferenceEvent event = ResolverTest.together(plain, chaired);
+    ConferenceEvent event = Meetings.together(plain, chaired);
     assertThat(event.getPersons())
         .extracting(Person::getName)
         .containsExactly("Phan Văn Mãi", "Trần Ngọc Tam");
@@ -108,7 +107,7 @@ class EventAssemblyTest {
     for (int i = 0; i < 250; i++) {
       members.add(counted(i, 2500));
     }
-    ConferenceEvent event = ResolverTest.together(members.toArray(Member[]::new));
+    ConferenceEvent event = Meetings.together(members.toArray(Member[]::new));
     assertThat(event.getSourceCount()).isEqualTo(250);
     assertThat(event.getSources()).hasSize(200);
     assertThat(event.getSupports()).filteredOn(s -> s.getField().equals("attendees")).hasSize(5);

@@ -18,7 +18,7 @@ class LineageTest {
   void theOneWhoPrintedFirstIsTheOriginalThoughItCameInLast() {
     Member copy = printed(1, "2020-12-10T15:00:00+07:00", null, AGENCY);
     Member original = printed(2, "2020-12-10T09:30:00+07:00", null, AGENCY);
-    ConferenceEvent event = ResolverTest.together(copy, original);
+    ConferenceEvent event = Meetings.together(copy, original);
     assertThat(reprintOf(event, copy)).isEqualTo(original.articleId());
     assertThat(reprintOf(event, original)).isNull();
     assertThat(event.getIndependentSources()).isEqualTo(1);
@@ -30,7 +30,7 @@ class LineageTest {
   void timesInOtherZonesAreComparedAsTimes() {
     Member hanoi = printed(1, "2020-12-10T09:00:00+07:00", null, AGENCY);
     Member utc = printed(2, "2020-12-10T01:30:00Z", null, AGENCY);
-    ConferenceEvent event = ResolverTest.together(hanoi, utc);
+    ConferenceEvent event = Meetings.together(hanoi, utc);
     assertThat(reprintOf(event, hanoi)).isEqualTo(utc.articleId());
   }
 
@@ -39,7 +39,7 @@ class LineageTest {
     Member original = printed(1, "2020-12-10T09:00:00+07:00", null, AGENCY);
     Member half = printed(2, "2020-12-10T11:00:00+07:00", null, beginningOf(AGENCY, 90));
     assertThat(original.sketch().similarity(half.sketch())).isLessThan(70);
-    ConferenceEvent event = ResolverTest.together(original, half);
+    ConferenceEvent event = Meetings.together(original, half);
     assertThat(reprintOf(event, half)).isEqualTo(original.articleId());
   }
 
@@ -48,7 +48,7 @@ class LineageTest {
     // Given a paper that says "Theo TTXVN" and gives an earlier time than the agency itself
     Member paper = printed(1, "2020-12-10T08:00:00+07:00", "TTXVN", AGENCY);
     Member agency = printed(2, "2020-12-10T09:00:00+07:00", null, AGENCY);
-    ConferenceEvent event = ResolverTest.together(paper, agency);
+    ConferenceEvent event = Meetings.together(paper, agency);
     assertThat(reprintOf(event, paper)).isEqualTo(agency.articleId());
     assertThat(reprintOf(event, agency)).isNull();
   }
@@ -58,7 +58,7 @@ class LineageTest {
     Member first = printed(1, "2020-12-10T08:00:00+07:00", "TTXVN", AGENCY);
     Member second = printed(2, "2020-12-10T09:00:00+07:00", "Theo TTXVN", AGENCY);
     Member own = printed(3, "2020-12-10T10:00:00+07:00", null, Reports.prose("báo", 200));
-    ConferenceEvent event = ResolverTest.together(first, second, own);
+    ConferenceEvent event = Meetings.together(first, second, own);
     assertThat(reprintOf(event, first)).isNull();
     assertThat(reprintOf(event, second)).isEqualTo(first.articleId());
     assertThat(event.getIndependentSources()).isEqualTo(2);
@@ -71,9 +71,8 @@ class LineageTest {
     Member silent = printed(2, "2020-12-10T09:00:00+07:00", null, reworked);
     Member named = printed(2, "2020-12-10T09:00:00+07:00", "TTXVN", reworked);
     assertThat(agency.sketch().similarity(silent.sketch())).isBetween(35, 69);
-    assertThat(reprintOf(ResolverTest.together(agency, silent), silent)).isNull();
-    assertThat(reprintOf(ResolverTest.together(agency, named), named))
-        .isEqualTo(agency.articleId());
+    assertThat(reprintOf(Meetings.together(agency, silent), silent)).isNull();
+    assertThat(reprintOf(Meetings.together(agency, named), named)).isEqualTo(agency.articleId());
   }
 
   @Test
@@ -83,7 +82,7 @@ class LineageTest {
     Member original = printed(1, "2020-12-10T08:00:00+07:00", null, AGENCY);
     Member extended = printed(2, "2020-12-10T09:00:00+07:00", null, wroteOn);
     Member copy = printed(3, "2020-12-10T10:00:00+07:00", null, wroteOn + Reports.prose("cuối", 6));
-    ConferenceEvent event = ResolverTest.together(original, extended, copy);
+    ConferenceEvent event = Meetings.together(original, extended, copy);
     assertThat(reprintOf(event, extended)).isEqualTo(original.articleId());
     assertThat(reprintOf(event, copy)).isIn(original.articleId(), extended.articleId());
     assertThat(event.getIndependentSources()).isEqualTo(1);
@@ -95,7 +94,7 @@ class LineageTest {
     for (int i = 1; i <= 6; i++) {
       members.add(at(7, printed(i, "2020-12-10T08:00:00+07:00", null, AGENCY)));
     }
-    ConferenceEvent event = ResolverTest.together(members.toArray(Member[]::new));
+    ConferenceEvent event = Meetings.together(members.toArray(Member[]::new));
     String first = members.stream().map(Member::articleId).min(String::compareTo).orElseThrow();
     assertThat(event.getSources())
         .filteredOn(s -> s.getReprintOf() == null)
@@ -103,7 +102,7 @@ class LineageTest {
         .containsExactly(first);
     for (int seed = 0; seed < 5; seed++) {
       Collections.shuffle(members, new Random(seed));
-      assertThat(ResolverTest.together(members.toArray(Member[]::new))).isEqualTo(event);
+      assertThat(Meetings.together(members.toArray(Member[]::new))).isEqualTo(event);
     }
   }
 
@@ -111,7 +110,7 @@ class LineageTest {
   void aPageWithoutATimeGoesByWhenItCameIn() {
     Member later = at(5_000, printed(1, null, null, AGENCY));
     Member earlier = at(4_000, printed(2, null, null, AGENCY));
-    ConferenceEvent event = ResolverTest.together(later, earlier);
+    ConferenceEvent event = Meetings.together(later, earlier);
     assertThat(reprintOf(event, later)).isEqualTo(earlier.articleId());
   }
 

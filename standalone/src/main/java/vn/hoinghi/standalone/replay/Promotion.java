@@ -37,6 +37,7 @@ final class Promotion {
   private final Shadow shadow;
   private final String rulesVersion;
   private final Progress progress;
+  private final Duration patience;
 
   /** Lets the shadow compute what has come since. */
   interface CatchUp {
@@ -55,13 +56,16 @@ final class Promotion {
   /**
    * @param application the name under which enrichment is configured
    * @param rulesVersion by which the shadow reads
+   * @param patience how long its instances are asked to make way; zero where they are not
    */
   Promotion(
       KafkaConfig kafka,
       String application,
       Shadow shadow,
       String rulesVersion,
+      Duration patience,
       Progress progress) {
+    this.patience = patience;
     this.kafka = kafka;
     this.application = application;
     this.shadow = shadow;
@@ -118,10 +122,12 @@ final class Promotion {
     }
   }
 
+  @SuppressWarnings("try") // the way is only held clear
   private Told handOver(
       String current, CatchUp catchUp, ClusterPositions cluster, PromotionTransaction transaction)
       throws InterruptedException {
-    try (var live = GroupHold.take(kafka, current, cluster)) {
+    try (var way = ClearedWay.of(kafka, application, current, patience, progress, cluster);
+        var live = GroupHold.take(kafka, current, cluster)) {
       catchUp.run();
       try (var next = GroupHold.take(kafka, shadow.application(), cluster);
           var topics = TopicReader.of(kafka);
@@ -191,6 +197,6 @@ final class Promotion {
       }
       cluster.remove(old, topics);
     }
-    cluster.remove(shadow.outputs().topics().stream().map(Topic::name).toList());
+    shadow.removeResults(cluster);
   }
 }

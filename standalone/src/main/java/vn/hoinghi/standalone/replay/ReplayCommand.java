@@ -1,12 +1,15 @@
 package vn.hoinghi.standalone.replay;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import vn.hoinghi.schemas.Topics;
+import vn.hoinghi.service.KafkaConfig;
 import vn.hoinghi.standalone.terminal.ExitCode;
 import vn.hoinghi.standalone.terminal.Progress;
 import vn.hoinghi.standalone.terminal.Speech;
@@ -23,8 +26,10 @@ import vn.hoinghi.standalone.topics.TopicReader;
           + " beside what is public, and see what the rules change before anybody else does.",
       "",
       "A shadow is an application of its own with topics of its own (hoinghi.shadow-NAME.events and"
-          + " so on). It may be interrupted and goes on; given again later it takes in what came"
-          + " since. Nothing public is touched until it is promoted.",
+          + " so on), and where a database is named or of that run, tables of its own (schema"
+          + " hoinghi_shadow_NAME, hyphens as underscores). It may be interrupted and goes on; given"
+          + " again later it takes in what came since. Nothing public is touched until it is"
+          + " promoted.",
       "",
       "The cluster is the one that is named, else that of the 'hoinghi run' on this machine.",
       "",
@@ -44,17 +49,29 @@ public final class ReplayCommand {
   @Spec private CommandSpec spec;
 
   @Command(name = "shadow", description = "Compute all of it; ends when it is through.")
-  int shadow(@Mixin ShadowName name, @Mixin StateOption state) throws InterruptedException {
-    Shadow shadow = name.shadow();
+  int shadow(
+      @Mixin ShadowName name,
+      @Mixin StateOption state,
+      @Option(names = "--no-tables", description = "Only topics, even where a database is named.")
+          boolean noTables)
+      throws InterruptedException {
+    KafkaConfig kafka = name.cluster().kafkaOrLocal();
+    Shadow shadow = name.shadow(kafka);
+    Optional<ShadowTables> tables = noTables ? Optional.empty() : name.tables(kafka);
+    shadow.refusePromoted();
+    tables.ifPresent(ShadowTables::make);
     shadow.createTopics();
+    var said = new ArrayList<String>();
     try (var progress = Progress.to(spec.commandLine().getErr())) {
       ShadowName.compute(shadow, state.directory(), progress);
+      said.add("computed on " + shadow.outputs().events().name());
+      if (tables.isPresent()) {
+        tables.get().fill(progress);
+        said.add("tables:  SET search_path = " + tables.get().schema());
+      }
     }
-    return speech()
-        .say(
-            List.of(
-                "computed on " + shadow.outputs().events().name(),
-                "next:    hoinghi replay diff " + name));
+    said.add("next:    hoinghi replay diff " + name);
+    return speech().say(said);
   }
 
   @Command(name = "diff", description = "Show what differs, event by event and field by field.")
@@ -80,8 +97,15 @@ public final class ReplayCommand {
   }
 
   @Command(name = "drop", description = "Take a shadow away, topics and all.")
-  int drop(@Mixin ShadowName name) {
-    Shadow shadow = name.shadow();
+  int drop(
+      @Mixin ShadowName name,
+      @Option(names = "--no-tables", description = "Leave its tables, where it has any.")
+          boolean noTables) {
+    KafkaConfig kafka = name.cluster().kafkaOrLocal();
+    Shadow shadow = name.shadow(kafka);
+    Optional<ShadowTables> tables = noTables ? Optional.empty() : name.tables(kafka);
+    shadow.requireUnpromoted();
+    tables.ifPresent(ShadowTables::drop);
     shadow.drop();
     return speech().say(List.of(name + " is gone; its --state directory may be removed"));
   }

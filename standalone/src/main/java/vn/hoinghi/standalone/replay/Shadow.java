@@ -46,6 +46,15 @@ public final class Shadow {
     return live.applicationId() + "-" + name;
   }
 
+  String name() {
+    return name;
+  }
+
+  /** The group of the sink that fills its tables. */
+  String tablesGroup() {
+    return application() + "-tables";
+  }
+
   public Outputs outputs() {
     return Outputs.shadow(name);
   }
@@ -63,9 +72,15 @@ public final class Shadow {
   public void createTopics() {
     refusePromoted();
     ClusterTopics.create(kafka, outputs().topics());
+    ClusterTopics.create(kafka, List.of(outputs().events().deadLetters()));
   }
 
-  private void refusePromoted() {
+  /**
+   * It is not what is public.
+   *
+   * @throws ConfigException where it is, or was
+   */
+  void refusePromoted() {
     if (Succession.heirs(kafka, live.applicationId()).contains(application())) {
       throw new ConfigException(
           name
@@ -106,20 +121,32 @@ public final class Shadow {
     }
   }
 
-  /** Takes all of it away; its application must have ended. */
-  void drop() {
+  /**
+   * It is there, and a shadow still.
+   *
+   * @throws ConfigException where it was not made, or was promoted
+   */
+  void requireUnpromoted() {
     require();
     refusePromoted();
+  }
+
+  /** Takes all of it away; its application must have ended. */
+  void drop() {
+    requireUnpromoted();
     try (var cluster = ClusterPositions.of(kafka)) {
-      cluster.remove(application(), topics());
+      var own = new ArrayList<String>(Succession.state(application()));
+      own.add(Succession.charter(application()));
+      cluster.remove(application(), own);
+      removeResults(cluster);
     }
   }
 
-  private List<String> topics() {
-    var topics = new ArrayList<String>(Succession.state(application()));
-    topics.add(Succession.charter(application()));
-    topics.addAll(names(outputs().topics()));
-    return topics;
+  /** Takes away what it computed, and who stored it; its state stays. */
+  void removeResults(ClusterPositions cluster) {
+    var results = new ArrayList<String>(names(outputs().topics()));
+    results.add(outputs().events().deadLetters().name());
+    cluster.remove(tablesGroup(), results);
   }
 
   private static List<String> names(List<Topic<? extends SpecificRecord>> topics) {

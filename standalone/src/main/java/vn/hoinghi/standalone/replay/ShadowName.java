@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -11,6 +12,7 @@ import vn.hoinghi.enrich.Enrich;
 import vn.hoinghi.schemas.Topics;
 import vn.hoinghi.service.ClusterTopics;
 import vn.hoinghi.service.KafkaConfig;
+import vn.hoinghi.sink.SinkConfig;
 import vn.hoinghi.standalone.servers.ClusterOptions;
 import vn.hoinghi.standalone.terminal.Progress;
 import vn.hoinghi.standalone.terminal.Shutdown;
@@ -34,6 +36,15 @@ final class ShadowName {
     ClusterTopics.require(
         kafka, List.of(Topics.RAW, Topics.CORRECTIONS, Topics.ARTICLES, Topics.EVENTS));
     return new Shadow(kafka, cluster.enrich(), name);
+  }
+
+  /** Its tables, where a database belongs to the cluster. */
+  Optional<ShadowTables> tables(KafkaConfig kafka) {
+    return cluster.tables().map(database -> tables(kafka, database));
+  }
+
+  ShadowTables tables(KafkaConfig kafka, SinkConfig.Delivery database) {
+    return new ShadowTables(new Shadow(kafka, cluster.enrich(), name), kafka, database);
   }
 
   /** Lets its application, by the rules of this program, compute all that there is. */

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 import vn.hoinghi.enrich.EnrichConfig;
 import vn.hoinghi.service.KafkaConfig;
@@ -33,9 +34,15 @@ public final class ClusterOptions {
   /** The same, or where nothing names a cluster the broker that a standalone run would have. */
   public KafkaConfig kafkaOrLocal() {
     Named named = Settings.load(Named.class, config, environment());
-    return named.kafka().bootstrapServers() != null
-        ? kafka()
-        : KafkaConfig.at(LocalPorts.HOST + ":" + named.standalone().kafkaPort());
+    return named.isLocal()
+        ? KafkaConfig.at(LocalPorts.HOST + ":" + named.standalone().kafkaPort())
+        : kafka();
+  }
+
+  /** The database that belongs to the cluster, where one is named or both are of a local run. */
+  public Optional<SinkConfig.Delivery> tables() {
+    boolean local = Settings.load(Named.class, config, environment()).isLocal();
+    return local ? Optional.of(database()) : NamedTables.named(config, environment());
   }
 
   /** The database of the configuration, or that which a standalone run would have. */
@@ -72,7 +79,11 @@ public final class ClusterOptions {
   record Cluster(KafkaConfig kafka) {}
 
   /** The same, before anything is asked of it. */
-  record Named(Broker kafka, StandaloneConfig.Ports standalone) {}
+  record Named(Broker kafka, StandaloneConfig.Ports standalone) {
+    boolean isLocal() {
+      return kafka.bootstrapServers() == null;
+    }
+  }
 
   /** A section that may be empty. */
   record Broker(

@@ -2,6 +2,7 @@ package vn.hoinghi.standalone.servers;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import vn.hoinghi.service.Settings;
 import vn.hoinghi.sink.SinkConfig;
 
@@ -24,10 +25,22 @@ final class NamedTables {
   private NamedTables() {}
 
   static SinkConfig.Delivery of(Path config, Map<String, String> environment) {
-    Named named = Settings.load(Named.class, config, environment);
-    Where sink = named.sink();
-    return sink == null || sink.jdbcUrl() == null
-        ? LocalPostgres.at(named.standalone().postgresPort())
-        : SinkConfig.Delivery.to(sink.jdbcUrl(), sink.user(), sink.password());
+    Named named = load(config, environment);
+    return named(named).orElseGet(() -> LocalPostgres.at(named.standalone().postgresPort()));
+  }
+
+  /** Only those that are named. */
+  static Optional<SinkConfig.Delivery> named(Path config, Map<String, String> environment) {
+    return named(load(config, environment));
+  }
+
+  private static Named load(Path config, Map<String, String> environment) {
+    return Settings.load(Named.class, config, environment);
+  }
+
+  private static Optional<SinkConfig.Delivery> named(Named named) {
+    return Optional.ofNullable(named.sink())
+        .filter(sink -> sink.jdbcUrl() != null)
+        .map(sink -> SinkConfig.Delivery.to(sink.jdbcUrl(), sink.user(), sink.password()));
   }
 }

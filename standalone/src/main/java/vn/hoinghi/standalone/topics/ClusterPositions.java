@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -96,10 +97,23 @@ public final class ClusterPositions implements Drain.Positions, AutoCloseable {
     return positions;
   }
 
+  /** Whether anybody is in a group. */
+  public boolean hasMembers(String group) {
+    return isThere(group) && !described(group).members().isEmpty();
+  }
+
+  private ConsumerGroupDescription described(String group) {
+    return answer(admin.describeConsumerGroups(List.of(group)).all()).get(group);
+  }
+
+  private boolean isThere(String group) {
+    return answer(admin.listGroups().all()).stream().anyMatch(g -> g.groupId().equals(group));
+  }
+
   /** From where the members of a group have joined it, in words. */
   public String members(String group) {
     Set<String> hosts =
-        answer(admin.describeConsumerGroups(List.of(group)).all()).get(group).members().stream()
+        described(group).members().stream()
             .map(m -> m.host().replace("/", ""))
             .collect(Collectors.toCollection(TreeSet::new));
     return hosts.isEmpty() ? "" : " on " + String.join(", ", hosts);
@@ -120,9 +134,7 @@ public final class ClusterPositions implements Drain.Positions, AutoCloseable {
   /** The same, and a group that has ended. */
   public void remove(String group, Collection<String> topics) {
     remove(topics);
-    boolean grouped =
-        answer(admin.listGroups().all()).stream().anyMatch(g -> g.groupId().equals(group));
-    if (grouped) {
+    if (isThere(group)) {
       answer(admin.deleteConsumerGroups(List.of(group)).all());
     }
   }

@@ -10,6 +10,7 @@ import org.apache.kafka.common.TopicPartition;
 import vn.hoinghi.enrich.Succession;
 import vn.hoinghi.schemas.Topics;
 import vn.hoinghi.service.KafkaConfig;
+import vn.hoinghi.sink.SinkConfig;
 import vn.hoinghi.sink.StoredPositions;
 import vn.hoinghi.standalone.terminal.PipelineException;
 import vn.hoinghi.standalone.terminal.Progress;
@@ -34,12 +35,34 @@ public final class Drained {
       Supplier<Map<String, String>> faults,
       Progress progress)
       throws InterruptedException {
-    try (var positions = ClusterPositions.of(kafka);
-        var reader = TopicReader.of(kafka)) {
-      var drain = new Drain(positions, reader::nothingBetween, faults, progress, PATIENCE);
-      resolved(drain, positions, Succession.current(kafka, application));
-      drain.await("storing", List.of(Topics.EVENTS.name()), () -> stored(database));
-    }
+    waiting(
+        kafka,
+        faults,
+        progress,
+        (drain, positions) -> {
+          resolved(drain, positions, Succession.current(kafka, application));
+          drain.await(
+              "storing",
+              List.of(Topics.EVENTS.name()),
+              () -> told(() -> StoredPositions.read(database)));
+        });
+  }
+
+  /** The last stage alone: all that a topic of events holds stands in these tables. */
+  public static void stored(
+      KafkaConfig kafka,
+      String events,
+      SinkConfig.Delivery tables,
+      Supplier<Map<String, String>> faults,
+      Progress progress)
+      throws InterruptedException {
+    waiting(
+        kafka,
+        faults,
+        progress,
+        (drain, positions) ->
+            drain.await(
+                "storing", List.of(events), () -> told(() -> StoredPositions.whole(tables))));
   }
 
   /** The same as far as events, for an application that nobody stores the results of. */
@@ -49,10 +72,24 @@ public final class Drained {
       Supplier<Map<String, String>> faults,
       Progress progress)
       throws InterruptedException {
+    waiting(
+        kafka,
+        faults,
+        progress,
+        (drain, positions) -> resolved(drain, positions, Succession.current(kafka, application)));
+  }
+
+  private interface Stages {
+    void await(Drain drain, ClusterPositions positions) throws InterruptedException;
+  }
+
+  private static void waiting(
+      KafkaConfig kafka, Supplier<Map<String, String>> faults, Progress progress, Stages stages)
+      throws InterruptedException {
     try (var positions = ClusterPositions.of(kafka);
         var reader = TopicReader.of(kafka)) {
-      var drain = new Drain(positions, reader::nothingBetween, faults, progress, PATIENCE);
-      resolved(drain, positions, Succession.current(kafka, application));
+      stages.await(
+          new Drain(positions, reader::nothingBetween, faults, progress, PATIENCE), positions);
     }
   }
 
@@ -66,9 +103,13 @@ public final class Drained {
         "resolving", positions.repartitionTopics(current), () -> positions.committed(current));
   }
 
-  private static Map<TopicPartition, Long> stored(DataSource database) {
+  private interface Question {
+    Map<TopicPartition, Long> answer() throws SQLException;
+  }
+
+  private static Map<TopicPartition, Long> told(Question question) {
     try {
-      return StoredPositions.read(database);
+      return question.answer();
     } catch (SQLException e) {
       throw new PipelineException("the database does not tell how far it is: " + e, e);
     }
