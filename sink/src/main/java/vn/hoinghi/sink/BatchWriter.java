@@ -6,7 +6,6 @@ import java.util.NavigableMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import vn.hoinghi.schemas.BadRecordException;
 import vn.hoinghi.schemas.Reason;
 
 /**
@@ -19,30 +18,20 @@ final class BatchWriter {
   private static final Logger LOG = LoggerFactory.getLogger(BatchWriter.class);
 
   private final EventStore store;
-  private final EventRecordReader reader;
   private final DeadLetters deadLetters;
   private final SinkMetrics metrics;
 
-  BatchWriter(
-      EventStore store, EventRecordReader reader, DeadLetters deadLetters, SinkMetrics metrics) {
+  BatchWriter(EventStore store, DeadLetters deadLetters, SinkMetrics metrics) {
     this.store = store;
-    this.reader = reader;
     this.deadLetters = deadLetters;
     this.metrics = metrics;
   }
 
-  /** What a record is found to be: a change, or what is wrong with its bytes. */
-  private record Decoded(
-      ConsumerRecord<byte[], byte[]> record, Change change, BadRecordException fault) {}
-
   /** Settles every record and moves the positions, or does neither. */
-  void write(
-      TopicIdentity topic,
-      NavigableMap<Integer, Move> moves,
-      List<ConsumerRecord<byte[], byte[]>> records)
+  void write(TopicIdentity topic, NavigableMap<Integer, Move> moves, Decoding decoding)
       throws StoreException {
     List<Change> changes = new ArrayList<>();
-    for (Decoded decoded : records.parallelStream().map(this::decode).toList()) {
+    for (Decoding.Decoded decoded : decoding.await()) {
       if (decoded.fault() == null) {
         changes.add(decoded.change());
       } else {
@@ -50,15 +39,6 @@ final class BatchWriter {
       }
     }
     write(new Batch(topic, moves, changes));
-  }
-
-  /** By as many threads as there are processors: the database waits for it. */
-  private Decoded decode(ConsumerRecord<byte[], byte[]> record) {
-    try {
-      return new Decoded(record, reader.read(record), null);
-    } catch (BadRecordException e) {
-      return new Decoded(record, null, e);
-    }
   }
 
   private void write(Batch batch) throws StoreException {

@@ -15,12 +15,17 @@ import java.util.List;
  */
 final class Bisection {
   private final Connection connection;
-  private final boolean fullRead;
+  private final Attempt attempt;
   private final List<Refusal> refusals = new ArrayList<>();
 
-  Bisection(Connection connection, boolean fullRead) {
+  /** How changes are written to that connection. */
+  interface Attempt {
+    void write(List<Change> changes) throws SQLException;
+  }
+
+  Bisection(Connection connection, Attempt attempt) {
     this.connection = connection;
-    this.fullRead = fullRead;
+    this.attempt = attempt;
   }
 
   List<Refusal> refusals(Batch batch) throws SQLException, StoreException {
@@ -33,7 +38,7 @@ final class Bisection {
   private void noRecordIsToBlame(Batch batch) throws SQLException, StoreException {
     try (Statement statement = connection.createStatement()) {
       statement.execute("SET CONSTRAINTS ALL IMMEDIATE");
-      UpdatePositions.execute(connection, batch.topic().topic(), batch.moves());
+      PostgresPositions.move(batch, connection);
     } catch (SQLException e) {
       if (SqlFault.of(e) instanceof StoreException.Refused refused) {
         throw new SinkException("positions alone are refused: " + refused.getMessage(), e);
@@ -48,7 +53,7 @@ final class Bisection {
     }
     Savepoint before = connection.setSavepoint();
     try {
-      PostgresEventStore.write(changes, fullRead, connection);
+      attempt.write(changes);
       connection.releaseSavepoint(before);
     } catch (SQLException e) {
       if (!(SqlFault.of(e) instanceof StoreException.Refused refused)) {

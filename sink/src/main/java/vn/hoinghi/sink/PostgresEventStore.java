@@ -3,24 +3,16 @@ package vn.hoinghi.sink;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.sql.DataSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/**
- * Events in PostgreSQL. Two sinks may believe that a partition is theirs (one was frozen past its
- * session): each batch therefore names the position it starts from, the position's row is locked
- * first, and who finds another position there stores nothing.
- */
+/** Events in PostgreSQL, all their rows in one transaction with the positions. */
 final class PostgresEventStore implements EventStore {
-  private static final Logger LOG = LoggerFactory.getLogger(PostgresEventStore.class);
-
   private final Transactions transactions;
+  private final PostgresPositions positions;
   private final PostgresFullRead fullRead;
   private final Runnable stored;
 
@@ -34,6 +26,7 @@ final class PostgresEventStore implements EventStore {
   PostgresEventStore(DataSource database, Runnable stored) {
     this.stored = stored;
     this.transactions = new Transactions(database);
+    this.positions = new PostgresPositions(transactions);
     this.fullRead = new PostgresFullRead(transactions);
   }
 
@@ -41,19 +34,7 @@ final class PostgresEventStore implements EventStore {
   public Positions positions(
       TopicIdentity topic, Map<Integer, LogBounds> logs, Duration tombstonesKept)
       throws StoreException {
-    endSilentSessions();
-    var starts = new HashMap<Integer, Long>();
-    logs.forEach((p, log) -> starts.put(p, log.start()));
-    Map<Integer, StoredPosition> stored =
-        transactions.commit(
-            connection -> {
-              InsertPositions.execute(connection, topic, starts);
-              return LockPositions.execute(connection, topic.topic(), logs.keySet());
-            });
-    var positions = new HashMap<Integer, Long>();
-    logs.forEach(
-        (p, log) -> positions.put(p, stored.get(p).checked(topic, p, log, tombstonesKept)));
-    return new Positions(positions, inFullRead(stored));
+    return positions.lookUp(topic, logs, tombstonesKept);
   }
 
   @Override
@@ -61,9 +42,9 @@ final class PostgresEventStore implements EventStore {
     Stored done =
         transactions.commit(
             connection -> {
-              boolean fullRead = compare(batch, connection);
+              boolean fullRead = PostgresPositions.hold(batch, connection);
               Stored result = write(batch.changes(), fullRead, connection);
-              UpdatePositions.execute(connection, batch.topic().topic(), batch.moves());
+              PostgresPositions.move(batch, connection);
               return result;
             });
     stored.run();
@@ -74,7 +55,7 @@ final class PostgresEventStore implements EventStore {
   Stored again(String topic, List<Change> changes) throws StoreException {
     return transactions.commit(
         connection -> {
-          boolean fullRead = inFullRead(LockPositions.all(connection, topic));
+          boolean fullRead = PostgresPositions.inFullRead(LockPositions.all(connection, topic));
           return write(changes, fullRead, connection);
         });
   }
@@ -83,24 +64,17 @@ final class PostgresEventStore implements EventStore {
   public List<Refusal> refusals(Batch batch) throws StoreException {
     return transactions.rehearse(
         connection -> {
-          boolean fullRead = compare(batch, connection);
-          return new Bisection(connection, fullRead).refusals(batch);
+          boolean fullRead = PostgresPositions.hold(batch, connection);
+          return new Bisection(connection, changes -> write(changes, fullRead, connection))
+              .refusals(batch);
         });
   }
 
   @Override
   public boolean beginFullRead(TopicIdentity topic, Map<Integer, LogBounds> logs, Begin when)
       throws StoreException {
-    endSilentSessions();
+    positions.endSilentSessions();
     return fullRead.begin(topic, logs, when);
-  }
-
-  /** Before positions are waited for, for nobody else would end them. */
-  private void endSilentSessions() throws StoreException {
-    int ended = transactions.commit(EndSilentSessions::execute);
-    if (ended > 0) {
-      LOG.warn("{} sessions of sinks that stopped amid a batch were ended", ended);
-    }
   }
 
   @Override
@@ -116,31 +90,6 @@ final class PostgresEventStore implements EventStore {
   @Override
   public int sweep(TopicIdentity topic) throws StoreException {
     return fullRead.sweep(topic);
-  }
-
-  static boolean inFullRead(Map<Integer, StoredPosition> positions) {
-    return positions.values().stream().anyMatch(StoredPosition::inFullRead);
-  }
-
-  /** Holds the positions, and tells whether a full read is under way. */
-  private static boolean compare(Batch batch, Connection connection)
-      throws SQLException, StoreException {
-    Map<Integer, StoredPosition> stored =
-        LockPositions.execute(connection, batch.topic().topic(), batch.moves().keySet());
-    for (Map.Entry<Integer, Move> entry : batch.moves().entrySet()) {
-      StoredPosition at = stored.get(entry.getKey());
-      if (at == null || !at.standsAt(batch.topic(), entry.getValue().from())) {
-        throw new StoreException.Fenced(
-            "%s-%d stands at %s, not at %d of %s"
-                .formatted(
-                    batch.topic().topic(),
-                    entry.getKey(),
-                    at,
-                    entry.getValue().from(),
-                    batch.topic()));
-      }
-    }
-    return inFullRead(stored);
   }
 
   /** Changes the rows of every event that the changes are news of. */

@@ -22,6 +22,7 @@ import org.apache.kafka.common.TopicPartition;
  */
 final class Reading {
   private static final Duration POLL = Duration.ofMillis(200);
+  private static final NavigableMap<Integer, Move> NONE = new TreeMap<>();
   private static final long CONFIRM_NANOS = Duration.ofMinutes(1).toNanos();
 
   /**
@@ -49,11 +50,39 @@ final class Reading {
    * @param most records that may be taken; what came beyond them will come again
    */
   Polled poll(NavigableMap<Integer, Long> placed, int most) {
-    ConsumerRecords<byte[], byte[]> came = consumer.poll(POLL);
+    Polled polled = poll(POLL, placed, NONE, most);
+    if (polled.moves().isEmpty()
+        && !placed.isEmpty()
+        && nanoTime.getAsLong() - confirmed >= CONFIRM_NANOS) {
+      polled.moves().putAll(standingAtTheEnd(placed));
+      confirmed = nanoTime.getAsLong();
+    }
+    return polled;
+  }
+
+  /**
+   * What lies ready behind steps that are not stored yet.
+   *
+   * @param before those steps
+   */
+  Polled more(NavigableMap<Integer, Long> placed, NavigableMap<Integer, Move> before, int most) {
+    return poll(Duration.ZERO, placed, before, most);
+  }
+
+  /**
+   * @param placed may change while the client polls, for that is when the group speaks
+   */
+  private Polled poll(
+      Duration wait,
+      NavigableMap<Integer, Long> placed,
+      NavigableMap<Integer, Move> before,
+      int most) {
+    ConsumerRecords<byte[], byte[]> came = consumer.poll(wait);
     var moves = new TreeMap<Integer, Move>();
     var taken = new ArrayList<ConsumerRecord<byte[], byte[]>>();
     placed.forEach(
-        (p, from) -> {
+        (p, stored) -> {
+          long from = before.containsKey(p) ? before.get(p).to() : stored;
           var partition = new TopicPartition(topic, p);
           var records = came.records(partition);
           var some = records.subList(0, Math.min(records.size(), most - taken.size()));
@@ -67,10 +96,6 @@ final class Reading {
             moves.put(p, move);
           }
         });
-    if (moves.isEmpty() && !placed.isEmpty() && nanoTime.getAsLong() - confirmed >= CONFIRM_NANOS) {
-      moves.putAll(standingAtTheEnd(placed));
-      confirmed = nanoTime.getAsLong();
-    }
     return new Polled(moves, taken);
   }
 

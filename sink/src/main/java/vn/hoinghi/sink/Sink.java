@@ -108,21 +108,9 @@ public final class Sink implements AutoCloseable {
     try (TopicFacts facts = new KafkaTopicFacts(clients);
         DeadLetters letters = new KafkaDeadLetters(clients, feed.events().deadLetters())) {
       var store = new PostgresEventStore(database, relay::ring);
-      var writer =
-          new BatchWriter(
-              store, new EventRecordReader(config.kafka().schemaIds()), letters, metrics);
       var rounds =
-          new SinkLoop(
-              feed.events().name(),
-              consumer,
-              facts,
-              store,
-              writer,
-              new FullRead(store, () -> KafkaDeathRecords.open(config, feed.changes()), rebuild),
-              new Reading(feed.events().name(), consumer, System::nanoTime),
-              new PaceOfBatches(config.sink().batchRecords()),
-              backoff,
-              metrics);
+          SinkAssembly.loop(
+              config, feed, consumer, facts, store, letters, rebuild, backoff, metrics);
       loop = rounds;
       rounds.subscribe();
       while (!closing) {

@@ -34,6 +34,7 @@ final class SinkLoop implements ConsumerRebalanceListener {
   private final BatchWriter writer;
   private final FullRead fullRead;
   private final Reading reading;
+  private final Lookahead lookahead;
   private final PaceOfBatches pace;
   private final Backoff backoff;
   private final SinkMetrics metrics;
@@ -49,6 +50,7 @@ final class SinkLoop implements ConsumerRebalanceListener {
       BatchWriter writer,
       FullRead fullRead,
       Reading reading,
+      Lookahead lookahead,
       PaceOfBatches pace,
       Backoff backoff,
       SinkMetrics metrics) {
@@ -59,6 +61,7 @@ final class SinkLoop implements ConsumerRebalanceListener {
     this.writer = writer;
     this.fullRead = fullRead;
     this.reading = reading;
+    this.lookahead = lookahead;
     this.pace = pace;
     this.backoff = backoff;
     this.metrics = metrics;
@@ -83,9 +86,11 @@ final class SinkLoop implements ConsumerRebalanceListener {
       if (!held.placed().isEmpty() && !facts.recent(topic).equals(identity)) {
         doubt();
       }
-      Reading.Polled polled = reading.poll(held.placed(), pace.records());
-      if (!polled.moves().isEmpty()) {
-        write(polled);
+      Lookahead.Next next = lookahead.next(held.placed(), pace.records());
+      if (lookahead.hasLost()) {
+        doubt();
+      } else if (next != null) {
+        write(next);
       }
       if (fullRead.isUnderWay() && backoff.isOver()) {
         fullRead.step(identity, held.placed());
@@ -134,15 +139,15 @@ final class SinkLoop implements ConsumerRebalanceListener {
     }
   }
 
-  private void write(Reading.Polled polled) {
-    List<ConsumerRecord<byte[], byte[]>> records = polled.records();
-    NavigableMap<Integer, Move> moves = polled.moves();
+  private void write(Lookahead.Next next) {
+    List<ConsumerRecord<byte[], byte[]>> records = next.polled().records();
+    NavigableMap<Integer, Move> moves = next.polled().moves();
     metrics.read(records.size());
     long settledBefore = metrics.settled();
     long begin = System.nanoTime();
     boolean done = false;
     try {
-      writer.write(identity, moves, records);
+      writer.write(identity, moves, next.decoding());
       done = true;
       held.advance(moves);
       backoff.succeeded();
@@ -187,6 +192,7 @@ final class SinkLoop implements ConsumerRebalanceListener {
   }
 
   private void doubt() {
+    lookahead.begin();
     consumer.pause(partitions(held.placed().keySet()));
     held.doubt();
   }
@@ -203,6 +209,7 @@ final class SinkLoop implements ConsumerRebalanceListener {
   @Override
   public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
     joined = true;
+    lookahead.drop();
     held.assign(numbers(partitions));
     consumer.pause(partitions);
     partitions.forEach(partition -> consumer.seek(partition, 0));
@@ -210,6 +217,7 @@ final class SinkLoop implements ConsumerRebalanceListener {
 
   @Override
   public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+    lookahead.drop();
     held.revoke(numbers(partitions));
   }
 }

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import vn.hoinghi.avro.ConferenceEvent;
 import vn.hoinghi.avro.Count;
 import vn.hoinghi.avro.Place;
@@ -49,20 +48,9 @@ final class UpsertEvents {
           "content_hash",
           "record_time");
 
-  private static final String TABLE = "event (event_id, %s)".formatted(String.join(", ", VALUES));
-  private static final String SQL = sql();
+  private static final Upsert ROWS = new Upsert("event", VALUES, "stored_at = now(), ");
 
   private UpsertEvents() {}
-
-  private static String sql() {
-    String marks = ", ?".repeat(VALUES.size());
-    String update =
-        VALUES.stream()
-            .map(column -> column + " = excluded." + column)
-            .collect(Collectors.joining(", "));
-    return "INSERT INTO %s VALUES (?%s) ON CONFLICT (event_id) DO UPDATE SET stored_at = now(), %s"
-        .formatted(TABLE, marks, update);
-  }
 
   /**
    * Writes them.
@@ -71,22 +59,7 @@ final class UpsertEvents {
    */
   static void execute(Connection connection, List<Change> births, Set<String> replaced)
       throws SQLException {
-    try (Rows rows = new CopyRows(connection, TABLE)) {
-      for (Change change : births) {
-        if (!replaced.contains(change.eventId())) {
-          row(rows, change);
-        }
-      }
-      rows.send();
-    }
-    try (Rows rows = new RowBatch(connection, SQL)) {
-      for (Change change : births) {
-        if (replaced.contains(change.eventId())) {
-          row(rows, change);
-        }
-      }
-      rows.send();
-    }
+    ROWS.execute(connection, births, replaced, UpsertEvents::row);
   }
 
   private static void row(Rows rows, Change change) throws SQLException {
@@ -99,7 +72,7 @@ final class UpsertEvents {
     rows.text(change.contentHash()).time(change.recordTime()).endRow();
   }
 
-  private static void what(Rows rows, ConferenceEvent event) throws SQLException {
+  static void what(Rows rows, ConferenceEvent event) throws SQLException {
     rows.text(event.getRulesVersion())
         .text(event.getShard())
         .text(event.getAnchorArticleId())
@@ -127,7 +100,7 @@ final class UpsertEvents {
         .text(event.getFormat());
   }
 
-  private static void howMany(Rows rows, ConferenceEvent event) throws SQLException {
+  static void howMany(Rows rows, ConferenceEvent event) throws SQLException {
     rows.number(event.getCongressOrdinal()).number(event.getPlenumOrdinal()).text(event.getTerm());
     count(rows, event.getAttendees());
     count(rows, event.getVenues());

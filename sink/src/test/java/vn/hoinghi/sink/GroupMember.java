@@ -31,6 +31,7 @@ final class GroupMember {
       new TreeMap<>(java.util.Comparator.comparing(TopicPartition::partition));
   private final Map<Integer, Long> starts = new TreeMap<>();
   private long nanos;
+  private Runnable meanwhile;
 
   GroupMember(EventStore store, EventLog... logs) {
     this(store, Rebuild.NEVER, DeathRecords.NONE, logs);
@@ -42,16 +43,17 @@ final class GroupMember {
       this.logs.put(new TopicPartition(EventLog.TOPIC, i), logs[i]);
     }
     var metrics = new SinkMetrics(registry);
-    var reader = new EventRecordReader(ContractPack.committed());
+    var reading = new Reading(EventLog.TOPIC, consumer, () -> nanos);
     loop =
         new SinkLoop(
             EventLog.TOPIC,
             consumer,
             new Facts(),
             store,
-            new BatchWriter(store, reader, deadLetters, metrics),
+            new BatchWriter(store, deadLetters, metrics),
             new FullRead(store, () -> deaths, rebuild),
-            new Reading(EventLog.TOPIC, consumer, () -> nanos),
+            reading,
+            new Lookahead(reading, new EventRecordReader(ContractPack.committed())),
             new PaceOfBatches(MOST),
             new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(8), () -> nanos, new Random(1)),
             metrics);
@@ -94,6 +96,12 @@ final class GroupMember {
     return this;
   }
 
+  /** While more is polled behind the records that the next step polls, this happens. */
+  GroupMember meanwhile(Runnable task) {
+    meanwhile = task;
+    return this;
+  }
+
   /** One round; what lies in the logs behind the position is fetched, markers are passed. */
   private void step() {
     consumer.schedulePollTask(
@@ -101,6 +109,10 @@ final class GroupMember {
             consumer.assignment().stream()
                 .filter(partition -> !consumer.paused().contains(partition))
                 .forEach(this::fetch));
+    if (meanwhile != null) {
+      consumer.schedulePollTask(meanwhile);
+      meanwhile = null;
+    }
     tellBounds();
     loop.step();
   }
@@ -116,7 +128,8 @@ final class GroupMember {
     consumer.updatePartitions(EventLog.TOPIC, partitions);
   }
 
-  private void fetch(TopicPartition partition) {
+  /** Fetches what lies behind the position of a partition. */
+  void fetch(TopicPartition partition) {
     long position = consumer.position(partition);
     EventLog log = logs.get(partition);
     var ahead = log.records().stream().filter(r -> r.offset() >= position).toList();

@@ -201,4 +201,12 @@ final class MemoryEventStore implements EventStore {
     }
     known.put(death.eventId(), new BatchPlan.Known(death.revision(), null));
   }
+
+  /** Where a partition stands. */
+  long position(int partition) throws StoreException {
+    var log = Map.of(partition, new LogBounds(0, Long.MAX_VALUE));
+    return positions(EventLog.IDENTITY, log, GroupMember.TOMBSTONES_KEPT)
+        .byPartition()
+        .get(partition);
+  }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import vn.hoinghi.avro.ConferenceEvent;
 import vn.hoinghi.schemas.ContractPack;
 
@@ -145,20 +146,24 @@ final class SinkBenchmark {
     return database;
   }
 
-  /** As records come, in batches, each with its position. */
+  /** As records come, in batches, each with its position, the next decoded meanwhile. */
   private void write(HikariDataSource database) throws Exception {
     var store = new PostgresEventStore(database);
-    var writer =
-        new BatchWriter(
-            store,
-            new EventRecordReader(ContractPack.committed()),
-            new MemoryDeadLetters(),
-            new SinkMetrics(new SimpleMeterRegistry()));
+    var metrics = new SinkMetrics(new SimpleMeterRegistry());
+    var writer = new BatchWriter(store, new MemoryDeadLetters(), metrics);
+    var reader = new EventRecordReader(ContractPack.committed());
     store.positions(EventLog.IDENTITY, Map.of(0, new LogBounds(0, 0)), GroupMember.TOMBSTONES_KEPT);
+    Decoding next = Decoding.of(records(0), reader);
     for (int from = 0; from < events; from += batch) {
+      Decoding now = next;
       int to = Math.min(events, from + batch);
+      next = Decoding.of(records(to), reader);
       var moves = new TreeMap<>(Map.of(0, new Move(from, to, null, false)));
-      writer.write(EventLog.IDENTITY, moves, log.records().subList(from, to));
+      writer.write(EventLog.IDENTITY, moves, now);
     }
+  }
+
+  private List<ConsumerRecord<byte[], byte[]>> records(int from) {
+    return log.records().subList(from, Math.min(events, from + batch));
   }
 }

@@ -27,16 +27,6 @@ class SinkLoopTest {
     assertThat(sink.read()).isEqualTo(sink.accountedFor());
   }
 
-  private long position(int partition) throws StoreException {
-    return store
-        .positions(
-            EventLog.IDENTITY,
-            Map.of(partition, new LogBounds(0, Long.MAX_VALUE)),
-            GroupMember.TOMBSTONES_KEPT)
-        .byPartition()
-        .get(partition);
-  }
-
   @Test
   void eventsOfAnAssignedPartitionAreStored() throws Exception {
     log.live(Events.event(1, 1)).live(Events.event(1, 2)).live(Events.event(2, 1));
@@ -44,7 +34,7 @@ class SinkLoopTest {
     sink.assign(0, 1).steps(1);
 
     assertThat(store.live).containsOnlyKeys(Events.id(1), Events.id(2));
-    assertThat(position(0)).isEqualTo(3);
+    assertThat(store.position(0)).isEqualTo(3);
     assertThat(sink.counted("applied")).isEqualTo(2);
     assertThat(sink.counted("collapsed")).isEqualTo(1);
   }
@@ -55,7 +45,7 @@ class SinkLoopTest {
 
     sink.assign(0).steps(2);
 
-    assertThat(position(0)).isEqualTo(2);
+    assertThat(store.position(0)).isEqualTo(2);
   }
 
   @Test
@@ -105,7 +95,7 @@ class SinkLoopTest {
     log.live(Events.event(4, 1));
     sink.steps(1);
     assertThat(sink.counted("applied")).isEqualTo(2);
-    assertThat(position(0)).isEqualTo(4);
+    assertThat(store.position(0)).isEqualTo(4);
     assertThat(store.live).hasSize(4);
   }
 
@@ -117,7 +107,7 @@ class SinkLoopTest {
     sink.steps(2);
 
     assertThat(store.live).isEmpty();
-    assertThat(position(0)).isZero();
+    assertThat(store.position(0)).isZero();
   }
 
   @Test
@@ -140,7 +130,7 @@ class SinkLoopTest {
             "VALUE_NULL@3",
             "KEY_MISMATCH@5");
     assertThat(store.live).containsOnlyKeys(Events.id(1));
-    assertThat(position(0)).isEqualTo(6);
+    assertThat(store.position(0)).isEqualTo(6);
   }
 
   @Test
@@ -156,7 +146,7 @@ class SinkLoopTest {
 
     assertThat(sink.deadLetters.letters).containsExactly("SINK_CONSTRAINT@4");
     assertThat(store.live).hasSize(8).doesNotContainKey(Events.id(5));
-    assertThat(position(0)).isEqualTo(9);
+    assertThat(store.position(0)).isEqualTo(9);
   }
 
   @Test
@@ -165,12 +155,12 @@ class SinkLoopTest {
     log.add(null, new byte[0]);
     sink.deadLetters.failures = 1;
     sink.assign(0).steps(1);
-    assertThat(position(0)).isZero();
+    assertThat(store.position(0)).isZero();
 
     sink.after(Duration.ofSeconds(1)).steps(1);
 
     assertThat(sink.deadLetters.letters).containsExactly("KEY_NULL@0");
-    assertThat(position(0)).isEqualTo(1);
+    assertThat(store.position(0)).isEqualTo(1);
   }
 
   @Test
@@ -225,7 +215,7 @@ class SinkLoopTest {
     }
 
     assertThat(store.live).hasSize(40);
-    assertThat(position(0)).isEqualTo(40);
+    assertThat(store.position(0)).isEqualTo(40);
     assertThat(sink.counted("applied")).isEqualTo(40);
   }
 
