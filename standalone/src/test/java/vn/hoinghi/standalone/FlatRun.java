@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -53,7 +54,7 @@ final class FlatRun implements AutoCloseable {
     try (Connection looking = run.tables.database().getConnection()) {
       run.until(sink, dir, looking, "SELECT count(*) = %d FROM flat".formatted(records.live()));
       run.perSecond = count / run.seconds(sink, dir, looking, cluster, records, count);
-      long live = records.live() + records.ends().size();
+      long live = (long) records.live() + records.ends().size();
       run.until(sink, dir, looking, "SELECT count(*) = %d FROM flat".formatted(live));
       run.rows = live;
     } finally {
@@ -86,10 +87,13 @@ final class FlatRun implements AutoCloseable {
         new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
       producer.initTransactions();
       producer.beginTransaction();
-      List<ProducerRecord<byte[], byte[]>> all = records.next(count);
-      all.forEach(producer::send);
-      records.ends().forEach(producer::send);
+      List<ProducerRecord<byte[], byte[]>> all = new ArrayList<>(records.next(count));
+      all.addAll(records.ends());
+      var sent = all.stream().map(producer::send).toList();
       producer.flush();
+      for (var each : sent) {
+        each.get();
+      }
       tables.execute("CHECKPOINT");
       long begin = System.nanoTime();
       producer.commitTransaction();
