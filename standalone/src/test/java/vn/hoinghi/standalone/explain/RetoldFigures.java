@@ -98,7 +98,7 @@ final class RetoldFigures {
       for (Retold b : right) {
         String mine = a.member().articleId();
         String theirs = b.member().articleId();
-        if (mine.compareTo(theirs) < 0 || left != right && !mine.equals(theirs)) {
+        if (mine.compareTo(theirs) < 0 || (left != right && !mine.equals(theirs))) {
           pair(
               kind,
               all.pair(mine, theirs).orElseThrow(),
