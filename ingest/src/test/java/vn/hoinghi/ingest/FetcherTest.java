@@ -184,7 +184,7 @@ class FetcherTest {
         assertThat(fetcher.fetch(Fetches.page(server.url("/?" + i))).ok()).isTrue();
       }
       assertThat(Thread.activeCount()).isLessThan(before + 10);
-      assertThat(fetcher.connectionsInUse()).isZero();
+      Fetches.awaitReleased(fetcher);
     }
   }
 

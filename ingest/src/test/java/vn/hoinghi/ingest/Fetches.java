@@ -1,5 +1,7 @@
 package vn.hoinghi.ingest;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,6 +22,14 @@ final class Fetches {
   static final String OK = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n";
 
   private Fetches() {}
+
+  /**
+   * No request holds a connection. The client clears idle ones away by a thread of its own, so that
+   * two counts taken one after the other may not fit together for a moment.
+   */
+  static void awaitReleased(Fetcher fetcher) {
+    await().until(() -> fetcher.connectionsInUse() == 0);
+  }
 
   /** May talk to loopback. */
   static Fetcher opened() {

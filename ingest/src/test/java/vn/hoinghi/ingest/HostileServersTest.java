@@ -71,7 +71,7 @@ class HostileServersTest {
       assertThat(answer.body()).isEmpty();
       assertThat(answer.millis()).isLessThan(MILLIS);
       assertThat(heap).isLessThan(HEAP);
-      assertThat(FETCHER.connectionsInUse()).isZero();
+      Fetches.awaitReleased(FETCHER);
     }
     try (var honest = new HostileServer(new Says(OK + "Content-Length: 2\r\n\r\nhi"))) {
       assertThat(FETCHER.fetch(Fetches.page(honest.url("/"))).ok()).isTrue();

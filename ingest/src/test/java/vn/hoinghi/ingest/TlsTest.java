@@ -116,7 +116,7 @@ class TlsTest {
       Fetched page = fetcher.fetch(Fetches.page("https://127.0.0.1:" + server.port() + "/"));
       assertThat(page.failure()).as(page.problem()).isEqualTo(Reason.FETCH_DEADLINE);
       assertThat(page.millis()).isLessThan(2_500);
-      assertThat(fetcher.connectionsInUse()).isZero();
+      Fetches.awaitReleased(fetcher);
     }
   }
 
