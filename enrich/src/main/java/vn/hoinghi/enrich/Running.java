@@ -4,9 +4,12 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.ThreadMetadata;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.slf4j.Logger;
@@ -25,6 +28,7 @@ final class Running implements AutoCloseable {
 
   private final SealedState state;
   private final KafkaStreams streams;
+  private final AbandonedTransactions abandoned;
   private final HeldBack heldBack;
   private volatile boolean faulty;
 
@@ -54,6 +58,13 @@ final class Running implements AutoCloseable {
             }
           });
       made.start();
+      KafkaStreams mine = made;
+      abandoned =
+          AbandonedTransactions.watch(
+              settled.kafka(),
+              work.applicationId(),
+              () -> mine.state() == KafkaStreams.State.REBALANCING,
+              () -> members(mine));
       heldBack =
           HeldBack.watch(
               settled.kafka(), List.of(Topics.RAW.name(), Topics.CORRECTIONS.name()), metrics);
@@ -91,6 +102,13 @@ final class Running implements AutoCloseable {
     return new Running(config.as(application), origin, topology, metrics, fault, ended);
   }
 
+  /** What its threads are called among the members of the group. */
+  private static Set<String> members(KafkaStreams streams) {
+    return streams.metadataForLocalThreads().stream()
+        .map(ThreadMetadata::consumerClientId)
+        .collect(Collectors.toSet());
+  }
+
   KafkaStreams.State state() {
     return streams.state();
   }
@@ -99,6 +117,7 @@ final class Running implements AutoCloseable {
   @Override
   public void close() {
     heldBack.close();
+    abandoned.close();
     if (leave(streams) && !faulty) {
       state.seal();
     }

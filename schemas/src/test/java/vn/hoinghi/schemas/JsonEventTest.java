@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericDatumWriter;
@@ -45,6 +48,21 @@ class JsonEventTest {
   @Test
   void whatIsNoJsonIsRefused() {
     assertThatThrownBy(() -> JsonEvent.read("{")).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void bytesAreThoseOfTheTreeAndTheHashIsOfTheCanonicalPart() throws Exception {
+    ConferenceEvent event = full();
+    event.setTitle("Hội nghị \uD83C\uDF89 \"mở rộng\"\t\u0000\\");
+    EventJson json = EventJson.of(event);
+    assertThat(new String(json.utf8(), StandardCharsets.UTF_8))
+        .isEqualTo(ContractJson.event(event).toString())
+        .contains("\uD83C\uDF89");
+    byte[] canonical = ContractJson.canonical(event).toString().getBytes(StandardCharsets.UTF_8);
+    byte[] digest = MessageDigest.getInstance("SHA-256").digest(canonical);
+    assertThat(json.canonicalHash()).isEqualTo(HexFormat.of().formatHex(digest));
+    event.setRevision(event.getRevision() + 1);
+    assertThat(EventJson.of(event).canonicalHash()).isEqualTo(json.canonicalHash());
   }
 
   private static ConferenceEvent again(ConferenceEvent event) {

@@ -2,12 +2,6 @@ package vn.hoinghi.sink;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoField;
-import java.time.temporal.TemporalAccessor;
-import java.util.List;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
@@ -17,7 +11,7 @@ import org.postgresql.copy.CopyIn;
  * while the last are still being written down here. Constraints, triggers and rights hold as they
  * do for INSERT, and so does what a fault means.
  */
-final class CopyRows implements Rows {
+final class CopyRows extends TextRows {
   private static final int CHUNK = 1 << 15;
 
   private final Connection connection;
@@ -34,27 +28,7 @@ final class CopyRows implements Rows {
   }
 
   @Override
-  public Rows text(String value) {
-    return untyped(StorableText.of(value));
-  }
-
-  @Override
-  public Rows texts(List<String> values) {
-    var array = new StringBuilder("{");
-    for (String value : values) {
-      array.append(array.length() > 1 ? "," : "");
-      if (value == null) {
-        array.append("NULL");
-      } else {
-        String escaped = value.replace("\\", "\\\\").replace("\"", "\\\"");
-        array.append('"').append(StorableText.of(escaped)).append('"');
-      }
-    }
-    return untyped(array.append('}').toString());
-  }
-
-  @Override
-  public Rows untyped(String value) {
+  public Rows literal(String type, String value) {
     text.value();
     if (value == null) {
       text.nothing();
@@ -65,49 +39,14 @@ final class CopyRows implements Rows {
   }
 
   @Override
-  public Rows number(Integer value) {
-    return untyped(value == null ? null : value.toString());
-  }
-
-  @Override
-  public Rows big(Long value) {
-    return untyped(value == null ? null : value.toString());
-  }
-
-  @Override
-  public Rows truth(boolean value) {
-    return untyped(value ? "t" : "f");
-  }
-
-  @Override
-  public Rows day(LocalDate value) {
-    return untyped(value == null ? null : date(value) + era(value));
-  }
-
-  @Override
-  public Rows time(OffsetDateTime value) {
-    if (value == null) {
-      return untyped(null);
+  public Rows json(byte[] utf8) {
+    text.value();
+    if (utf8 == null) {
+      text.nothing();
+    } else {
+      text.put(utf8);
     }
-    OffsetDateTime utc = value.withOffsetSameInstant(ZoneOffset.UTC);
-    return untyped(date(utc) + ' ' + utc.toLocalTime() + "+00" + era(utc));
-  }
-
-  /** PostgreSQL knows no year 0 and no sign before a year. */
-  private static String date(TemporalAccessor day) {
-    String year = Integer.toString(day.get(ChronoField.YEAR_OF_ERA));
-    int month = day.get(ChronoField.MONTH_OF_YEAR);
-    int dayOfMonth = day.get(ChronoField.DAY_OF_MONTH);
-    return "0".repeat(Math.max(0, 4 - year.length()))
-        + year
-        + (month < 10 ? "-0" : "-")
-        + month
-        + (dayOfMonth < 10 ? "-0" : "-")
-        + dayOfMonth;
-  }
-
-  private static String era(TemporalAccessor day) {
-    return day.get(ChronoField.YEAR) < 1 ? " BC" : "";
+    return this;
   }
 
   @Override

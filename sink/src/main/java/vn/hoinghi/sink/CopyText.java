@@ -1,5 +1,6 @@
 package vn.hoinghi.sink;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -10,7 +11,16 @@ import java.util.Arrays;
  * @see <a href="https://www.postgresql.org/docs/current/sql-copy.html">COPY, text format</a>
  */
 final class CopyText {
-  private static final int MOST_BYTES_OF_A_CHAR = 3;
+  /** The letter that stands behind a backslash for a character that needs one, by character. */
+  private static final byte[] LETTERS = new byte[Byte.MAX_VALUE + 1];
+
+  static {
+    LETTERS['\\'] = '\\';
+    LETTERS['\t'] = 't';
+    LETTERS['\n'] = 'n';
+    LETTERS['\r'] = 'r';
+  }
+
   private byte[] bytes = new byte[1 << 16];
   private int length;
   private boolean amidRow;
@@ -36,64 +46,31 @@ final class CopyText {
 
   /** Text of the value, escaped. */
   CopyText put(String text) {
-    ensure(text.length() * MOST_BYTES_OF_A_CHAR);
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c < 0x80) {
-        ascii(c);
-      } else if (c < 0x800) {
-        add(0xC0 | (c >> 6));
-        continuation(c);
-      } else if (!Character.isSurrogate(c)) {
-        add(0xE0 | (c >> 12));
-        continuation(c >> 6);
-        continuation(c);
-      } else if (Character.isHighSurrogate(c)
-          && i + 1 < text.length()
-          && Character.isLowSurrogate(text.charAt(i + 1))) {
-        i++;
-        beyondTheFirstPlane(Character.toCodePoint(c, text.charAt(i)));
+    return put(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The same as UTF-8. */
+  CopyText put(byte[] utf8) {
+    ensure(2 * utf8.length);
+    byte[] to = bytes;
+    int at = length;
+    for (byte octet : utf8) {
+      byte letter = octet < 0 ? 0 : LETTERS[octet];
+      if (letter != 0) {
+        to[at++] = '\\';
+        to[at++] = letter;
       } else {
-        add('?');
+        to[at++] = octet;
       }
     }
+    length = at;
     return this;
-  }
-
-  private void beyondTheFirstPlane(int codePoint) {
-    add(0xF0 | (codePoint >> 18));
-    continuation(codePoint >> 12);
-    continuation(codePoint >> 6);
-    continuation(codePoint);
-  }
-
-  private void continuation(int bits) {
-    add(0x80 | (bits & 0x3F));
-  }
-
-  private void ascii(char c) {
-    switch (c) {
-      case '\\' -> escaped('\\');
-      case '\t' -> escaped('t');
-      case '\n' -> escaped('n');
-      case '\r' -> escaped('r');
-      default -> add(c);
-    }
-  }
-
-  private void escaped(char letter) {
-    add('\\');
-    add(letter);
   }
 
   /** What needs no escape. */
   private void raw(char c) {
     ensure(1);
-    add(c);
-  }
-
-  private void add(int octet) {
-    bytes[length++] = (byte) octet;
+    bytes[length++] = (byte) c;
   }
 
   private void ensure(int more) {

@@ -1,10 +1,7 @@
 package vn.hoinghi.sink;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
@@ -12,7 +9,7 @@ import org.apache.kafka.common.serialization.Deserializer;
 import vn.hoinghi.avro.ConferenceEvent;
 import vn.hoinghi.schemas.AvroSerde;
 import vn.hoinghi.schemas.BadRecordException;
-import vn.hoinghi.schemas.ContractJson;
+import vn.hoinghi.schemas.EventJson;
 import vn.hoinghi.schemas.Reason;
 import vn.hoinghi.schemas.SchemaIds;
 
@@ -48,13 +45,11 @@ final class EventRecordReader {
       throw new BadRecordException(
           Reason.KEY_MISMATCH, "key " + key + " on event " + event.getEventId());
     }
-    String canonical = ContractJson.canonical(event).toString();
     return new Change(
         key,
         event.getRevision(),
         event,
-        ContractJson.withId(event, canonical),
-        hash(canonical),
+        EventJson.of(event),
         null,
         text(record.headers(), CAUSE),
         timeOf(record),
@@ -66,7 +61,6 @@ final class EventRecordReader {
     return new Change(
         key,
         revision(text(headers, REVISION)),
-        null,
         null,
         null,
         text(headers, REDIRECT),
@@ -93,14 +87,5 @@ final class EventRecordReader {
     return last == null || last.value() == null || last.value().length == 0
         ? null
         : new String(last.value(), StandardCharsets.UTF_8);
-  }
-
-  private static String hash(String canonical) {
-    try {
-      byte[] json = canonical.getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(json));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

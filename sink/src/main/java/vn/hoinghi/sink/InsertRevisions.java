@@ -26,7 +26,7 @@ final class InsertRevisions {
         if (held.add(SelectRevisions.Step.of(change))) {
           rows.text(change.eventId())
               .big(change.revision())
-              .untyped(StorableText.ofJson(change.record()))
+              .json(change.isTombstone() ? null : StorableText.ofJson(change.json().utf8()))
               .text(change.redirect())
               .text(change.cause())
               .time(change.recordTime())

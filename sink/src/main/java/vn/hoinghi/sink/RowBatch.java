@@ -34,7 +34,7 @@ final class RowBatch implements Rows {
   }
 
   @Override
-  public Rows untyped(String value) throws SQLException {
+  public Rows literal(String type, String value) throws SQLException {
     statement.setObject(++column, value, Types.OTHER);
     return this;
   }

@@ -1,5 +1,6 @@
 package vn.hoinghi.sink;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,8 +10,8 @@ import java.util.List;
 
 /**
  * Rows for one table, each given value by value from left to right. How they go there is another
- * matter: new ones by COPY ({@link CopyRows}), those that may be there by a statement ({@link
- * RowBatch}).
+ * matter: many new ones by COPY ({@link CopyRows}), many that are there already by one statement
+ * ({@link ArrayRows}), a few by a statement for each ({@link RowBatch}).
  */
 interface Rows extends AutoCloseable {
   Rows text(String value) throws SQLException;
@@ -21,8 +22,13 @@ interface Rows extends AutoCloseable {
 
   Rows texts(List<String> values) throws SQLException;
 
-  /** What another type is read from by the server, such as JSON; its escapes are the caller's. */
-  Rows untyped(String value) throws SQLException;
+  /** What the server reads another type from; its escapes are the caller's. */
+  Rows literal(String type, String value) throws SQLException;
+
+  /** JSON in UTF-8, without U+0000. */
+  default Rows json(byte[] utf8) throws SQLException {
+    return literal("json", utf8 == null ? null : new String(utf8, StandardCharsets.UTF_8));
+  }
 
   Rows number(Integer value) throws SQLException;
 

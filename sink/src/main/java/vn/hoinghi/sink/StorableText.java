@@ -1,6 +1,8 @@
 package vn.hoinghi.sink;
 
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -11,6 +13,7 @@ import java.util.regex.Pattern;
  */
 public final class StorableText {
   private static final Pattern NUL_ESCAPED = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*)\\\\u0000");
+  private static final byte[] ESCAPED = "\\u0000".getBytes(StandardCharsets.US_ASCII);
   private static final String INSTEAD = "$1\uFFFD";
   private static final Pattern MARKS = Pattern.compile("\\p{Mn}+");
 
@@ -21,10 +24,22 @@ public final class StorableText {
   }
 
   /** The same for JSON, where the character stands escaped. */
-  static String ofJson(String json) {
-    return json == null || !json.contains("\\u0000")
-        ? json
-        : NUL_ESCAPED.matcher(json).replaceAll(INSTEAD);
+  static byte[] ofJson(byte[] utf8) {
+    if (!holdsNul(utf8)) {
+      return utf8;
+    }
+    String json = new String(utf8, StandardCharsets.UTF_8);
+    return NUL_ESCAPED.matcher(json).replaceAll(INSTEAD).getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static boolean holdsNul(byte[] json) {
+    for (int i = 0; i + ESCAPED.length <= json.length; i++) {
+      if (json[i] == '\\'
+          && Arrays.equals(json, i, i + ESCAPED.length, ESCAPED, 0, ESCAPED.length)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static String of(Enum<?> value) {

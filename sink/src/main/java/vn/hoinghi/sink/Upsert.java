@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  */
 final class Upsert {
   private final String target;
-  private final String statement;
+  private final String update;
 
   /**
    * @param values columns besides {@code event_id}, in the order in which rows are given
@@ -21,13 +21,11 @@ final class Upsert {
    */
   Upsert(String table, List<String> values, String besides) {
     target = "%s (event_id, %s)".formatted(table, String.join(", ", values));
-    String update =
+    update =
         values.stream()
             .map(column -> column + " = excluded." + column)
-            .collect(Collectors.joining(", "));
-    statement =
-        "INSERT INTO %s VALUES (?%s) ON CONFLICT (event_id) DO UPDATE SET %s%s"
-            .formatted(target, ", ?".repeat(values.size()), besides, update);
+            .collect(
+                Collectors.joining(", ", "ON CONFLICT (event_id) DO UPDATE SET " + besides, ""));
   }
 
   /** Gives one event's row, from its id to its end. */
@@ -46,7 +44,7 @@ final class Upsert {
     try (Rows rows = new CopyRows(connection, target)) {
       write(rows, births, there.negate(), row);
     }
-    try (Rows rows = new RowBatch(connection, statement)) {
+    try (Rows rows = new ArrayRows(connection, "INSERT INTO " + target, update)) {
       write(rows, births, there, row);
     }
   }

@@ -68,7 +68,7 @@ final class UpsertEvents {
     what(rows, event);
     whereAndWhen(rows, event);
     howMany(rows, event);
-    rows.untyped(SearchWords.of(event));
+    rows.literal("tsvector", SearchWords.of(event));
     rows.text(change.contentHash()).time(change.recordTime()).endRow();
   }
 

@@ -12,7 +12,8 @@ import java.util.Random;
 /**
  * A folder of any number of invented reports, the same for the same seed: conferences of several
  * bodies on several days, each told by one to four outlets, some captured twice, some repeated, and
- * now and then a page that reports none.
+ * now and then a page that reports none. Many are spread over more years and more bodies than few,
+ * so that a report has no more look-alikes among them.
  */
 final class InventedNews {
   private static final List<String> PROVINCES =
@@ -39,19 +40,31 @@ final class InventedNews {
           "tổng kết công tác tuyên giáo năm",
           "triển khai Chỉ thị số 05-CT/TW của Bộ Chính trị");
 
+  private static final List<String> COMMUNES =
+      words("An|Bình|Châu|Đông|Hòa|Kim|Lạc|Minh|Phú|Quang|Sơn|Tân|Thanh|Vĩnh|Xuân|Yên");
+  private static final LocalDate FIRST_DAY_OF_FEW = LocalDate.of(2022, 1, 3);
+  private static final int DAYS_OF_FEW = 700;
+  private static final int REPORTS_A_DAY = 43;
+
   private final Random random;
   private final Path folder;
+  private final boolean many;
+  private final LocalDate firstDay;
+  private final int days;
   private int written;
 
-  private InventedNews(Path folder, long seed) {
+  private InventedNews(Path folder, int size, long seed) {
     this.folder = folder;
     this.random = new Random(seed);
+    this.many = size > DAYS_OF_FEW * REPORTS_A_DAY;
+    this.days = Math.max(DAYS_OF_FEW, size / REPORTS_A_DAY);
+    this.firstDay = FIRST_DAY_OF_FEW.minusDays(days - DAYS_OF_FEW);
   }
 
   /** Writes a folder of {@code size} pages with its manifest. */
   static void write(Path folder, int size, long seed) throws IOException {
     Files.createDirectories(folder);
-    var news = new InventedNews(folder, seed);
+    var news = new InventedNews(folder, size, seed);
     try (Writer manifest = Files.newBufferedWriter(folder.resolve("manifest.jsonl"))) {
       while (news.written < size) {
         news.conference(manifest, size);
@@ -61,7 +74,7 @@ final class InventedNews {
 
   private void conference(Writer manifest, int size) throws IOException {
     String province = any(PROVINCES);
-    LocalDate day = LocalDate.of(2022, 1, 3).plusDays(random.nextInt(700));
+    LocalDate day = firstDay.plusDays(random.nextInt(days));
     String story = random.nextInt(8) == 0 ? weather(day) : story(province, day);
     int outlets = 1 + random.nextInt(4);
     for (int outlet = 0; outlet < outlets && written < size; outlet++) {
@@ -99,15 +112,22 @@ final class InventedNews {
     String date = "%d/%d/%d".formatted(day.getDayOfMonth(), day.getMonthValue(), day.getYear());
     String subject = any(SUBJECTS);
     int people = 50 + random.nextInt(900);
-    return ("Tỉnh ủy %s tổ chức hội nghị %s\n"
-            + "Ngày %s, Tỉnh ủy %s tổ chức hội nghị %s với sự tham dự của %d đại biểu là cán bộ chủ"
+    String committee = many ? "Đảng ủy" : "Tỉnh ủy";
+    String organiser = many ? committee + commune() + ", tỉnh " + province : "Tỉnh ủy " + province;
+    return ("%s tổ chức hội nghị %s\n"
+            + "Ngày %s, %s tổ chức hội nghị %s với sự tham dự của %d đại biểu là cán bộ chủ"
             + " chốt trong tỉnh.\n"
-            + "Đồng chí %s, Phó Bí thư Thường trực Tỉnh ủy chủ trì hội nghị. Dự hội nghị có đồng"
-            + " chí %s, Trưởng Ban Tuyên giáo Tỉnh ủy.\n"
+            + "Đồng chí %s, Phó Bí thư Thường trực %s chủ trì hội nghị. Dự hội nghị có đồng"
+            + " chí %s, Trưởng Ban Tuyên giáo %s.\n"
             + "Phát biểu tại hội nghị, đồng chí chủ trì đề nghị các cấp ủy, tổ chức đảng chủ động"
             + " xây dựng kế hoạch. %s")
         .formatted(
-            province, subject, date, province, subject, people, person(), person(), speech());
+            organiser, subject, date, organiser, subject, people, person(), committee, person(),
+            committee, speech());
+  }
+
+  private String commune() {
+    return " xã " + any(COMMUNES) + " " + any(COMMUNES);
   }
 
   private String weather(LocalDate day) {
