@@ -81,8 +81,8 @@ final class AbandonedTransactions implements AutoCloseable {
     try {
       Set<String> abandoned = among(open(), application, members(), own);
       if (!abandoned.isEmpty()) {
-        LOG.info("breaking off what instances left open that are gone: {}", abandoned);
         admin.fenceProducers(abandoned).all().get(ANSWER_MILLIS, TimeUnit.MILLISECONDS);
+        LOG.info("what instances left open that are gone is broken off: {}", abandoned);
       }
     } catch (ExecutionException | TimeoutException e) {
       // not allowed, not answered, or on its way to its end: the broker's time-out comes anyway

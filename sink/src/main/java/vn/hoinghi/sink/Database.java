@@ -24,7 +24,8 @@ final class Database {
   private Database() {}
 
   /**
-   * A small pool; opens without a connection, so that a database that comes up late is no fault.
+   * One for each thread and one for confirmations; opens without a connection, so that a database
+   * that comes up late is no fault.
    */
   static HikariDataSource open(SinkConfig.Delivery config) {
     var pool = new HikariConfig();
@@ -32,7 +33,7 @@ final class Database {
     pool.setJdbcUrl(config.jdbcUrl());
     pool.setUsername(config.user());
     pool.setPassword(config.password());
-    pool.setMaximumPoolSize(2);
+    pool.setMaximumPoolSize(1 + config.threads());
     pool.setMinimumIdle(1);
     pool.setAutoCommit(false);
     pool.setConnectionTimeout(5_000);

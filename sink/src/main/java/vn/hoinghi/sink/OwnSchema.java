@@ -60,6 +60,7 @@ public final class OwnSchema {
         null,
         null,
         null,
+        null,
         null);
   }
 

@@ -5,13 +5,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
-import org.apache.kafka.clients.consumer.CloseOptions;
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.WakeupException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.hoinghi.schemas.Topics;
@@ -24,24 +21,19 @@ import vn.hoinghi.service.HeldBack;
  */
 public final class Sink implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Sink.class);
-  private static final Duration GOODBYE = Duration.ofSeconds(5);
   private static final Duration PATIENCE = Duration.ofSeconds(15);
 
   private final SinkConfig config;
   private final Rebuild rebuild;
   private final Feed feed;
   private final SinkMetrics metrics;
-  private final Backoff backoff;
-  private final CountDownLatch ended = new CountDownLatch(1);
-  private volatile Throwable failure;
-  private volatile boolean closing;
-  private volatile SinkLoop loop;
+  private final CountDownLatch ended;
+  private final List<SinkThread> threads = new CopyOnWriteArrayList<>();
+  private final AtomicReference<Throwable> failure = new AtomicReference<>();
   private final MeterRegistry registry;
   private HeldBack heldBack;
-  private Consumer<byte[], byte[]> consumer;
   private HikariDataSource database;
   private Relay relay;
-  private Thread thread;
 
   /** One that refuses to go on where its rows cannot be trusted. */
   public Sink(SinkConfig config, MeterRegistry registry) {
@@ -60,7 +52,7 @@ public final class Sink implements AutoCloseable {
     this.feed = feed;
     this.registry = registry;
     this.metrics = new SinkMetrics(registry);
-    this.backoff = backoff();
+    this.ended = new CountDownLatch(config.sink().threads());
   }
 
   private Backoff backoff() {
@@ -91,10 +83,13 @@ public final class Sink implements AutoCloseable {
     try {
       Database.prepare(config.sink());
       database = Database.open(config.sink());
-      consumer = EventConsumer.open(config);
       relay = relay().start();
-      thread = new Thread(this::run, "sink");
-      thread.start();
+      var store = new PostgresEventStore(database, relay::ring);
+      for (int i = 1; i <= config.sink().threads(); i++) {
+        threads.add(thread(i == 1 ? "sink" : "sink-" + i, store));
+      }
+      // not before all are there: where the first stops at once, it ends the others
+      threads.forEach(SinkThread::start);
       heldBack = HeldBack.watch(config.kafka(), List.of(feed.events().name()), registry);
       return this;
     } catch (RuntimeException e) {
@@ -103,55 +98,45 @@ public final class Sink implements AutoCloseable {
     }
   }
 
-  private void run() {
-    var clients = config.kafka().clientProperties();
-    try (TopicFacts facts = new KafkaTopicFacts(clients);
-        DeadLetters letters = new KafkaDeadLetters(clients, feed.events().deadLetters())) {
-      var store = new PostgresEventStore(database, relay::ring);
-      var rounds =
-          SinkAssembly.loop(
-              config, feed, consumer, facts, store, letters, rebuild, backoff, metrics);
-      loop = rounds;
-      rounds.subscribe();
-      while (!closing) {
-        rounds.step();
-      }
-    } catch (WakeupException e) {
-      LOG.debug("woken to end");
-    } catch (Throwable e) {
-      failure = e;
-      LOG.error("the sink has stopped: {}", e.getMessage(), e);
-    } finally {
-      leave();
-    }
+  private SinkThread thread(String name, EventStore store) {
+    SinkMetrics counts = threads.isEmpty() ? metrics : metrics.ofAnotherThread();
+    return new SinkThread(
+        name,
+        config,
+        feed,
+        backoff(),
+        (consumer, facts, letters, backoff) ->
+            SinkAssembly.loop(
+                config, feed, consumer, facts, store, letters, rebuild, backoff, counts),
+        this::hasEnded);
   }
 
-  /** However the farewell goes, whoever waits for the end gets it. */
-  private void leave() {
-    try {
-      consumer.close(CloseOptions.timeout(GOODBYE));
-    } catch (KafkaException e) {
-      LOG.warn("the group was left without a farewell: {}", e.toString());
-    } finally {
-      ended.countDown();
+  /** Where one has stopped by itself the others would take over its work: all of them end. */
+  private void hasEnded(Throwable fault) {
+    if (fault != null) {
+      failure.compareAndSet(null, fault);
+      threads.forEach(SinkThread::end);
     }
+    ended.countDown();
   }
 
   /** Adds what keeps this sink from being alive or ready. */
   public void health(Health health) {
     health.alive("sink", () -> failure().map(Throwable::getMessage));
-    health.ready("sink-database", backoff::fault);
+    health.ready(
+        "sink-database",
+        () -> threads.stream().map(SinkThread::fault).flatMap(Optional::stream).findFirst());
     health.ready(
         "sink-group",
         () ->
-            loop != null && loop.joined()
+            !threads.isEmpty() && threads.stream().allMatch(SinkThread::joined)
                 ? Optional.empty()
                 : Optional.of("waiting for the group to share out the partitions"));
   }
 
   /** Why the sink stopped by itself; empty while it runs and after an orderly end. */
   public Optional<Throwable> failure() {
-    return Optional.ofNullable(failure);
+    return Optional.ofNullable(failure.get());
   }
 
   /** Waits until the sink has ended, by itself or by {@link #close}. */
@@ -162,20 +147,20 @@ public final class Sink implements AutoCloseable {
   /** Ends after the batch in hand. */
   @Override
   public void close() {
-    closing = true;
     if (heldBack != null) {
       heldBack.close();
       heldBack = null;
     }
-    if (thread != null) {
-      consumer.wakeup();
-      try {
-        if (!ended.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+    threads.forEach(SinkThread::end);
+    try {
+      long patience = System.nanoTime() + PATIENCE.toNanos();
+      for (SinkThread each : threads) {
+        if (!each.isGone(patience - System.nanoTime())) {
           LOG.warn("the batch in hand did not end in time; its transaction is abandoned");
         }
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
       }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
     if (relay != null) {
       relay.close();

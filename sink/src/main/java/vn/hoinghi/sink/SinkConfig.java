@@ -23,6 +23,8 @@ public record SinkConfig(KafkaConfig kafka, AdminConfig admin, Delivery sink) {
    * @param user database role that owns the tables, or only writes them where migrate is false
    * @param password its password; better in a file that {@code HOINGHI_SINK_PASSWORD_FILE} names
    * @param groupId consumer group whose members share the partitions; one database, one group
+   * @param threads members of the group in this process, each with a transaction of its own, 1 to
+   *     64
    * @param batchRecords most records in one transaction, 1 to 5000
    * @param maxBackoffMillis longest wait between attempts at a database that is away
    * @param migrate whether to bring the tables to this version at start; else only to check them
@@ -33,6 +35,7 @@ public record SinkConfig(KafkaConfig kafka, AdminConfig admin, Delivery sink) {
       String user,
       String password,
       String groupId,
+      Integer threads,
       Integer batchRecords,
       Integer maxBackoffMillis,
       Boolean migrate,
@@ -50,6 +53,8 @@ public record SinkConfig(KafkaConfig kafka, AdminConfig admin, Delivery sink) {
           "one with preferQueryMode",
           "the driver's default query mode");
       groupId = Objects.requireNonNullElse(groupId, "hoinghi-sink");
+      threads = Objects.requireNonNullElse(threads, 1);
+      check(threads >= 1 && threads <= 64, "sink.threads", threads, "1 to 64");
       batchRecords = Objects.requireNonNullElse(batchRecords, 500);
       check(
           batchRecords >= 1 && batchRecords <= 5000,
@@ -73,7 +78,7 @@ public record SinkConfig(KafkaConfig kafka, AdminConfig admin, Delivery sink) {
 
     /** A database with every other setting as it comes. */
     public static Delivery to(String jdbcUrl, String user, String password) {
-      return new Delivery(jdbcUrl, user, password, null, null, null, null, null);
+      return new Delivery(jdbcUrl, user, password, null, null, null, null, null, null);
     }
 
     /** The same, tables only checked. */
@@ -83,6 +88,7 @@ public record SinkConfig(KafkaConfig kafka, AdminConfig admin, Delivery sink) {
           user,
           password,
           groupId,
+          threads,
           batchRecords,
           maxBackoffMillis,
           false,
@@ -91,8 +97,8 @@ public record SinkConfig(KafkaConfig kafka, AdminConfig admin, Delivery sink) {
 
     @Override
     public String toString() {
-      return "Delivery[user=%s, groupId=%s, batchRecords=%d]"
-          .formatted(user, groupId, batchRecords);
+      return "Delivery[user=%s, groupId=%s, threads=%d, batchRecords=%d]"
+          .formatted(user, groupId, threads, batchRecords);
     }
   }
 }

@@ -1,7 +1,6 @@
 package vn.hoinghi.sink;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -153,8 +152,8 @@ final class SinkLoop implements ConsumerRebalanceListener {
       backoff.succeeded();
       pace.succeeded();
       metrics.batch(System.nanoTime() - begin);
-      Instant now = Instant.now();
-      records.forEach(r -> metrics.age(Duration.between(Instant.ofEpochMilli(r.timestamp()), now)));
+      long now = System.currentTimeMillis();
+      records.forEach(r -> metrics.age(now - r.timestamp()));
       tellKafka(moves);
     } catch (StoreException.Fenced e) {
       LOG.warn("another sink has moved a position, looking up where to go on: {}", e.getMessage());

@@ -41,6 +41,7 @@ import vn.hoinghi.service.Settings;
       "                           sink.migrate: false",
       "  sink.password            better HOINGHI_SINK_PASSWORD_FILE=/run/secrets/...",
       "  sink.groupId             consumer group, hoinghi-sink by default",
+      "  sink.threads             members of the group in this process, 1 by default",
       "  sink.batchRecords        most records in one transaction, 500 by default",
       "  sink.maxBackoffMillis    longest wait for a database that is away, 10000",
       "  sink.migrate             bring the tables to this version at start, true",

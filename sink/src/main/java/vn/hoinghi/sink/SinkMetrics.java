@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import vn.hoinghi.schemas.Reason;
 
@@ -32,11 +33,18 @@ final class SinkMetrics {
   private final Counter contradicting;
   private final Timer batches;
   private final Timer ages;
-  private final AtomicLong lag = new AtomicLong();
+  private final AtomicLong lag;
+  private long lagOfThread;
   private long settled;
 
   SinkMetrics(MeterRegistry registry) {
+    this(registry, new AtomicLong());
+    registry.gauge("hoinghi.sink.lag", lag);
+  }
+
+  private SinkMetrics(MeterRegistry registry, AtomicLong lag) {
     this.registry = registry;
+    this.lag = lag;
     this.read = registry.counter("hoinghi.sink.records.read");
     this.applied = outcome("applied");
     this.collapsed = outcome("collapsed");
@@ -46,7 +54,11 @@ final class SinkMetrics {
     this.contradicting = registry.counter("hoinghi.sink.revision.contradictions");
     this.batches = registry.timer("hoinghi.sink.batch");
     this.ages = registry.timer("hoinghi.sink.record.age");
-    registry.gauge("hoinghi.sink.lag", lag);
+  }
+
+  /** The same counters for another thread; what one thread has done is not the other's. */
+  SinkMetrics ofAnotherThread() {
+    return new SinkMetrics(registry, lag);
   }
 
   private Counter outcome(String outcome) {
@@ -75,7 +87,7 @@ final class SinkMetrics {
     handedBack.increment((double) records);
   }
 
-  /** Records settled by this sink so far: applied, collapsed, stale or dead letters. */
+  /** Records settled by this thread so far: applied, collapsed, stale or dead letters. */
   long settled() {
     return settled;
   }
@@ -90,11 +102,12 @@ final class SinkMetrics {
   }
 
   /** From the record's Kafka time to its rows being visible. */
-  void age(Duration age) {
-    ages.record(age.isNegative() ? Duration.ZERO : age);
+  void age(long millis) {
+    ages.record(Math.max(0, millis), TimeUnit.MILLISECONDS);
   }
 
   void lag(long records) {
-    lag.set(records);
+    lag.addAndGet(records - lagOfThread);
+    lagOfThread = records;
   }
 }

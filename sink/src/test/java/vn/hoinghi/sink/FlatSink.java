@@ -3,55 +3,59 @@ package vn.hoinghi.sink;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
-import vn.hoinghi.schemas.Topics;
 import vn.hoinghi.service.KafkaConfig;
 
 /**
  * A sink whose store is one flat table, as a process of its own until somebody ends it: {@code
- * FlatSink BROKER JDBC-URL GROUP RECORDS}, the last being how many at most go in one transaction.
+ * FlatSink BROKER JDBC-URL GROUP THREADS RECORDS}, the last being how many at most go in one
+ * transaction.
  */
 final class FlatSink {
   private FlatSink() {}
 
   public static void main(String[] arguments) {
+    int threads = Integer.parseInt(arguments[3]);
     var delivery =
         new SinkConfig.Delivery(
             arguments[1],
             "postgres",
             "postgres",
             arguments[2],
-            Integer.valueOf(arguments[3]),
+            threads,
+            Integer.valueOf(arguments[4]),
             null,
             null,
             null);
     var config = new SinkConfig(KafkaConfig.at(arguments[0]), null, delivery);
-    var clients = config.kafka().clientProperties();
-    var backoff =
-        new Backoff(
-            Duration.ofMillis(100),
-            Duration.ofSeconds(10),
-            System::nanoTime,
-            RandomGenerator.getDefault());
-    try (var database = Database.open(delivery);
-        var consumer = EventConsumer.open(config);
-        var facts = new KafkaTopicFacts(clients);
-        var letters = new KafkaDeadLetters(clients, Topics.EVENTS.deadLetters())) {
+    var store = new FlatStore(Database.open(delivery));
+    for (int i = 1; i <= threads; i++) {
       var metrics = new SinkMetrics(new SimpleMeterRegistry());
-      SinkLoop loop =
-          SinkAssembly.loop(
+      new SinkThread(
+              "sink-" + i,
               config,
               Feed.PUBLIC,
-              consumer,
-              facts,
-              new FlatStore(database),
-              letters,
-              Rebuild.NEVER,
-              backoff,
-              metrics);
-      loop.subscribe();
-      while (!Thread.currentThread().isInterrupted()) {
-        loop.step();
-      }
+              backoff(),
+              (consumer, facts, letters, backoff) ->
+                  SinkAssembly.loop(
+                      config,
+                      Feed.PUBLIC,
+                      consumer,
+                      facts,
+                      store,
+                      letters,
+                      Rebuild.NEVER,
+                      backoff,
+                      metrics),
+              fault -> System.exit(1))
+          .start();
     }
+  }
+
+  private static Backoff backoff() {
+    return new Backoff(
+        Duration.ofMillis(100),
+        Duration.ofSeconds(10),
+        System::nanoTime,
+        RandomGenerator.getDefault());
   }
 }

@@ -53,6 +53,9 @@ class SinkConfigTest {
             () -> load(Map.of(kafka, "k:1", url, database, "HOINGHI_SINK_BATCH_RECORDS", "0")))
         .isInstanceOf(ConfigException.class)
         .hasMessageContaining("sink.batchRecords is 0, allowed is 1 to 5000");
+    assertThatThrownBy(() -> load(Map.of(kafka, "k:1", url, database, "HOINGHI_SINK_THREADS", "0")))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("sink.threads is 0, allowed is 1 to 64");
     assertThatThrownBy(() -> load(Map.of(kafka, "k:1", url, database + "?preferQueryMode=simple")))
         .isInstanceOf(ConfigException.class)
         .hasMessageContaining("default query mode");

@@ -35,7 +35,7 @@ interface FlatContender {
   }
 
   /** Our loop; the store that writes one table stands among the sink's tests. */
-  record Hoinghi(int records) implements FlatContender {
+  record Hoinghi(int records, int threads) implements FlatContender {
     @Override
     public Process start(Path dir, String broker, SinkTables tables) throws IOException {
       return java(
@@ -45,6 +45,7 @@ interface FlatContender {
           broker,
           tables.directly().jdbcUrl(),
           tables.name,
+          Integer.toString(threads),
           Integer.toString(records));
     }
   }

@@ -14,7 +14,11 @@ import vn.hoinghi.standalone.servers.LocalPostgres;
  */
 final class FlatSinkBenchmark {
   private static final List<FlatContender> OURS =
-      List.of(new FlatContender.Hoinghi(500), new FlatContender.Hoinghi(2000));
+      List.of(
+          new FlatContender.Hoinghi(500, 1),
+          new FlatContender.Hoinghi(2000, 1),
+          new FlatContender.Hoinghi(500, 2),
+          new FlatContender.Hoinghi(2000, 2));
   private static final List<FlatContender> THEIRS =
       List.of(
           new FlatContender.Debezium(500, false, 1),

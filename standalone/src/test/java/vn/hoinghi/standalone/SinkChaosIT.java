@@ -122,7 +122,7 @@ class SinkChaosIT {
   private boolean bothWork() throws Exception {
     var group = cluster.admin.describeConsumerGroups(List.of(tables.name)).all().get();
     var members = group.get(tables.name).members();
-    return members.size() == sinks.size()
+    return members.size() == SinkTables.THREADS * sinks.size()
         && members.stream().noneMatch(m -> m.assignment().topicPartitions().isEmpty());
   }
 

@@ -24,6 +24,10 @@ import vn.hoinghi.standalone.servers.LocalPostgres;
 /** A database of its own for one test on a server that may go away and come back. */
 final class SinkTables {
   private static final Duration LONG = Duration.ofMinutes(2);
+
+  /** Members of the group in each sink's process that these {@link #settings} make. */
+  static final int THREADS = 2;
+
   private static final AtomicInteger COUNT = new AtomicInteger();
 
   final String name;
@@ -43,11 +47,16 @@ final class SinkTables {
 
   /** Settings of a sink that writes here, in a group of its own. */
   SinkConfig.Delivery by(int throughPort, String more) {
+    return by(throughPort, more, 1);
+  }
+
+  private SinkConfig.Delivery by(int throughPort, String more, int threads) {
     return new SinkConfig.Delivery(
         "jdbc:postgresql://127.0.0.1:%d/%s?connectTimeout=2&%s".formatted(throughPort, name, more),
         "postgres",
         "postgres",
         name,
+        threads,
         100,
         500,
         null,
@@ -56,6 +65,10 @@ final class SinkTables {
 
   SinkConfig.Delivery directly() {
     return by(port, "");
+  }
+
+  SinkConfig.Delivery directly(int threads) {
+    return by(port, "", threads);
   }
 
   /** A file that tells a sink's process to write here, in small batches and without patience. */
@@ -71,10 +84,15 @@ final class SinkTables {
           user: postgres
           password: postgres
           groupId: %s
+          threads: %d
           batchRecords: 40
           maxBackoffMillis: 500
         """
-            .formatted(cluster.config.bootstrapServers(), delivery.jdbcUrl(), delivery.groupId()));
+            .formatted(
+                cluster.config.bootstrapServers(),
+                delivery.jdbcUrl(),
+                delivery.groupId(),
+                THREADS));
   }
 
   DataSource database() {
