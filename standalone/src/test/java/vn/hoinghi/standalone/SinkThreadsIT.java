@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import vn.hoinghi.schemas.Topics;
 import vn.hoinghi.sink.Sink;
@@ -37,6 +38,7 @@ class SinkThreadsIT {
   }
 
   @Test
+  @Timeout(180)
   void theyShareTheWorkAndWhereOneStopsAllEnd() throws Exception {
     SinkTables alone = SinkTables.create(server);
     SinkTables shared = SinkTables.create(server);
