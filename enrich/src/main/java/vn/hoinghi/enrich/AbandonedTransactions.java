@@ -25,15 +25,17 @@ import org.slf4j.LoggerFactory;
 import vn.hoinghi.service.KafkaConfig;
 
 /**
- * Transactions of instances that died amid their work. As long as one is open, nobody knows how far
- * its partitions are: whoever takes them over waits, and so do all who read what is committed, for
- * as long as one page may take and up to ten seconds more, until the broker breaks it off. The
- * group, however, has decided after its session time-out that the instance is dead. So an instance
- * that waits breaks off what belongs to no member any more, as the dead one would on coming back.
- * One that was only frozen finds its transaction broken off, as it would have later, and joins
- * again.
+ * Transactions of instances that died amid their work. As long as one is open, nobody reads past
+ * it: whoever takes over restores stores to the ends of their changelogs and asks how far the
+ * partitions are, and waits for both, for as long as one page may take and up to ten seconds more,
+ * until the broker breaks it off. The group, however, has decided after its session time-out that
+ * the instance is dead. So an instance that waits breaks off what belongs to no member any more, as
+ * the dead one would on coming back. One that was only frozen finds its transaction broken off, as
+ * it would have later, and joins again.
  *
- * @see <a href="https://cwiki.apache.org/confluence/x/xJrNBQ">KIP-447</a>: why the offsets wait
+ * @see <a
+ *     href="https://cwiki.apache.org/confluence/display/KAFKA/KIP-447%3A+Producer+scalability+for+exactly+once+semantics">KIP-447:
+ *     why a group's offsets wait for transactions</a>
  */
 final class AbandonedTransactions implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(AbandonedTransactions.class);

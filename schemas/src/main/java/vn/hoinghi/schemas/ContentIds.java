@@ -65,7 +65,12 @@ public final class ContentIds {
 
   /** SHA-256 of a text, 64 hex digits. */
   static String hash(String text) {
-    return hex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
+    return hash(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** SHA-256 of bytes, 64 hex digits. */
+  static String hash(byte[] bytes) {
+    return hex(sha256().digest(bytes));
   }
 
   /**

@@ -1,9 +1,6 @@
 package vn.hoinghi.schemas;
 
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import vn.hoinghi.avro.ConferenceEvent;
 
 /** An event as {@link ContractJson#event} has it, in UTF-8, with the hash of its canonical part. */
@@ -19,7 +16,7 @@ public final class EventJson {
   public static EventJson of(ConferenceEvent event) {
     byte[] identity = JsonFields.utf8(json -> ContractJson.identity(event, json));
     byte[] canonical = JsonFields.utf8(json -> ContractJson.canonical(event, json));
-    return new EventJson(joined(identity, canonical), hash(canonical));
+    return new EventJson(joined(identity, canonical), ContentIds.hash(canonical));
   }
 
   /** One object of the fields of both. */
@@ -29,14 +26,6 @@ public final class EventJson {
         .put((byte) ',')
         .put(other, 1, other.length - 1)
         .array();
-  }
-
-  private static String hash(byte[] canonical) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(canonical));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 
   /** The whole event; not to be changed. */
