@@ -99,13 +99,14 @@ public final class Sink implements AutoCloseable {
   }
 
   private SinkThread thread(String name, EventStore store) {
+    Backoff backoff = backoff();
     SinkMetrics counts = threads.isEmpty() ? metrics : metrics.ofAnotherThread();
     return new SinkThread(
         name,
         config,
         feed,
-        backoff(),
-        (consumer, facts, letters, backoff) ->
+        backoff,
+        (consumer, facts, letters) ->
             SinkAssembly.loop(
                 config, feed, consumer, facts, store, letters, rebuild, backoff, counts),
         this::hasEnded);

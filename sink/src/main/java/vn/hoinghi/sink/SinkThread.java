@@ -30,8 +30,7 @@ final class SinkThread {
 
   /** Puts a loop together. */
   interface Loops {
-    SinkLoop of(
-        Consumer<byte[], byte[]> consumer, TopicFacts facts, DeadLetters letters, Backoff backoff);
+    SinkLoop of(Consumer<byte[], byte[]> consumer, TopicFacts facts, DeadLetters letters);
   }
 
   /** Hears that a thread has left the group. */
@@ -63,7 +62,7 @@ final class SinkThread {
     var clients = kafka.clientProperties();
     try (TopicFacts facts = new KafkaTopicFacts(clients);
         DeadLetters letters = new KafkaDeadLetters(clients, feed.events().deadLetters())) {
-      var rounds = loops.of(consumer, facts, letters, backoff);
+      var rounds = loops.of(consumer, facts, letters);
       loop = rounds;
       rounds.subscribe();
       while (!closing) {

@@ -29,13 +29,14 @@ final class FlatSink {
     var config = new SinkConfig(KafkaConfig.at(arguments[0]), null, delivery);
     var store = new FlatStore(Database.open(delivery));
     for (int i = 1; i <= threads; i++) {
+      Backoff backoff = backoff();
       var metrics = new SinkMetrics(new SimpleMeterRegistry());
       new SinkThread(
               "sink-" + i,
               config,
               Feed.PUBLIC,
-              backoff(),
-              (consumer, facts, letters, backoff) ->
+              backoff,
+              (consumer, facts, letters) ->
                   SinkAssembly.loop(
                       config,
                       Feed.PUBLIC,
