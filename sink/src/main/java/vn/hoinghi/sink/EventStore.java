@@ -3,6 +3,7 @@ package vn.hoinghi.sink;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * Where events and the positions of the topic they come from are kept, in one transaction. The
@@ -12,13 +13,15 @@ interface EventStore {
   /**
    * Positions of the partitions named, those not known yet begun at their log's start.
    *
-   * @param logs what the log of each partition holds
+   * @param logs asks what the log of each partition holds now; asked again where a position turns
+   *     out to lie behind what was heard before, since another sink may have stored on meanwhile
    * @param tombstonesKept how long the topic keeps a tombstone at least
    * @throws StoreException.Unavailable where the store cannot be asked now
    * @throws SinkException where the stored position belongs to another topic, to records that the
    *     log no longer holds, or is so old that the log may have forgotten deaths
    */
-  Positions positions(TopicIdentity topic, Map<Integer, LogBounds> logs, Duration tombstonesKept)
+  Positions positions(
+      TopicIdentity topic, Supplier<Map<Integer, LogBounds>> logs, Duration tombstonesKept)
       throws StoreException;
 
   /**

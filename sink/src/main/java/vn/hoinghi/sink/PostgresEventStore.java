@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /** Events in PostgreSQL, all their rows in one transaction with the positions. */
@@ -32,7 +33,7 @@ final class PostgresEventStore implements EventStore {
 
   @Override
   public Positions positions(
-      TopicIdentity topic, Map<Integer, LogBounds> logs, Duration tombstonesKept)
+      TopicIdentity topic, Supplier<Map<Integer, LogBounds>> logs, Duration tombstonesKept)
       throws StoreException {
     return positions.lookUp(topic, logs, tombstonesKept);
   }
@@ -55,7 +56,7 @@ final class PostgresEventStore implements EventStore {
   Stored again(String topic, List<Change> changes) throws StoreException {
     return transactions.commit(
         connection -> {
-          boolean fullRead = PostgresPositions.inFullRead(LockPositions.all(connection, topic));
+          boolean fullRead = StoredPosition.anyInFullRead(LockPositions.all(connection, topic));
           return write(changes, fullRead, connection);
         });
   }

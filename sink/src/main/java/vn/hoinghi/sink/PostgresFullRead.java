@@ -77,7 +77,7 @@ final class PostgresFullRead {
   }
 
   private static boolean isReadWhole(Map<Integer, StoredPosition> positions) {
-    return PostgresPositions.inFullRead(positions)
+    return StoredPosition.anyInFullRead(positions)
         && positions.values().stream().allMatch(StoredPosition::isReadWhole);
   }
 

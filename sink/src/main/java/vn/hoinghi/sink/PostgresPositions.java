@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,21 +24,20 @@ final class PostgresPositions {
   }
 
   /** Where to read on; see {@link EventStore#positions}. */
-  Positions lookUp(TopicIdentity topic, Map<Integer, LogBounds> logs, Duration tombstonesKept)
+  Positions lookUp(
+      TopicIdentity topic, Supplier<Map<Integer, LogBounds>> logs, Duration tombstonesKept)
       throws StoreException {
     endSilentSessions();
+    Map<Integer, LogBounds> before = logs.get();
     var starts = new HashMap<Integer, Long>();
-    logs.forEach((p, log) -> starts.put(p, log.start()));
+    before.forEach((p, log) -> starts.put(p, log.start()));
     Map<Integer, StoredPosition> stored =
         transactions.commit(
             connection -> {
               InsertPositions.execute(connection, topic, starts);
-              return LockPositions.execute(connection, topic.topic(), logs.keySet());
+              return LockPositions.execute(connection, topic.topic(), before.keySet());
             });
-    var positions = new HashMap<Integer, Long>();
-    logs.forEach(
-        (p, log) -> positions.put(p, stored.get(p).checked(topic, p, log, tombstonesKept)));
-    return new Positions(positions, inFullRead(stored));
+    return Positions.checked(stored, topic, before, logs, tombstonesKept);
   }
 
   /** Before positions are waited for, for nobody else would end them. */
@@ -46,10 +46,6 @@ final class PostgresPositions {
     if (ended > 0) {
       LOG.warn("{} sessions of sinks that stopped amid a batch were ended", ended);
     }
-  }
-
-  static boolean inFullRead(Map<Integer, StoredPosition> positions) {
-    return positions.values().stream().anyMatch(StoredPosition::inFullRead);
   }
 
   /**
@@ -74,7 +70,7 @@ final class PostgresPositions {
                     batch.topic()));
       }
     }
-    return inFullRead(stored);
+    return StoredPosition.anyInFullRead(stored);
   }
 
   /** Moves the positions that a batch holds. */

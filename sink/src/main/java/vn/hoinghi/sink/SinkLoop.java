@@ -114,7 +114,7 @@ final class SinkLoop implements ConsumerRebalanceListener {
       identity = facts.identity(topic);
       fullRead.beginIfWanted(identity, reading::bounds);
       Positions found =
-          store.positions(identity, reading.bounds(wanted), facts.tombstonesKept(topic));
+          store.positions(identity, () -> reading.bounds(wanted), facts.tombstonesKept(topic));
       found
           .byPartition()
           .forEach((p, position) -> consumer.seek(new TopicPartition(topic, p), position));

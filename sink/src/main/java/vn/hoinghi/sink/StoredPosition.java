@@ -1,6 +1,7 @@
 package vn.hoinghi.sink;
 
 import java.time.Duration;
+import java.util.Map;
 import org.apache.kafka.common.Uuid;
 
 /**
@@ -28,6 +29,10 @@ record StoredPosition(
 
   boolean inFullRead() {
     return rebuildUntil != null;
+  }
+
+  static boolean anyInFullRead(Map<Integer, StoredPosition> positions) {
+    return positions.values().stream().anyMatch(StoredPosition::inFullRead);
   }
 
   /** Whether a full read has passed all that was there when it began. */

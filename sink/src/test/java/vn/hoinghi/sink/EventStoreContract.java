@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -46,7 +47,7 @@ abstract class EventStoreContract {
   /** Where to read a partition on whose log holds this. */
   private Map<Integer, Long> positions(int partition, long start, long end) throws StoreException {
     var log = Map.of(partition, new LogBounds(start, end));
-    return store.positions(EventLog.IDENTITY, log, KEPT).byPartition();
+    return store.positions(EventLog.IDENTITY, () -> log, KEPT).byPartition();
   }
 
   private Map<Integer, LogBounds> whole() {
@@ -300,16 +301,29 @@ abstract class EventStoreContract {
   }
 
   @Test
+  void whatAnotherSinkStoredWhileTheLogsWereLookedAtIsNoLoss() throws Exception {
+    log.live(Events.event(1, 1));
+    apply();
+    var answers = new ArrayDeque<>(List.of(whole(), Map.of(0, new LogBounds(0, 2))));
+    log.live(Events.event(2, 1));
+    apply();
+
+    Positions found = store.positions(EventLog.IDENTITY, answers::remove, KEPT);
+
+    assertThat(found.byPartition()).containsEntry(0, 2L);
+  }
+
+  @Test
   void anotherClusterAnotherTopicOrAGapInTheLogIsRefusedByName() throws Exception {
     log.live(Events.event(1, 1));
     apply();
     var elsewhere = new TopicIdentity("c2", EventLog.TOPIC, EventLog.IDENTITY.topicId());
     var recreated = new TopicIdentity("c1", EventLog.TOPIC, new Uuid(7, 7));
 
-    assertThatThrownBy(() -> store.positions(elsewhere, whole(), KEPT))
+    assertThatThrownBy(() -> store.positions(elsewhere, this::whole, KEPT))
         .isInstanceOf(SinkException.class)
         .hasMessageContaining("cluster c1");
-    assertThatThrownBy(() -> store.positions(recreated, whole(), KEPT))
+    assertThatThrownBy(() -> store.positions(recreated, this::whole, KEPT))
         .isInstanceOf(SinkException.class)
         .hasMessageContaining("deleted and created again");
     assertThatThrownBy(() -> positions(0, 10, 12))

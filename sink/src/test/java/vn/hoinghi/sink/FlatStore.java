@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
@@ -46,7 +47,7 @@ final class FlatStore implements EventStore {
 
   @Override
   public Positions positions(
-      TopicIdentity topic, Map<Integer, LogBounds> logs, Duration tombstonesKept)
+      TopicIdentity topic, Supplier<Map<Integer, LogBounds>> logs, Duration tombstonesKept)
       throws StoreException {
     return positions.lookUp(topic, logs, tombstonesKept);
   }

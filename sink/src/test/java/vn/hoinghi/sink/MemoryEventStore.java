@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import vn.hoinghi.avro.ConferenceEvent;
 import vn.hoinghi.avro.EventSource;
@@ -38,16 +39,14 @@ final class MemoryEventStore implements EventStore {
 
   @Override
   public synchronized Positions positions(
-      TopicIdentity topic, Map<Integer, LogBounds> logs, Duration tombstonesKept)
+      TopicIdentity topic, Supplier<Map<Integer, LogBounds>> logs, Duration tombstonesKept)
       throws StoreException {
     failIfAsked();
-    var found = new HashMap<Integer, Long>();
-    logs.forEach(
-        (p, log) -> {
-          positions.putIfAbsent(p, at(topic, log.start(), null));
-          found.put(p, aged(positions.get(p)).checked(topic, p, log, tombstonesKept));
-        });
-    return new Positions(found, inFullRead());
+    Map<Integer, LogBounds> heard = logs.get();
+    heard.forEach((p, log) -> positions.putIfAbsent(p, at(topic, log.start(), null)));
+    var stored = new TreeMap<>(positions);
+    stored.replaceAll((p, at) -> aged(at));
+    return Positions.checked(stored, topic, heard, logs, tombstonesKept);
   }
 
   @Override
@@ -157,7 +156,7 @@ final class MemoryEventStore implements EventStore {
   }
 
   private boolean inFullRead() {
-    return positions.values().stream().anyMatch(StoredPosition::inFullRead);
+    return StoredPosition.anyInFullRead(positions);
   }
 
   private void failIfAsked() throws StoreException {
@@ -205,7 +204,7 @@ final class MemoryEventStore implements EventStore {
   /** Where a partition stands. */
   long position(int partition) throws StoreException {
     var log = Map.of(partition, new LogBounds(0, Long.MAX_VALUE));
-    return positions(EventLog.IDENTITY, log, GroupMember.TOMBSTONES_KEPT)
+    return positions(EventLog.IDENTITY, () -> log, GroupMember.TOMBSTONES_KEPT)
         .byPartition()
         .get(partition);
   }

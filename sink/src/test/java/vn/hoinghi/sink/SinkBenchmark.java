@@ -152,7 +152,8 @@ final class SinkBenchmark {
     var metrics = new SinkMetrics(new SimpleMeterRegistry());
     var writer = new BatchWriter(store, new MemoryDeadLetters(), metrics);
     var reader = new EventRecordReader(ContractPack.committed());
-    store.positions(EventLog.IDENTITY, Map.of(0, new LogBounds(0, 0)), GroupMember.TOMBSTONES_KEPT);
+    store.positions(
+        EventLog.IDENTITY, () -> Map.of(0, new LogBounds(0, 0)), GroupMember.TOMBSTONES_KEPT);
     Decoding next = Decoding.of(records(0), reader);
     for (int from = 0; from < events; from += batch) {
       Decoding now = next;
