@@ -1,14 +1,13 @@
 package vn.hoinghi.enrich;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
+import vn.hoinghi.schemas.Sha256;
 
 /**
  * What a dead letter tells beside the raw bytes. Headers of the source record stay, as far as they
@@ -30,7 +29,8 @@ final class DeadLetterHeaders {
     String at = source.topic() + "-" + source.partition() + "-" + source.offset();
     put(headers, "x-dlq-reason", letter.reason().name());
     put(headers, "x-dlq-module", "enrich");
-    put(headers, "x-dlq-input-id", sha256(letter.bytes()) + "@" + at);
+    byte[] input = letter.bytes() == null ? new byte[0] : letter.bytes();
+    put(headers, "x-dlq-input-id", Sha256.hex(input) + "@" + at);
     put(headers, "x-dlq-first-seen", Instant.ofEpochMilli(Math.max(0, timestamp)).toString());
     put(headers, "x-dlq-message", printable(letter.message()));
     put(headers, "x-dlq-topic", source.topic());
@@ -73,14 +73,5 @@ final class DeadLetterHeaders {
 
   private static void put(RecordHeaders headers, String name, String value) {
     headers.add(name, value.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static String sha256(byte[] value) {
-    try {
-      byte[] bytes = value == null ? new byte[0] : value;
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

@@ -8,6 +8,7 @@ import vn.hoinghi.avro.FetchKind;
 import vn.hoinghi.avro.FetchResult;
 import vn.hoinghi.avro.FetchState;
 import vn.hoinghi.schemas.Reason;
+import vn.hoinghi.schemas.Sha256;
 
 /**
  * What a visit to an article's page amounts to. It is published when it says something else than

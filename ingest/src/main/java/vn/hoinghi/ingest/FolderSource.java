@@ -2,13 +2,13 @@ package vn.hoinghi.ingest;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
+import vn.hoinghi.schemas.Sha256;
 import vn.hoinghi.service.ConfigException;
 
 /**
@@ -76,7 +76,7 @@ final class FolderSource implements Source {
         all.append(page).append(' ').append(Files.size(file));
         all.append(' ').append(Files.getLastModifiedTime(file).toMillis()).append('\n');
       }
-      return Sha256.hex(all.toString().getBytes(StandardCharsets.UTF_8));
+      return Sha256.hex(all.toString());
     } catch (IOException e) {
       throw new UncheckedIOException(files.dir() + " cannot be read", e);
     }

@@ -9,6 +9,7 @@ import java.util.Base64;
 import vn.hoinghi.content.Page;
 import vn.hoinghi.content.PageReader;
 import vn.hoinghi.schemas.Reason;
+import vn.hoinghi.schemas.Sha256;
 
 /**
  * What one capture says to a reader, so that the next can be compared with it: a page's bytes

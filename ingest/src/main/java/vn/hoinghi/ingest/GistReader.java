@@ -13,6 +13,7 @@ import vn.hoinghi.content.ReadingRoom;
 import vn.hoinghi.content.UnreadablePageException;
 import vn.hoinghi.schemas.BadRecordException;
 import vn.hoinghi.schemas.Reason;
+import vn.hoinghi.schemas.Sha256;
 
 /**
  * Reads captures as enrichment will, so that a visit can tell a revision from a page that only

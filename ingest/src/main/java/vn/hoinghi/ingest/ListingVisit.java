@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 import vn.hoinghi.avro.FetchKind;
 import vn.hoinghi.avro.FetchState;
 import vn.hoinghi.schemas.Reason;
+import vn.hoinghi.schemas.Sha256;
 
 /**
  * What a visit to a feed, sitemap or listing page amounts to: URLs nobody knew, to be visited now;

@@ -1,7 +1,6 @@
 package vn.hoinghi.ingest;
 
 import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +9,7 @@ import vn.hoinghi.avro.FetchKind;
 import vn.hoinghi.avro.FetchState;
 import vn.hoinghi.schemas.AvroSerde;
 import vn.hoinghi.schemas.ContractPack;
+import vn.hoinghi.schemas.Sha256;
 import vn.hoinghi.schemas.Topics;
 
 /**
@@ -83,7 +83,7 @@ final class ManyUrls {
         .setKind(FetchKind.ARTICLE)
         .setEtag("\"" + Integer.toHexString(number * 31) + "-5f\"")
         .setLastModified("Wed, 28 Oct 2026 02:15:00 GMT")
-        .setContentHash(Sha256.hex(url.getBytes(StandardCharsets.UTF_8)))
+        .setContentHash(Sha256.hex(url))
         .setSignature("1.0123456789abcdefghijkl")
         .setFirstIngestedAt(NOW.minusSeconds(number))
         .setLastFetchedAt(NOW.minusSeconds(number))

@@ -3,9 +3,7 @@ package vn.hoinghi.schemas;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import vn.hoinghi.avro.Correction;
@@ -23,7 +21,7 @@ public final class ContentIds {
    * #identity}), 64 hex digits.
    */
   public static String articleId(String canonicalUrl) {
-    return hash(identity(canonicalUrl));
+    return Sha256.hex(identity(canonicalUrl));
   }
 
   /**
@@ -40,7 +38,7 @@ public final class ContentIds {
    * articles.
    */
   public static String contentHash(RawArticle raw) {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.digest();
     for (String part :
         new String[] {
           raw.getStatus().name(),
@@ -53,24 +51,14 @@ public final class ContentIds {
       update(digest, part);
     }
     digest.update(raw.getBody().duplicate());
-    return hex(digest.digest());
+    return Sha256.hex(digest);
   }
 
   /**
    * {@code eventId}: the first 128 bits of SHA-256 over shard and anchor article, 32 hex digits.
    */
   public static String eventId(String shard, String anchorArticleId) {
-    return hash(shard + "\n" + anchorArticleId).substring(0, 32);
-  }
-
-  /** SHA-256 of a text, 64 hex digits. */
-  static String hash(String text) {
-    return hash(text.getBytes(StandardCharsets.UTF_8));
-  }
-
-  /** SHA-256 of bytes, 64 hex digits. */
-  static String hash(byte[] bytes) {
-    return hex(sha256().digest(bytes));
+    return Sha256.hex(shard + "\n" + anchorArticleId).substring(0, 32);
   }
 
   /**
@@ -78,7 +66,7 @@ public final class ContentIds {
    * first 32 digits serve as the id of a new one, so that the same said twice is one.
    */
   public static String correctionHash(Correction c) {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.digest();
     var parts = new ArrayList<String>();
     parts.add(c.getKind().name());
     parts.add(Integer.toString(c.getArticleIds().size()));
@@ -89,24 +77,12 @@ public final class ContentIds {
     parts.add(c.getReason());
     parts.add(Long.toString(c.getAt().toEpochMilli()));
     parts.forEach(part -> update(digest, part));
-    return hex(digest.digest());
+    return Sha256.hex(digest);
   }
 
   private static void update(MessageDigest digest, String part) {
     byte[] bytes = Objects.requireNonNullElse(part, "\0").getBytes(StandardCharsets.UTF_8);
     digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
     digest.update(bytes);
-  }
-
-  private static String hex(byte[] bytes) {
-    return HexFormat.of().formatHex(bytes);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

@@ -16,7 +16,7 @@ public final class EventJson {
   public static EventJson of(ConferenceEvent event) {
     byte[] identity = JsonFields.utf8(json -> ContractJson.identity(event, json));
     byte[] canonical = JsonFields.utf8(json -> ContractJson.canonical(event, json));
-    return new EventJson(joined(identity, canonical), ContentIds.hash(canonical));
+    return new EventJson(joined(identity, canonical), Sha256.hex(canonical));
   }
 
   /** One object of the fields of both. */

@@ -29,7 +29,7 @@ public final class TraceParent {
    * @param at when it was captured or given
    */
   public static String of(String id, Instant at) {
-    String hash = ContentIds.hash(id + "\n" + at.toEpochMilli());
+    String hash = Sha256.hex(id + "\n" + at.toEpochMilli());
     return "00-" + hash.substring(0, 32) + "-" + hash.substring(32, 48) + "-00";
   }
 

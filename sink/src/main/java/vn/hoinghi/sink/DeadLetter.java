@@ -2,15 +2,14 @@ package vn.hoinghi.sink;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import vn.hoinghi.schemas.Reason;
+import vn.hoinghi.schemas.Sha256;
 
 /** A record that could not be stored, as it is kept: its bytes and headers, and why. */
 final class DeadLetter {
@@ -65,21 +64,13 @@ final class DeadLetter {
 
   /** Hash of key and value, and where the record stood. */
   private static String inputId(ConsumerRecord<byte[], byte[]> record) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (byte[] part : new byte[][] {record.key(), record.value()}) {
-        digest.update((byte) (part == null ? 0 : 1));
-        digest.update(part == null ? new byte[0] : part);
-      }
-      return "%s:%s-%d@%d"
-          .formatted(
-              HexFormat.of().formatHex(digest.digest()),
-              record.topic(),
-              record.partition(),
-              record.offset());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
+    MessageDigest digest = Sha256.digest();
+    for (byte[] part : new byte[][] {record.key(), record.value()}) {
+      digest.update((byte) (part == null ? 0 : 1));
+      digest.update(part == null ? new byte[0] : part);
     }
+    return "%s:%s-%d@%d"
+        .formatted(Sha256.hex(digest), record.topic(), record.partition(), record.offset());
   }
 
   /** Bounded, and free of characters that would break a log line. */

@@ -7,10 +7,8 @@ import static org.awaitility.Awaitility.await;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,6 +18,7 @@ import vn.hoinghi.avro.RawArticle;
 import vn.hoinghi.enrich.EnrichConfig;
 import vn.hoinghi.enrich.MeasuredStreams;
 import vn.hoinghi.enrich.Outputs;
+import vn.hoinghi.schemas.Sha256;
 import vn.hoinghi.schemas.Topic;
 import vn.hoinghi.schemas.Topics;
 import vn.hoinghi.service.Logging;
@@ -123,12 +122,9 @@ final class GuaranteeBenchmark {
   }
 
   private Written written(Outputs outputs) throws Exception {
-    var hash = MessageDigest.getInstance("SHA-256");
     var articles = new TreeMap<String, String>();
     for (var record : cluster.records(outputs.articles().name())) {
-      articles.put(
-          new String(record.key(), StandardCharsets.UTF_8),
-          HexFormat.of().formatHex(hash.digest(record.value())));
+      articles.put(new String(record.key(), StandardCharsets.UTF_8), Sha256.hex(record.value()));
     }
     return new Written(articles, cluster.canonical(outputs.events().name()));
   }
