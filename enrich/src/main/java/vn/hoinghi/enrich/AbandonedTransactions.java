@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -39,17 +38,18 @@ import vn.hoinghi.service.KafkaConfig;
  */
 final class AbandonedTransactions implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(AbandonedTransactions.class);
-  private static final long PAUSE_MILLIS = 1_000;
   private static final long ANSWER_MILLIS = 10_000;
   private static final String PROCESS = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
   private final Admin admin;
   private final String application;
-  private final CountDownLatch closing = new CountDownLatch(1);
+  private final EverySecond watch;
 
-  private AbandonedTransactions(Admin admin, String application) {
+  private AbandonedTransactions(
+      Admin admin, String application, BooleanSupplier waiting, Supplier<Set<String>> own) {
     this.admin = admin;
     this.application = application;
+    this.watch = EverySecond.take(() -> look(waiting, own), "enrich-abandoned-transactions");
   }
 
   /**
@@ -60,28 +60,17 @@ final class AbandonedTransactions implements AutoCloseable {
    */
   static AbandonedTransactions watch(
       KafkaConfig kafka, String application, BooleanSupplier waiting, Supplier<Set<String>> own) {
-    var abandoned = new AbandonedTransactions(Admin.create(kafka.clientProperties()), application);
-    var thread = new Thread(() -> abandoned.run(waiting, own), "enrich-abandoned-transactions");
-    thread.setDaemon(true);
-    thread.start();
-    return abandoned;
+    return new AbandonedTransactions(
+        Admin.create(kafka.clientProperties()), application, waiting, own);
   }
 
-  private void run(BooleanSupplier waiting, Supplier<Set<String>> own) {
-    try {
-      while (!closing.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
-        if (waiting.getAsBoolean()) {
-          look(own.get());
-        }
-      }
-    } catch (InterruptedException e) {
-      LOG.debug("not watched any longer");
+  private void look(BooleanSupplier waiting, Supplier<Set<String>> own)
+      throws InterruptedException {
+    if (!waiting.getAsBoolean()) {
+      return;
     }
-  }
-
-  private void look(Set<String> own) throws InterruptedException {
     try {
-      Set<String> abandoned = among(open(), application, members(), own);
+      Set<String> abandoned = among(open(), application, members(), own.get());
       if (!abandoned.isEmpty()) {
         admin.fenceProducers(abandoned).all().get(ANSWER_MILLIS, TimeUnit.MILLISECONDS);
         LOG.info("what instances left open that are gone is broken off: {}", abandoned);
@@ -156,7 +145,7 @@ final class AbandonedTransactions implements AutoCloseable {
 
   @Override
   public void close() {
-    closing.countDown();
+    watch.close();
     admin.close(Duration.ZERO);
   }
 }

@@ -3,7 +3,6 @@ package vn.hoinghi.enrich;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -26,13 +25,13 @@ import vn.hoinghi.service.KafkaConfig;
  */
 final class MakingWay implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(MakingWay.class);
-  private static final long PAUSE_MILLIS = 1_000;
   private static final long ANSWER_MILLIS = 10_000;
 
   private final Admin admin;
   private final String group;
   private final TopicPartition charter;
-  private final CountDownLatch closing = new CountDownLatch(1);
+  private EverySecond watch;
+  private boolean waits;
   private volatile boolean late;
 
   private MakingWay(KafkaConfig kafka, String application) {
@@ -53,26 +52,18 @@ final class MakingWay implements AutoCloseable {
    * @param goOn begins it again
    */
   void watch(boolean aside, Runnable leave, Runnable goOn) {
-    var thread = new Thread(() -> run(aside, leave, goOn), "enrich-making-way");
-    thread.setDaemon(true);
-    thread.start();
+    waits = aside;
+    watch = EverySecond.take(() -> look(leave, goOn), "enrich-making-way");
   }
 
-  private void run(boolean aside, Runnable leave, Runnable goOn) {
-    try {
-      boolean waits = aside;
-      while (!closing.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
-        if (!waits && (late || isAsked())) {
-          leave.run();
-          late = false;
-          waits = true;
-        } else if (waits && !isAsked() && isDecided()) {
-          goOn.run();
-          waits = false;
-        }
-      }
-    } catch (InterruptedException e) {
-      LOG.debug("not watched any longer");
+  private void look(Runnable leave, Runnable goOn) {
+    if (!waits && (late || isAsked())) {
+      leave.run();
+      late = false;
+      waits = true;
+    } else if (waits && !isAsked() && isDecided()) {
+      goOn.run();
+      waits = false;
     }
   }
 
@@ -131,7 +122,9 @@ final class MakingWay implements AutoCloseable {
 
   @Override
   public void close() {
-    closing.countDown();
+    if (watch != null) {
+      watch.close();
+    }
     admin.close(Duration.ZERO);
   }
 }

@@ -71,8 +71,8 @@ public final class ContractJson {
         .put("term", m.getTerm())
         .list("documents", m.getDocuments(), ContractJson::document)
         .list("persons", m.getPersons(), ContractJson::person);
-    count("attendees", m.getAttendees(), json);
-    count("venues", m.getVenues(), json);
+    count("attendees", "attendeesQualifier", m.getAttendees(), json);
+    count("venues", "venuesQualifier", m.getVenues(), json);
     json.list("evidence", m.getEvidence(), ContractJson::evidence);
   }
 
@@ -116,8 +116,8 @@ public final class ContractJson {
         .put("term", e.getTerm())
         .list("documents", e.getDocuments(), ContractJson::document)
         .list("persons", e.getPersons(), ContractJson::person);
-    count("attendees", e.getAttendees(), json);
-    count("venues", e.getVenues(), json);
+    count("attendees", "attendeesQualifier", e.getAttendees(), json);
+    count("venues", "venuesQualifier", e.getVenues(), json);
     json.list("supports", e.getSupports(), ContractJson::support)
         .list("sources", e.getSources(), ContractJson::source)
         .put("sourceCount", e.getSourceCount())
@@ -146,9 +146,10 @@ public final class ContractJson {
                 .numbers("recentFill", s.getRecentFill()));
   }
 
-  private static void count(String name, Count count, JsonFields json) throws IOException {
+  private static void count(String name, String qualifier, Count count, JsonFields json)
+      throws IOException {
     json.put(name, count == null ? null : (Integer) count.getValue())
-        .put(name + "Qualifier", count == null ? null : count.getQualifier());
+        .put(qualifier, count == null ? null : count.getQualifier());
   }
 
   private static void province(Province p, JsonFields json) throws IOException {

@@ -1,36 +1,37 @@
 package vn.hoinghi.schemas;
 
-import java.nio.ByteBuffer;
+import java.io.ByteArrayOutputStream;
+import java.security.MessageDigest;
+import java.util.concurrent.atomic.AtomicInteger;
 import vn.hoinghi.avro.ConferenceEvent;
 
-/** An event as {@link ContractJson#event} has it, in UTF-8, with the hash of its canonical part. */
+/**
+ * An event as {@link ContractJson#event} has it, in UTF-8, with the hash of its canonical part.
+ * Both are made when the first of them is asked for, once.
+ */
 public final class EventJson {
-  private final byte[] utf8;
-  private final String canonicalHash;
+  private static final int USUAL_LENGTH = 4096;
 
-  private EventJson(byte[] utf8, String canonicalHash) {
-    this.utf8 = utf8;
-    this.canonicalHash = canonicalHash;
+  private final ConferenceEvent event;
+  private byte[] utf8;
+  private String canonicalHash;
+
+  private EventJson(ConferenceEvent event) {
+    this.event = event;
   }
 
+  /**
+   * Of an event.
+   *
+   * @param event not to be changed any more
+   */
   public static EventJson of(ConferenceEvent event) {
-    byte[] identity = JsonFields.utf8(json -> ContractJson.identity(event, json));
-    byte[] canonical = JsonFields.utf8(json -> ContractJson.canonical(event, json));
-    return new EventJson(joined(identity, canonical), Sha256.hex(canonical));
-  }
-
-  /** One object of the fields of both. */
-  private static byte[] joined(byte[] one, byte[] other) {
-    return ByteBuffer.allocate(one.length + other.length - 1)
-        .put(one, 0, one.length - 1)
-        .put((byte) ',')
-        .put(other, 1, other.length - 1)
-        .array();
+    return new EventJson(event);
   }
 
   /** The whole event; not to be changed. */
   public byte[] utf8() {
-    return utf8;
+    return written().utf8;
   }
 
   /**
@@ -38,6 +39,32 @@ public final class EventJson {
    * same, whatever their ids and revisions.
    */
   public String canonicalHash() {
-    return canonicalHash;
+    return written().canonicalHash;
+  }
+
+  private synchronized EventJson written() {
+    if (utf8 == null) {
+      write();
+    }
+    return this;
+  }
+
+  /** The canonical part is what follows the identity and its comma, in braces of its own. */
+  private void write() {
+    var bytes = new ByteArrayOutputStream(USUAL_LENGTH);
+    var identity = new AtomicInteger();
+    JsonFields.utf8(
+        bytes,
+        json -> {
+          ContractJson.identity(event, json);
+          identity.set(json.length(bytes));
+          ContractJson.canonical(event, json);
+        });
+    utf8 = bytes.toByteArray();
+    int from = identity.get() + 1;
+    MessageDigest digest = Sha256.digest();
+    digest.update((byte) '{');
+    digest.update(utf8, from, utf8.length - from);
+    canonicalHash = Sha256.hex(digest);
   }
 }

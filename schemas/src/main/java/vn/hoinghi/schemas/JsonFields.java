@@ -1,6 +1,7 @@
 package vn.hoinghi.schemas;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The fields of a JSON object, written one after the other as they are given; what is absent is
@@ -21,7 +23,9 @@ import java.util.TreeMap;
 final class JsonFields {
   private static final ObjectMapper MAPPER =
       JsonMapper.builder().enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8).build();
-  private static final int USUAL_LENGTH = 4096;
+
+  /** Names as the bytes that they always become. */
+  private static final Map<String, SerializedString> NAMES = new ConcurrentHashMap<>();
 
   private final JsonGenerator json;
 
@@ -48,14 +52,12 @@ final class JsonFields {
     }
   }
 
-  static byte[] utf8(Body body) {
-    var bytes = new ByteArrayOutputStream(USUAL_LENGTH);
+  static void utf8(ByteArrayOutputStream bytes, Body body) {
     try (JsonGenerator generator = MAPPER.createGenerator(bytes)) {
       write(body, generator);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return bytes.toByteArray();
   }
 
   private static void write(Body body, JsonGenerator generator) throws IOException {
@@ -64,8 +66,15 @@ final class JsonFields {
     generator.writeEndObject();
   }
 
+  /** How long the bytes are that they become, with all fields given so far. */
+  int length(ByteArrayOutputStream bytes) throws IOException {
+    json.flush();
+    return bytes.size();
+  }
+
   JsonFields put(String name, String value) throws IOException {
-    json.writeStringField(name, value);
+    name(name);
+    json.writeString(value);
     return this;
   }
 
@@ -78,22 +87,26 @@ final class JsonFields {
   }
 
   JsonFields put(String name, boolean value) throws IOException {
-    json.writeBooleanField(name, value);
+    name(name);
+    json.writeBoolean(value);
     return this;
   }
 
   JsonFields put(String name, int value) throws IOException {
-    json.writeNumberField(name, value);
+    name(name);
+    json.writeNumber(value);
     return this;
   }
 
   JsonFields put(String name, long value) throws IOException {
-    json.writeNumberField(name, value);
+    name(name);
+    json.writeNumber(value);
     return this;
   }
 
   JsonFields put(String name, double value) throws IOException {
-    json.writeNumberField(name, value);
+    name(name);
+    json.writeNumber(value);
     return this;
   }
 
@@ -109,13 +122,14 @@ final class JsonFields {
     if (value == null) {
       return nothing(name);
     }
-    json.writeFieldName(name);
+    name(name);
     object(value, fields);
     return this;
   }
 
   <T> JsonFields list(String name, List<T> values, Fields<T> fields) throws IOException {
-    json.writeArrayFieldStart(name);
+    name(name);
+    json.writeStartArray();
     for (T value : values) {
       object(value, fields);
     }
@@ -124,7 +138,8 @@ final class JsonFields {
   }
 
   JsonFields texts(String name, List<String> values) throws IOException {
-    json.writeArrayFieldStart(name);
+    name(name);
+    json.writeStartArray();
     for (String value : values) {
       json.writeString(value);
     }
@@ -134,13 +149,19 @@ final class JsonFields {
 
   /** A number for each key, in the order of the keys. */
   JsonFields numbers(String name, Map<String, ? extends Number> values) throws IOException {
-    json.writePOJOField(name, new TreeMap<>(values));
+    name(name);
+    json.writePOJO(new TreeMap<>(values));
     return this;
   }
 
   private JsonFields nothing(String name) throws IOException {
-    json.writeNullField(name);
+    name(name);
+    json.writeNull();
     return this;
+  }
+
+  private void name(String name) throws IOException {
+    json.writeFieldName(NAMES.computeIfAbsent(name, SerializedString::new));
   }
 
   private <T> void object(T value, Fields<T> fields) throws IOException {

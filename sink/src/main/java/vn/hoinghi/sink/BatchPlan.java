@@ -19,7 +19,7 @@ final class BatchPlan {
    *
    * @param contentHash of the live event, or null where the id is dead
    */
-  record Known(long revision, String contentHash) {
+  record Known(long revision, String contentHash) implements Said {
     boolean isLive() {
       return contentHash != null;
     }
@@ -36,7 +36,7 @@ final class BatchPlan {
     int collapsed = 0;
     int contradicting = 0;
     for (Change change : changes) {
-      Known before = before(change.eventId(), known);
+      Said before = before(change.eventId(), known);
       if (before != null && change.revision() <= before.revision()) {
         stale++;
         contradicting += contradicts(change, before) ? 1 : 0;
@@ -58,13 +58,13 @@ final class BatchPlan {
     return new BatchPlan(changes, known);
   }
 
-  private Known before(String id, Map<String, Known> known) {
+  private Said before(String id, Map<String, Known> known) {
     Change winner = winners.get(id);
-    return winner == null ? known.get(id) : new Known(winner.revision(), winner.contentHash());
+    return winner == null ? known.get(id) : winner;
   }
 
   /** The same revision with another payload: the writer broke its promise. */
-  private static boolean contradicts(Change change, Known before) {
+  private static boolean contradicts(Change change, Said before) {
     return change.revision() == before.revision()
         && !Objects.equals(change.contentHash(), before.contentHash());
   }

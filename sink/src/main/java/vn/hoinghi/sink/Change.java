@@ -23,7 +23,8 @@ record Change(
     String redirect,
     String cause,
     Instant recordTime,
-    ConsumerRecord<byte[], byte[]> source) {
+    ConsumerRecord<byte[], byte[]> source)
+    implements Said {
 
   /** An id that died, known from elsewhere than the events topic. */
   static Change death(
@@ -31,8 +32,8 @@ record Change(
     return new Change(eventId, revision, null, null, redirect, cause, recordTime, null);
   }
 
-  /** SHA-256 of the event's canonical part; null for a death. */
-  String contentHash() {
+  @Override
+  public String contentHash() {
     return json == null ? null : json.canonicalHash();
   }
 

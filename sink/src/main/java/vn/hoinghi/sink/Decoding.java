@@ -3,6 +3,7 @@ package vn.hoinghi.sink;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import vn.hoinghi.schemas.BadRecordException;
 
@@ -17,16 +18,24 @@ final class Decoding {
     this.found = found;
   }
 
-  /** Begins, by as many threads as there are processors. */
-  static Decoding of(List<ConsumerRecord<byte[], byte[]>> records, EventRecordReader reader) {
+  /**
+   * Begins, by as many threads as there are processors.
+   *
+   * @param reader throws {@link BadRecordException} for bytes that are no change
+   */
+  static Decoding of(
+      List<ConsumerRecord<byte[], byte[]>> records,
+      Function<ConsumerRecord<byte[], byte[]>, Change> reader) {
     return new Decoding(
         CompletableFuture.supplyAsync(
             () -> records.parallelStream().map(record -> decode(record, reader)).toList()));
   }
 
-  private static Decoded decode(ConsumerRecord<byte[], byte[]> record, EventRecordReader reader) {
+  private static Decoded decode(
+      ConsumerRecord<byte[], byte[]> record,
+      Function<ConsumerRecord<byte[], byte[]>, Change> reader) {
     try {
-      return new Decoded(record, reader.read(record), null);
+      return new Decoded(record, reader.apply(record), null);
     } catch (BadRecordException e) {
       return new Decoded(record, null, e);
     }

@@ -25,6 +25,15 @@ interface EventStore {
       throws StoreException;
 
   /**
+   * Does ahead what storing a change takes and needs no database; on any thread.
+   *
+   * @return the change
+   */
+  default Change prepared(Change change) {
+    return change;
+  }
+
+  /**
    * Stores the changes and moves the positions, or does neither.
    *
    * @throws StoreException.Fenced where a position is not where the batch starts

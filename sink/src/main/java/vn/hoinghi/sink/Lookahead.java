@@ -1,6 +1,8 @@
 package vn.hoinghi.sink;
 
 import java.util.NavigableMap;
+import java.util.function.Function;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * Batches one after the other, the next being read and decoded while the database stores the one
@@ -11,11 +13,14 @@ import java.util.NavigableMap;
  */
 final class Lookahead {
   private final Reading reading;
-  private final EventRecordReader records;
+  private final Function<ConsumerRecord<byte[], byte[]>, Change> records;
   private Next ahead;
   private boolean lost;
 
-  Lookahead(Reading reading, EventRecordReader records) {
+  /**
+   * @param records what a record is, as {@link Decoding} wants it
+   */
+  Lookahead(Reading reading, Function<ConsumerRecord<byte[], byte[]>, Change> records) {
     this.reading = reading;
     this.records = records;
   }

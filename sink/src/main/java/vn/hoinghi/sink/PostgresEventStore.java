@@ -38,6 +38,15 @@ final class PostgresEventStore implements EventStore {
     return positions.lookUp(topic, logs, tombstonesKept);
   }
 
+  /** Every revision is kept as JSON. */
+  @Override
+  public Change prepared(Change change) {
+    if (!change.isTombstone()) {
+      change.json().utf8();
+    }
+    return change;
+  }
+
   @Override
   public Stored apply(Batch batch) throws StoreException {
     Stored done =

@@ -18,6 +18,7 @@ final class SinkAssembly {
       Backoff backoff,
       SinkMetrics metrics) {
     String topic = feed.events().name();
+    var records = new EventRecordReader(config.kafka().schemaIds());
     var reading = new Reading(topic, consumer, System::nanoTime);
     return new SinkLoop(
         topic,
@@ -27,7 +28,7 @@ final class SinkAssembly {
         new BatchWriter(store, letters, metrics),
         new FullRead(store, () -> KafkaDeathRecords.open(config, feed.changes()), rebuild),
         reading,
-        new Lookahead(reading, new EventRecordReader(config.kafka().schemaIds())),
+        new Lookahead(reading, record -> store.prepared(records.read(record))),
         new PaceOfBatches(config.sink().batchRecords()),
         backoff,
         metrics);

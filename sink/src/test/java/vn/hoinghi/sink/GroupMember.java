@@ -53,7 +53,7 @@ final class GroupMember {
             new BatchWriter(store, deadLetters, metrics),
             new FullRead(store, () -> deaths, rebuild),
             reading,
-            new Lookahead(reading, new EventRecordReader(ContractPack.committed())),
+            new Lookahead(reading, new EventRecordReader(ContractPack.committed())::read),
             new PaceOfBatches(MOST),
             new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(8), () -> nanos, new Random(1)),
             metrics);

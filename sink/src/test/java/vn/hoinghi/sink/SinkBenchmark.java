@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import vn.hoinghi.avro.ConferenceEvent;
 import vn.hoinghi.schemas.ContractPack;
@@ -152,13 +153,14 @@ final class SinkBenchmark {
     var metrics = new SinkMetrics(new SimpleMeterRegistry());
     var writer = new BatchWriter(store, new MemoryDeadLetters(), metrics);
     var reader = new EventRecordReader(ContractPack.committed());
+    Function<ConsumerRecord<byte[], byte[]>, Change> decode = r -> store.prepared(reader.read(r));
     store.positions(
         EventLog.IDENTITY, () -> Map.of(0, new LogBounds(0, 0)), GroupMember.TOMBSTONES_KEPT);
-    Decoding next = Decoding.of(records(0), reader);
+    Decoding next = Decoding.of(records(0), decode);
     for (int from = 0; from < events; from += batch) {
       Decoding now = next;
       int to = Math.min(events, from + batch);
-      next = Decoding.of(records(to), reader);
+      next = Decoding.of(records(to), decode);
       var moves = new TreeMap<>(Map.of(0, new Move(from, to, null, false)));
       writer.write(EventLog.IDENTITY, moves, now);
     }
