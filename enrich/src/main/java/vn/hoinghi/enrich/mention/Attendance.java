@@ -1,6 +1,7 @@
 package vn.hoinghi.enrich.mention;
 
 import vn.hoinghi.avro.Count;
+import vn.hoinghi.avro.Qualifier;
 import vn.hoinghi.enrich.text.Rule;
 import vn.hoinghi.enrich.text.Search;
 
@@ -47,8 +48,13 @@ final class Attendance {
         continue;
       }
       int weight = weight(matcher.start(), people, gathering);
-      if (weight > best && value(matcher) <= MOST_PEOPLE && plausible(matcher)) {
-        best = weight;
+      boolean closer =
+          weight > 0
+              && number != null
+              && value(matcher) == value
+              && isRounder(number.start(), matcher.start());
+      if ((weight > best || closer) && value(matcher) <= MOST_PEOPLE && plausible(matcher)) {
+        best = Math.max(best, weight);
         value = (int) value(matcher);
         number = new Span(matcher.start(), matcher.end());
         noun = new Span(people.start(), people.end());
@@ -59,6 +65,11 @@ final class Attendance {
     }
     findings.add("attendees", qualifiers.start(number.start()), noun.end(), "people-present");
     return new Count(value, qualifiers.of(number.start()));
+  }
+
+  /** A headline says "160 báo cáo viên" where its report says "hơn 160 báo cáo viên". */
+  private boolean isRounder(int number, int other) {
+    return qualifiers.of(number) == Qualifier.EXACT && qualifiers.of(other) != Qualifier.EXACT;
   }
 
   /** The noun right after a number, "142 đại biểu", or null. */

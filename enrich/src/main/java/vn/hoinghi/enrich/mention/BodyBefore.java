@@ -1,6 +1,7 @@
 package vn.hoinghi.enrich.mention;
 
 import vn.hoinghi.enrich.text.Rule;
+import vn.hoinghi.enrich.text.Search;
 
 /**
  * The body that stands before a verb of holding: "Ngày 21/12, Ban Thường vụ Tỉnh ủy tổ chức". It is
@@ -52,6 +53,12 @@ final class BodyBefore {
     for (int pieces = 0; pieces < MOST_PIECES && pieceEnd > sentence.start(); pieces++) {
       int comma = script.lastIndexOf(',', sentence.start(), pieceEnd);
       int pieceStart = skipBlanks(Math.max(sentence.start(), comma + 1));
+      int partner = start < 0 ? -1 : partner(pieceStart, pieceEnd);
+      if (partner >= 0) {
+        start = -1;
+        end = partner;
+        pieceEnd = partner;
+      }
       int head = head(pieceStart, pieceEnd);
       if (comma >= 0 && script.search(PARTNER, new Span(pieceStart, pieceEnd)).lookingAt()) {
         start = -1;
@@ -73,6 +80,15 @@ final class BodyBefore {
       pieceEnd = comma;
     }
     return start < 0 ? null : names.sane(names.between(start, end));
+  }
+
+  /**
+   * "Trường Chính trị phối hợp với Sở Nội vụ, UBND huyện tổ chức": where the partners' list begins
+   * behind the body that holds it, or -1.
+   */
+  private int partner(int from, int to) {
+    Search partner = script.search(PARTNER, new Span(from, to));
+    return partner.find() && head(from, partner.start()) >= 0 ? partner.start() : -1;
   }
 
   /** "Đường sách TP.HCM tổ chức": the city is the tail of a name that no table holds. */

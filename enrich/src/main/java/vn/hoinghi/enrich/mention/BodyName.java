@@ -12,7 +12,7 @@ final class BodyName {
   /** What stands between a name and the verb after it. */
   private static final Rule TAIL =
       Rule.of(
-          "[ ,-]{0,9}(?<!\\p{L})(?:đã phải|đã|vừa|sẽ|cũng|long trọng|trọng thể|chính thức|chủ trì|phối hợp(?: với)?.{0,300}|"
+          "[ ,-]{0,9}(?<!\\p{L})(?:đã phải|đã|vừa|sẽ|cũng|long trọng|trọng thể|trang trọng|tại [^,]{1,60}|chính thức|chủ trì|phối hợp(?: với)?.{0,300}|"
               + "và|(?<!(?:ban|các|cục|vụ|(?<!hải )phòng) )tổ chức(?!\\p{L}).{0,300}|tiếp tục|\\(.{0,300}|hôm (?:nay|qua).{0,300}|(?:sáng|chiều|tối) (?:nay|qua).{0,300}|"
               + "(?:hôm |ngày |sáng |chiều |tối )\\d.{0,300}|long trọng|đồng loạt|đang|phối hợp)[ ,-]{0,9}$");
 
@@ -26,7 +26,7 @@ final class BodyName {
       Rule.of(
           "[,;:()\"]|(?<!(?<!\\p{L})(?:tp|tx|t|ư))\\.(?!\\p{L})|(?<!\\p{L})(?:lần thứ|khóa|nhiệm kỳ|đã|vừa|sẽ|tổ chức|họp|bầu|diễn ra|khai mạc|"
               + "bế mạc|được|với|để|về|tiến hành|công bố|thảo luận|bàn|sơ kết|tổng kết|đánh giá|kiểm điểm|góp ý|nghe|tại|hôm|ngày|"
-              + "sáng|chiều|có|là|và triển khai|thống nhất|thông qua|cho|chính thức|xem xét|thành công|"
+              + "sáng|chiều|có|là|và triển khai|thống nhất|thông qua|cho|chính thức|xem xét|thành công|trang trọng|"
               + "cùng|do|diễn|mở|lần|học tập|quán triệt|long trọng|trong|vào|vừa|đang|sau|theo|nhằm|cũng|bàn giao|"
               + "báo cáo|trình bày|phát biểu|nhấn mạnh|yêu cầu|cho biết|đề nghị|phối hợp|thay mặt|trao|tặng|ra mắt|"
               + "tập trung|khẳng định|chủ trì|đăng cai)(?!\\p{L})");

@@ -21,7 +21,7 @@ import vn.hoinghi.enrich.place.Gazetteer;
  */
 public final class MentionReader {
   /** Changes with every change of a rule that can change a mention. */
-  public static final String RULES_VERSION = "2026-11-22.4";
+  public static final String RULES_VERSION = "2026-11-23.1";
 
   private final Lexicons lexicons;
   private final PersonFinder persons;

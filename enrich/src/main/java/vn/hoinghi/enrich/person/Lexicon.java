@@ -43,6 +43,10 @@ final class Lexicon {
   final Map<String, Boolean> notPersons = new HashMap<>();
 
   final Phrases<Boolean> late = new Phrases<>(book, "");
+
+  /** Words behind the name of somebody who signed what others study. */
+  final Phrases<Boolean> signing = new Phrases<>(book, "");
+
   final Phrases<Address> address = new Phrases<>(book, "./");
 
   /** Head nouns of offices; true for one that is an office without a body too. */
@@ -120,6 +124,7 @@ final class Lexicon {
     fill(again, "again.tsv");
     fill(newly, "newly.tsv");
     fill(late, "late.tsv");
+    fill(signing, "signing.tsv");
     TableFile.rows(Lexicon.class, "acts.tsv")
         .forEach(row -> acts.put(row[0], Part.valueOf(row[1])));
     fill(joints, "body-joints.tsv");

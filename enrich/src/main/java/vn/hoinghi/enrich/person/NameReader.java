@@ -60,7 +60,8 @@ final class NameReader {
     boolean highland = surname == Lexicon.Surname.HIGHLAND;
     int end = run(at, highland ? LONGEST + 1 : LONGEST);
     boolean alone = end - at < 2 && !(highland && words.length(at) > 3);
-    return alone ? at : end;
+    boolean office = end - at <= lexicon.heads.length(words, at);
+    return alone || office ? at : end;
   }
 
   /**
@@ -144,10 +145,13 @@ final class NameReader {
     return words.length(i) > 1 && words.shouts(i) && lexicon.body(words, i) != 1;
   }
 
-  /** "Quang cảnh", which opens a caption, not "Quang Cảnh" in a name. */
+  /**
+   * "Quang cảnh", which opens a caption, not "Quang Cảnh" in a name. A sentence goes on behind the
+   * word that opens it.
+   */
   private boolean opens(int i) {
     int length = lexicon.openers.length(words, i);
-    return length == 1
+    return (length == 1 && words.spaceAfter(i))
         || (length > 1 && (!words.capital(i + 1) || (words.shouts(i) && words.shouts(i + 1))));
   }
 

@@ -41,7 +41,8 @@ final class NotHere {
       Element element = elements.get(i);
       credit = credit ? credited(element) : credit(i);
       boolean name = element.is(Element.Type.NAME) || element.is(Element.Type.SHORT);
-      if (name && (!credit || introduced(i)) && !history(i) && !namesThing(i) && !standsAlone(i)) {
+      boolean away = history(i) || signed(element) || namesThing(i) || standsAlone(i);
+      if (name && (!credit || introduced(i)) && !away) {
         kept.add(i);
       }
     }
@@ -76,6 +77,12 @@ final class NotHere {
     }
     Boolean always = lexicon.notPersons.get(key);
     return late || dead.contains(key) || (always != null && (always || !introduced(i)));
+  }
+
+  /** "Nghị quyết do Tổng Bí thư ... vừa ký ban hành": the document is here, not its author. */
+  private boolean signed(Element name) {
+    int after = name.to();
+    return words.spaceAfter(after - 1) && lexicon.signing.length(words, after) > 0;
   }
 
   private boolean afterLate(int i) {

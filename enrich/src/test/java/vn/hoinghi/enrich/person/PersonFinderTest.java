@@ -35,7 +35,9 @@ class PersonFinderTest {
         "Ủy viên Ban Thường vụ Tỉnh ủy, Đại tá Cao Xuân Thịnh dự. | Cao Xuân Thịnh: Ủy viên Ban Thường vụ Tỉnh ủy",
         "Chủ tịch UBND phường Tân Mỹ (TP.Bảo Lộc) Lê Thu Ba nói. | Lê Thu Ba: Chủ tịch UBND phường Tân Mỹ",
         "Tổng Biên tập Nhà xuất bản Hội Nhà văn Lê Thu Ba nói. | Lê Thu Ba: Tổng Biên tập Nhà xuất bản Hội Nhà văn",
-        "Phó Bí thư Quận ủy Quận 8 Tô Minh Thư nói. | Tô Minh Thư: Phó Bí thư Quận ủy Quận 8"
+        "Phó Bí thư Quận ủy Quận 8 Tô Minh Thư nói. | Tô Minh Thư: Phó Bí thư Quận ủy Quận 8",
+        "Phó Ban công tác cựu chiến binh phía Bắc Tô Minh Thư nói. | Tô Minh Thư: Phó Ban công tác cựu chiến binh phía Bắc",
+        "Bí thư Huyện ủy Lê Văn Đá, Chủ tịch UBND huyện Phạm Đức Sau. | Lê Văn Đá: Bí thư Huyện ủy / Phạm Đức Sau: Chủ tịch UBND huyện"
       })
   void readsOfficesBeforeAName(String text, String expected) {
     assertThat(told(text)).isEqualTo(expected);
@@ -166,7 +168,8 @@ class PersonFinderTest {
         "hai thôn Lương Xá Bắc và Lương Xá Nam của xã",
         "khu vực châu Á - Thái Bình Dương",
         "lý luận Đặng Tiểu Bình, tư tưởng Mao Trạch Đông",
-        "Trường Chính trị Trần Phú và Học viện Chính trị quốc gia Hồ Chí Minh"
+        "Trường Chính trị Trần Phú và Học viện Chính trị quốc gia Hồ Chí Minh",
+        "Hội nghị nghe giới thiệu nghị quyết mà Tổng Bí thư Phạm Minh Lữ vừa ký ban hành."
       })
   void leavesOutWhoIsNotThere(String text) {
     assertThat(told(text)).isEmpty();
