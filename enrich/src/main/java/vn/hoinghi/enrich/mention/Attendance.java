@@ -143,14 +143,18 @@ final class Attendance {
     return script.folded().substring(from, start).contains("tại điểm cầu");
   }
 
-  /** "Ban Thường vụ có 15 người", "Đảng bộ xã có 307 đảng viên": the strength of a body. */
+  /**
+   * "Ban Thường vụ có 15 người", "Đảng bộ xã có 307 đảng viên", "bầu Ban Chấp hành với 15 đồng
+   * chí": the strength of a body.
+   */
   private boolean strength(int start) {
     int number = qualifiers.start(start);
     String before = script.folded().substring(Math.max(0, number - 60), number);
-    boolean owns = before.endsWith(" có ") || before.endsWith(" gồm ");
     int clause = Math.max(before.lastIndexOf(", "), before.lastIndexOf(". "));
     int from = number - before.length() + clause + 1;
-    return owns
+    boolean elected = before.endsWith(" với ") && before.indexOf(" bầu ", clause + 1) >= 0;
+    boolean owns = before.endsWith(" có ") || before.endsWith(" gồm ");
+    return (owns || elected)
         && !script.hits(Lexicon.BODIES, from, number).isEmpty()
         && script.hits(Lexicon.PRESENCE, from, number).noneMatch(h -> h.is("PRESENT"));
   }

@@ -31,6 +31,13 @@ final class BodyBefore {
   private static final Rule PARTNER =
       Rule.of("phối hợp|phối kết hợp|cùng với|cùng (?:các|bộ|ban|sở)");
 
+  /**
+   * "Phối hợp với UBND huyện, các cơ quan, đơn vị liên quan tổ chức": who they are is left open.
+   */
+  private static final Rule ANY_OTHERS =
+      Rule.of(
+          "(?:và |cùng )?(?:các )?(?:cơ quan|đơn vị|ngành|địa phương|đoàn thể)(?:,| liên quan| có liên quan|$)");
+
   private static final int MOST_PIECES = 10;
 
   private final Script script;
@@ -51,7 +58,7 @@ final class BodyBefore {
     int pieceEnd = end;
     int start = -1;
     for (int pieces = 0; pieces < MOST_PIECES && pieceEnd > sentence.start(); pieces++) {
-      int comma = script.lastIndexOf(',', sentence.start(), pieceEnd);
+      int comma = comma(sentence.start(), pieceEnd);
       int pieceStart = skipBlanks(Math.max(sentence.start(), comma + 1));
       int partner = start < 0 ? -1 : partner(pieceStart, pieceEnd);
       if (partner >= 0) {
@@ -89,6 +96,17 @@ final class BodyBefore {
   private int partner(int from, int to) {
     Search partner = script.search(PARTNER, new Span(from, to));
     return partner.find() && head(from, partner.start()) >= 0 ? partner.start() : -1;
+  }
+
+  /**
+   * The last comma that parts two pieces; "phòng, chống" is one word for the bodies that bear it.
+   */
+  private int comma(int from, int to) {
+    int comma = script.lastIndexOf(',', from, to);
+    while (comma >= 0 && script.folded().startsWith("phòng, chống ", comma - "phòng".length())) {
+      comma = script.lastIndexOf(',', from, comma);
+    }
+    return comma;
   }
 
   /** "Đường sách TP.HCM tổ chức": the city is the tail of a name that no table holds. */
@@ -130,7 +148,9 @@ final class BodyBefore {
 
   /** Start of the first head of a body in a piece that is no place, or -1. */
   private int head(int from, int to) {
-    if (from >= to || PLACE.in(script.folded().substring(from, to)).find()) {
+    if (from >= to
+        || PLACE.in(script.folded().substring(from, to)).find()
+        || ANY_OTHERS.in(script.folded().substring(from, to)).lookingAt()) {
       return -1;
     }
     Hits heads = script.hits(Lexicon.BODIES, from, to);

@@ -33,7 +33,20 @@ final class BodyName {
 
   /** Heads that name nobody alone. */
   private static final Set<String> BARE =
-      Set.of("ủy ban", "hội đồng", "công ty", "phường", "trường", "trung tâm", "hội thảo", "cuộc");
+      Set.of(
+          "ủy ban",
+          "hội đồng",
+          "công ty",
+          "phường",
+          "trường",
+          "trung tâm",
+          "hội thảo",
+          "cuộc",
+          "tỉnh",
+          "huyện",
+          "quận",
+          "thị xã",
+          "thành phố");
 
   private static final int LONGEST = 300;
   private static final int SHORTEST = 4;

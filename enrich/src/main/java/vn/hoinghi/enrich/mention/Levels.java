@@ -36,6 +36,15 @@ final class Levels {
   private static final Set<String> LANDS =
       Set.of("tỉnh", "thành phố", "tp.", "tp", "huyện", "thị xã", "quận", "xã", "phường");
 
+  /** "Ủy viên dự khuyết Trung ương Đảng": somebody's rank tells nobody's gathering. */
+  private static final Rule MEMBER =
+      Rule.of("(?<!\\p{L})(?:ủy viên|uv|bí thư)(?: dự khuyết)?(?: ban chấp hành| bch)? $");
+
+  /** "Với 6 điểm cầu huyện, thị xã": connected, and not whose it is. */
+  private static final Rule CONNECTED =
+      Rule.of("(?:điểm|đầu) cầu(?: (?:tại|các|và|huyện|thị|thị xã|thành phố|xã|phường),?){0,6} $");
+
+  private static final int CONNECTED_NEAR = 50;
   private static final int NAME = 60;
 
   private final Script script;
@@ -149,13 +158,14 @@ final class Levels {
 
   /**
    * "Hội nghị công bố Quyết định của Bộ Chính trị" is not the Politburo's; nor is "giới thiệu nhân
-   * sự Ban Chấp hành Trung ương" the Central Committee's.
+   * sự Ban Chấp hành Trung ương" the Central Committee's, nor what a member of it chairs.
    */
   private boolean issuer(Hit hit, Span span) {
     int from = Math.max(span.start(), hit.start() - 30);
     boolean candidates = script.folded().startsWith("nhân sự ", hit.start() - "nhân sự ".length());
+    boolean rank = MEMBER.in(script.folded().substring(from, hit.start())).find();
     return hit.is("CENTRAL")
-        && (candidates || !script.hits(Lexicon.DOCUMENTS, from, hit.start()).isEmpty());
+        && (candidates || rank || !script.hits(Lexicon.DOCUMENTS, from, hit.start()).isEmpty());
   }
 
   /** "Đảng bộ Quảng Ninh", "UBND Hà Nội": a province's without its kind. */
@@ -180,7 +190,11 @@ final class Levels {
     if (!LANDS.contains(hit.phrase().text())) {
       return hit.is("ORGANISATION") && reach.many(hit.start());
     }
-    return reach.many(hit.start()) || (reach.nationwide(span) && reach.venue(hit.start()));
+    int from = Math.max(span.start(), hit.start() - CONNECTED_NEAR);
+    boolean connected = CONNECTED.in(script.folded().substring(from, hit.start())).find();
+    return connected
+        || reach.many(hit.start())
+        || (reach.nationwide(span) && reach.venue(hit.start()));
   }
 
   private Stream<String> cities() {

@@ -11,8 +11,12 @@ final class Places {
   private static final Rule DISTRICT = named("huyện|quận|thị xã");
   private static final Rule VENUE_END =
       Rule.of(
-          "[,.;()\\n]|(?<!\\p{L})(?:ban|tỉnh ủy|huyện ủy|đảng|đã|tổ chức|diễn ra|dưới|do|với|để|được"
+          "[,.;()\\n]|(?<!\\p{L})(?:về|ban|tỉnh ủy|huyện ủy|đảng|đã|tổ chức|diễn ra|dưới|do|với|để|được"
               + "|nhằm|hôm|ngày|sáng|chiều|tối|từ|trong)(?!\\p{L})");
+
+  /** "Hội trường Tỉnh ủy": whose the house is. */
+  private static final Rule OWNER =
+      Rule.of(" (?:tỉnh ủy|thành ủy|huyện ủy|thị ủy|quận ủy|đảng ủy|trung ương đảng)(?!\\p{L})");
 
   /** Words whose second half only looks like a kind: "thị xã", "Thông tấn xã", "hợp tác xã". */
   private static final List<String> HALVES = List.of("thị ", "tấn ", "tác ", "công ");
@@ -76,7 +80,9 @@ final class Places {
       int from = Math.max(sentence.start(), hit.start() - 4);
       String before = script.folded().substring(from, hit.start());
       if (before.endsWith("tại ") || before.endsWith("ở ")) {
-        Search end = script.search(VENUE_END, new Span(hit.end(), sentence.end()));
+        Search owner = script.search(OWNER, new Span(hit.end(), sentence.end()));
+        int named = owner.lookingAt() ? owner.end() : hit.end();
+        Search end = script.search(VENUE_END, new Span(named, sentence.end()));
         boolean more = end.find();
         while (more && script.folded().startsWith("tp.", end.start() - 2)) {
           more = end.find();

@@ -33,6 +33,10 @@ final class SessionNumber {
           " (?:(?:đoàn chủ tịch|ban chấp hành|bch|ban thường vụ|btv|ban thường trực|ban thư ký|thành ủy|tỉnh ủy|huyện ủy|quận ủy)(?!\\p{L})"
               + "|(?:ủy ban|ub) ?(?:(?:trung ương|tư|tw|t\\.ư) )?(?:mttq|mặt trận)|ub(?:tư|tw) mttq|ubmttq)");
 
+  /** "Cho ý kiến lần thứ 3 vào dự thảo": rounds of a draft are no sessions. */
+  private static final Rule ROUND =
+      Rule.of("(?:ý kiến|góp ý|dự thảo|sửa đổi|bổ sung|chỉnh sửa|hoàn thiện) $");
+
   private static final int FARTHEST = 110;
   private static final int LEAD_SENTENCES = 3;
 
@@ -82,10 +86,11 @@ final class SessionNumber {
     return true;
   }
 
-  /** Another gathering or a document begins before the number. */
+  /** Another gathering or a document begins before the number, or it counts something else. */
   private boolean another(int from, int to) {
     return !script.hits(Lexicon.GATHERINGS, from, to).isEmpty()
         || script.search(OFFICIALS, new Span(from, Math.max(from, to))).find()
+        || ROUND.in(script.folded().substring(from, Math.max(from, to))).find()
         || script.folded().substring(from, Math.max(from, to)).contains("nghị quyết");
   }
 

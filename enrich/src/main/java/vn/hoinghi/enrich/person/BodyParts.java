@@ -93,6 +93,15 @@ final class BodyParts {
         && lexicon.fields.startBefore(words, i, 4) >= 0;
   }
 
+  /** "Covid-19": a number that a dash makes part of the word before it. */
+  boolean dashedNumber(int i) {
+    return i < words.count()
+        && words.digit(i)
+        && words.gap(i - 1).equals("-")
+        && words.capital(i - 1)
+        && !words.digit(i - 1);
+  }
+
   /** Index after any other word that goes on with an office; {@code i} where none does. */
   int other(int i) {
     boolean tie = lexicon.joints.length(words, i) == 1 || AT.has(words, i);
@@ -145,6 +154,9 @@ final class BodyParts {
   /** "Quận 8", and "APEC 2017" or "SEA Games 31" after an abbreviation. */
   private boolean number(int i) {
     String before = words.at(i - 1);
+    if (dashedNumber(i)) {
+      return true;
+    }
     boolean short3 = words.length(i) < 4 && NUMBERED.has(words, i - 1);
     boolean ofAbbreviation =
         words.length(i) < 5

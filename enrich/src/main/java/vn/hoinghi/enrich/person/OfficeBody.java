@@ -73,6 +73,7 @@ final class OfficeBody {
     return words.spaceAfter(i - 1)
         || parts.dashed(i)
         || words.joinedBy(i - 1, "&")
+        || parts.dashedNumber(i)
         || (words.joinedBy(i - 1, ".") && isShortened(words, i - 1));
   }
 
@@ -115,7 +116,7 @@ final class OfficeBody {
       return term;
     }
     int place = places.endAt(i);
-    int phrase = i + lexicon.body(words, i);
+    int phrase = withoutSurname(i, i + lexicon.body(words, i));
     if (!words.capital(i) && parts.halts(unit, i, phrase - i)) {
       return i;
     }
@@ -144,6 +145,21 @@ final class OfficeBody {
       return i + lexicon.heads.length(words, i);
     }
     return parts.other(i);
+  }
+
+  /** "Huyện đoàn" is a union, "huyện Đoàn Văn Thông" the district of somebody called Đoàn. */
+  private int withoutSurname(int from, int end) {
+    int last = end - 1;
+    boolean surname =
+        last > from
+            && end < words.count()
+            && words.spaceAfter(last)
+            && !words.capital(from)
+            && words.capital(last)
+            && NameReader.MIDDLE.has(words, end)
+            && words.capital(end)
+            && names.surname(last) != null;
+    return surname ? last : end;
   }
 
   /** "Hội Văn học nghệ thuật Nguyễn Đình Chiểu": a body that bears the name of one of history. */

@@ -34,18 +34,25 @@ final class OfficesAfter {
       return;
     }
     int end = chainEnd(i + 1);
-    boolean leadsOn =
-        row.introducesNext(end - 1)
-            && !(row.gap(end) == Element.Gap.SPACE
-                && row.is(end, Element.Type.ADDRESS)
-                && !hasOffice
-                && ownOffice(end + 1));
+    boolean leadsOn = row.introducesNext(end - 1) && (hasOffice || !ownOffice(calledName(end)));
     int last = leadsOn ? (hasOffice ? i : end - 1) : end;
     for (int office = i; office < last; office++) {
       if (row.is(office, Element.Type.OFFICE) && !elements.get(office).office().many()) {
         given.give(name, office);
       }
     }
+  }
+
+  /** Index of the name behind a form of address, or behind ranks and a comma; -1 for any other. */
+  private int calledName(int i) {
+    if (row.gap(i) == Element.Gap.SPACE && row.is(i, Element.Type.ADDRESS)) {
+      return i + 1;
+    }
+    int name = i;
+    while (row.gap(i) == Element.Gap.COMMA && row.is(name, Element.Type.RANK)) {
+      name++;
+    }
+    return name == i ? -1 : name;
   }
 
   /**

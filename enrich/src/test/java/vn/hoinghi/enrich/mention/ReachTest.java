@@ -41,6 +41,8 @@ class ReachTest {
       value = {
         "Ngày 5/3, tại hội trường TP.HCM, Tỉnh ủy tổ chức hội nghị.|-|-|hội trường TP.HCM",
         "Ngày 5/3, hội nghị diễn ra tại hội trường dưới sự điều hành của ông Ba.|-|-|hội trường",
+        "Ngày 5/3, tại Hội trường Tỉnh ủy, Ban Thường vụ Tỉnh ủy tổ chức hội nghị.|-|-|Hội trường Tỉnh ủy",
+        "Ngày 5/3, hội nghị thảo luận tại hội trường về dự thảo các văn kiện.|-|-|hội trường",
         "Ngày 5/3, hội nghị diễn ra tại xã Na Mèo, huyện Quan Sơn.|xã Na Mèo|huyện Quan Sơn|-",
         "Ngày 5/3, theo Thông tấn xã Việt Nam, hội nghị diễn ra tại thị xã Nghi Sơn.|-|thị xã Nghi Sơn|-"
       })

@@ -37,6 +37,9 @@ class PersonFinderTest {
         "Tổng Biên tập Nhà xuất bản Hội Nhà văn Lê Thu Ba nói. | Lê Thu Ba: Tổng Biên tập Nhà xuất bản Hội Nhà văn",
         "Phó Bí thư Quận ủy Quận 8 Tô Minh Thư nói. | Tô Minh Thư: Phó Bí thư Quận ủy Quận 8",
         "Phó Ban công tác cựu chiến binh phía Bắc Tô Minh Thư nói. | Tô Minh Thư: Phó Ban công tác cựu chiến binh phía Bắc",
+        "Trưởng Ban Chỉ đạo phòng, chống dịch Covid-19 tỉnh Lê Thu Ba nói. | Lê Thu Ba: Trưởng Ban Chỉ đạo phòng, chống dịch Covid-19 tỉnh",
+        "Trưởng Ban Chỉ đạo huyện Đoàn Văn Lựu nói. | Đoàn Văn Lựu: Trưởng Ban Chỉ đạo huyện",
+        "Bí thư Huyện Đoàn Văn Bàn Lê Thu Ba nói. | Lê Thu Ba: Bí thư Huyện Đoàn Văn Bàn",
         "Bí thư Huyện ủy Lê Văn Đá, Chủ tịch UBND huyện Phạm Đức Sau. | Lê Văn Đá: Bí thư Huyện ủy / Phạm Đức Sau: Chủ tịch UBND huyện"
       })
   void readsOfficesBeforeAName(String text, String expected) {
@@ -60,6 +63,8 @@ class PersonFinderTest {
         "bà Lê Ba, Đồn trưởng Đồn Biên phòng Mộc Sơn dự | Lê Ba: Đồn trưởng Đồn Biên phòng Mộc Sơn",
         "Đồng chí Lê Ba, Ủy viên Ban Chấp hành Đảng bộ tỉnh (khóa XV), Giám đốc Sở Y tế | Lê Ba: Ủy viên Ban Chấp hành Đảng bộ tỉnh; Giám đốc Sở Y tế",
         "1. Lường Thị Ón - Chánh Thanh tra huyện | Lường Thị Ón: Chánh Thanh tra huyện",
+        "ông Lê Ba, Phó Giám đốc Sở Y tế, GS.TS Trần Tư, Chủ tịch Hội Đông y tỉnh | Lê Ba: Phó Giám đốc Sở Y tế / Trần Tư: Chủ tịch Hội Đông y tỉnh",
+        "đồng chí Lê Ba, Phó Chủ tịch HĐND huyện khóa XIX tái cử chức danh Phó Chủ tịch | Lê Ba: Phó Chủ tịch HĐND huyện khóa XIX",
         "TS Vũ Gia Phúc, Viện trưởng Viện Kinh tế thuộc Bộ Xây dựng trình bày | Vũ Gia Phúc: Viện trưởng Viện Kinh tế thuộc Bộ Xây dựng"
       })
   void readsOfficesAfterAName(String text, String expected) {
