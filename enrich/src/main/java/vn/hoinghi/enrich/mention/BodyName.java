@@ -12,7 +12,7 @@ final class BodyName {
   /** What stands between a name and the verb after it. */
   private static final Rule TAIL =
       Rule.of(
-          "[ ,-]{0,9}(?<!\\p{L})(?:đã phải|đã|vừa|sẽ|cũng|long trọng|trọng thể|trang trọng|tại [^,]{1,60}|chính thức|chủ trì|phối hợp(?: với)?.{0,300}|"
+          "[ ,-]{0,9}(?<!\\p{L})(?:đã phải|đã|gồm .{0,300}|vừa|sẽ|cũng|long trọng|trọng thể|trang trọng|tại [^,]{1,60}|chính thức|chủ trì|phối hợp(?: với)?.{0,300}|"
               + "và|(?<!(?:ban|các|cục|vụ|(?<!hải )phòng) )tổ chức(?!\\p{L}).{0,300}|tiếp tục|\\(.{0,300}|hôm (?:nay|qua).{0,300}|(?:sáng|chiều|tối) (?:nay|qua).{0,300}|"
               + "(?:hôm |ngày |sáng |chiều |tối )\\d.{0,300}|long trọng|đồng loạt|đang|phối hợp)[ ,-]{0,9}$");
 

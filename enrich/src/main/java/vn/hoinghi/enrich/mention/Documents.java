@@ -17,7 +17,8 @@ import vn.hoinghi.enrich.text.Search;
 final class Documents {
   private static final Rule NUMBER =
       Rule.of(
-          "(?:số )?(?<n>\\d{1,4} ?- ?\\p{L}{1,6} ?/ ?\\p{L}{1,10}(?:\\.\\p{L}{1,3})?|\\d{1,4}/\\d{4}/\\p{L}{1,4}-\\p{L}{1,6})");
+          "(?:số )?(?<n>\\d{1,4} ?- ?\\p{L}{1,6} ?/ ?\\p{L}{1,10}(?:\\.\\p{L}{1,3})?|\\d{1,4}/\\d{4}/\\p{L}{1,4}-\\p{L}{1,6}"
+              + "|\\d{1,4}/(?:nq|ct|kl|qđ|qđi|kh|hd|tb|ctr)-\\p{L}{1,6})");
 
   private static final Rule BARE_NUMBER = Rule.of("số (?<n>\\d{1,4})(?![\\d%])");
   private static final Rule GROUND =
@@ -33,10 +34,13 @@ final class Documents {
               + "| là (?=sự|một|những|văn|cơ)"
               + "| và (?=lấy|bầu|thảo luận|tiếp tục|triển khai|nghe|tiến hành|xem xét|quán triệt|học tập|thông qua|cho ý kiến)"
               + "|(?<!\\d) và (?=nghị quyết|chỉ thị|kết luận|chương trình|kế hoạch|quy định|hướng dẫn)"
-              + "|, (?=nghị quyết|chỉ thị|kết luận|chương trình|kế hoạch|quy định|hướng dẫn|kết nối|diễn ra)");
+              + "|, (?=nghị quyết|chỉ thị|kết luận|chương trình|kế hoạch|quy định|hướng dẫn|kết nối|diễn ra|tổ chức)");
 
   private static final Rule NAME =
       Rule.of(" (?:đại hội|hội nghị|trung ương|tw|chuyên|của|về|tỉnh|số|\\d)");
+
+  /** "Thuộc thẩm quyền quyết định của Thủ tướng": to decide, and no decision. */
+  private static final String POWER = "thẩm quyền ";
 
   private static final int MOST = 20;
 
@@ -91,7 +95,8 @@ final class Documents {
     if (number == null && kind.start() < lastEnd) {
       return;
     }
-    if ((number == null && !studied) || personnel(kind, span) || (own && ground)) {
+    boolean power = script.folded().startsWith(POWER, kind.start() - POWER.length());
+    if ((number == null && !studied) || power || personnel(kind, span) || (own && ground)) {
       return;
     }
     int end = titleEnd(number == null ? kind.end() : number.end(), span);

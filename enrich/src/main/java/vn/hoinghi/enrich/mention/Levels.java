@@ -42,7 +42,7 @@ final class Levels {
 
   /** "Với 6 điểm cầu huyện, thị xã": connected, and not whose it is. */
   private static final Rule CONNECTED =
-      Rule.of("(?:điểm|đầu) cầu(?: (?:tại|các|và|huyện|thị|thị xã|thành phố|xã|phường),?){0,6} $");
+      Rule.of("(?:điểm|đầu) cầu(?: (?:tại|các|và|huyện|thị|thành phố|xã|phường),?){0,6}+ $");
 
   private static final int CONNECTED_NEAR = 50;
   private static final int NAME = 60;
