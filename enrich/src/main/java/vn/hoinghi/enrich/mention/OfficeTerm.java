@@ -29,7 +29,7 @@ final class OfficeTerm {
   /** Of a congress to come, or names for one. */
   private static final Rule TO_COME =
       Rule.of(
-          "quy hoạch|trình (?:đại hội|đh)|(?:tiến|hướng) tới|chuẩn bị[^,;.]{0,30}(?:đại hội|đh)|(?:dự thảo|phương hướng)[^;.]{0,80}(?:đại hội|đh)");
+          "quy hoạch|trình (?:đại hội|đh)|đi dự (?:đại hội|đh)|(?:tiến|hướng) tới|chuẩn bị[^,;.]{0,30}(?:đại hội|đh)|(?:dự thảo|phương hướng)[^;.]{0,80}(?:đại hội|đh)");
 
   private static final Rule NUMBERED =
       Rule.of("khóa (?:thứ )?" + OrdinalNumber.ANY + "[ ,(–-]{1,3}$");

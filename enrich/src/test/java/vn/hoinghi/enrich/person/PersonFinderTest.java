@@ -65,6 +65,7 @@ class PersonFinderTest {
         "1. Lường Thị Ón - Chánh Thanh tra huyện | Lường Thị Ón: Chánh Thanh tra huyện",
         "ông Lê Ba, Phó Giám đốc Sở Y tế, GS.TS Trần Tư, Chủ tịch Hội Đông y tỉnh | Lê Ba: Phó Giám đốc Sở Y tế / Trần Tư: Chủ tịch Hội Đông y tỉnh",
         "đồng chí Lê Ba, Phó Chủ tịch HĐND huyện khóa XIX tái cử chức danh Phó Chủ tịch | Lê Ba: Phó Chủ tịch HĐND huyện khóa XIX",
+        "đồng chí Lê Ba, Bí thư Đảng ủy, Chính ủy Bộ Tư lệnh Bảo vệ Lăng Chủ tịch Hồ Chí Minh dự | Lê Ba: Bí thư Đảng ủy; Chính ủy Bộ Tư lệnh Bảo vệ Lăng Chủ tịch Hồ Chí Minh",
         "TS Vũ Gia Phúc, Viện trưởng Viện Kinh tế thuộc Bộ Xây dựng trình bày | Vũ Gia Phúc: Viện trưởng Viện Kinh tế thuộc Bộ Xây dựng"
       })
   void readsOfficesAfterAName(String text, String expected) {
