@@ -32,7 +32,7 @@ final class Documents {
           "[;\\n]|\\. |, (?:do|với|cho|tại|nhằm|theo|bằng|sáng|chiều|ngày|diễn|kết|để)(?!\\p{L})"
               + "| (?:cho|bằng|với|do|tại|theo hình thức|đến) (?=cán bộ|đội ngũ|đảng viên|hội viên|đoàn viên|bí thư|hình thức|các|toàn|hội trường|\\d|sự|gần|hơn|khoảng|ban|ông|bà|đồng chí|đ/c|trực tiếp)"
               + "| là (?=sự|một|những|văn|cơ)"
-              + "| (?:và )?(?=thông qua )| và (?=lấy|bầu|thảo luận|tiếp tục|triển khai|nghe|tiến hành|xem xét|quán triệt|học tập|thông qua|cho ý kiến)"
+              + "| (?:và )?(?=thông qua )| và (?=lấy|bầu|ra mắt|thảo luận|tiếp tục|triển khai|nghe|tiến hành|xem xét|quán triệt|học tập|thông qua|cho ý kiến)"
               + "|(?<!\\d) và (?=nghị quyết|chỉ thị|kết luận|chương trình|kế hoạch|quy định|hướng dẫn)"
               + "|, (?=nghị quyết|chỉ thị|kết luận|chương trình|kế hoạch|quy định|hướng dẫn|kết nối|diễn ra|tổ chức)");
 

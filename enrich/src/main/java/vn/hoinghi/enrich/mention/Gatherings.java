@@ -23,6 +23,7 @@ final class Gatherings {
   private static final List<String> LATELY_WORDS = List.of("vừa qua", "mới đây", "vừa mới");
   private static final int COMMITTEE = 20;
   private static final int CLAUSE_NEAR = 24;
+  private static final int OF_WHOLE = 10;
 
   private final Script script;
   private final Quotes quotes;
@@ -152,12 +153,18 @@ final class Gatherings {
         .anyMatch(hit -> hit.is("BODY") && hit.start() - noun.end() <= 1);
   }
 
-  /** "Tại phiên họp sáng 12/12 của Đại hội Đoàn": a sitting of what is named behind it. */
+  /**
+   * "Tại phiên họp sáng 12/12 của Đại hội Đoàn", "phiên thứ nhất, Đại hội": a sitting of what is
+   * named behind it.
+   */
   private boolean isSitting(Gathering of) {
     return of.noun().phrase().text().startsWith("phiên")
         && script
             .hits(Lexicon.GATHERINGS, of.noun().end(), of.sentence().end())
-            .anyMatch(whole -> script.folded().startsWith("của ", whole.start() - "của ".length()));
+            .anyMatch(
+                whole ->
+                    script.folded().startsWith("của ", whole.start() - "của ".length())
+                        || (whole.is("CONGRESS") && whole.start() - of.noun().end() <= OF_WHOLE));
   }
 
   private boolean justNow(Hit verb) {

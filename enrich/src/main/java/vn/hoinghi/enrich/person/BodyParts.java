@@ -136,6 +136,7 @@ final class BodyParts {
     boolean goesOn =
         lexicon.body(words, i + 1) > 0 || (words.capital(i + 1) && names.end(i + 1) == i + 1);
     return goesOn
+            && lexicon.stops.length(words, i) < 2
             && lexicon.heads.length(words, i + 1) == 0
             && lexicon.address.length(words, i + 1) == 0
         ? i + 1

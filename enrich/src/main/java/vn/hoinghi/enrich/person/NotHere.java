@@ -19,6 +19,7 @@ final class NotHere {
           "ảnh", "tin", "bài", "nguồn", "clip", "video", "họa", "hiện", "viên", "pv", "ctv", "giả",
           "tập", "dựng", "phim");
   private static final WordSet AND = WordSet.of("và");
+  private static final WordSet OF = WordSet.of("của");
   private static final int LINE = 10;
   private final Lexicon lexicon;
   private final Words words;
@@ -41,7 +42,7 @@ final class NotHere {
       Element element = elements.get(i);
       credit = credit ? credited(element) : credit(i);
       boolean name = element.is(Element.Type.NAME) || element.is(Element.Type.SHORT);
-      boolean away = history(i) || signed(element) || namesThing(i) || standsAlone(i);
+      boolean away = history(i) || signed(element) || wrote(i) || namesThing(i) || standsAlone(i);
       if (name && (!credit || introduced(i)) && !away) {
         kept.add(i);
       }
@@ -83,6 +84,17 @@ final class NotHere {
   private boolean signed(Element name) {
     int after = name.to();
     return words.spaceAfter(after - 1) && lexicon.signing.length(words, after) > 0;
+  }
+
+  /** "Tác phẩm "..." của Tổng Bí thư ...": a title in quotation marks stands before its author. */
+  private boolean wrote(int i) {
+    int from = elements.get(i).from();
+    for (Office office : titles.getOrDefault(i, List.of())) {
+      from = Math.min(from, office.from());
+    }
+    return from > 1
+        && OF.has(words, from - 1)
+        && words.gap(from - 2).chars().anyMatch(c -> c == '"' || c == '”');
   }
 
   private boolean afterLate(int i) {

@@ -30,6 +30,7 @@ class PersonFinderTest {
         "Giám đốc Sở NN&PTNT Vũ Đình Khang báo cáo. | Vũ Đình Khang: Giám đốc Sở NN&PTNT",
         "Bí thư Đoàn Thanh niên xã Bùi Thu Trang nói. | Bùi Thu Trang: Bí thư Đoàn Thanh niên xã",
         "Đồng chí nguyên Chủ tịch Hội Nông dân huyện Tạ Văn Sửu dự. | Tạ Văn Sửu: nguyên Chủ tịch Hội Nông dân huyện",
+        "Trưởng Ban Tuyên giáo Trung ương Lê Thu Ba và đoàn công tác dự. | Lê Thu Ba: Trưởng Ban Tuyên giáo Trung ương",
         "Tân Bí thư Thành ủy Phan Trọng Nghĩa hứa. | Phan Trọng Nghĩa: Bí thư Thành ủy",
         "Bộ trưởng Bộ Giáo dục và Đào tạo (GD&ĐT) Ngô Bá Lộc nói. | Ngô Bá Lộc: Bộ trưởng Bộ Giáo dục và Đào tạo",
         "Ủy viên Ban Thường vụ Tỉnh ủy, Đại tá Cao Xuân Thịnh dự. | Cao Xuân Thịnh: Ủy viên Ban Thường vụ Tỉnh ủy",
@@ -66,6 +67,7 @@ class PersonFinderTest {
         "ông Lê Ba, Phó Giám đốc Sở Y tế, GS.TS Trần Tư, Chủ tịch Hội Đông y tỉnh | Lê Ba: Phó Giám đốc Sở Y tế / Trần Tư: Chủ tịch Hội Đông y tỉnh",
         "đồng chí Lê Ba, Phó Chủ tịch HĐND huyện khóa XIX tái cử chức danh Phó Chủ tịch | Lê Ba: Phó Chủ tịch HĐND huyện khóa XIX",
         "đồng chí Lê Ba, Bí thư Đảng ủy, Chính ủy Bộ Tư lệnh Bảo vệ Lăng Chủ tịch Hồ Chí Minh dự | Lê Ba: Bí thư Đảng ủy; Chính ủy Bộ Tư lệnh Bảo vệ Lăng Chủ tịch Hồ Chí Minh",
+        "đồng chí Lê Ba, Trưởng Ban Tuyên giáo Trung ương và đoàn công tác của Ban Tuyên giáo Trung ương dự | Lê Ba: Trưởng Ban Tuyên giáo Trung ương",
         "TS Vũ Gia Phúc, Viện trưởng Viện Kinh tế thuộc Bộ Xây dựng trình bày | Vũ Gia Phúc: Viện trưởng Viện Kinh tế thuộc Bộ Xây dựng"
       })
   void readsOfficesAfterAName(String text, String expected) {
@@ -175,7 +177,8 @@ class PersonFinderTest {
         "khu vực châu Á - Thái Bình Dương",
         "lý luận Đặng Tiểu Bình, tư tưởng Mao Trạch Đông",
         "Trường Chính trị Trần Phú và Học viện Chính trị quốc gia Hồ Chí Minh",
-        "Hội nghị nghe giới thiệu nghị quyết mà Tổng Bí thư Phạm Minh Lữ vừa ký ban hành."
+        "Hội nghị nghe giới thiệu nghị quyết mà Tổng Bí thư Phạm Minh Lữ vừa ký ban hành.",
+        "học tập tác phẩm “Kiên trì xây dựng Đảng” của Tổng Bí thư Phạm Minh Lữ"
       })
   void leavesOutWhoIsNotThere(String text) {
     assertThat(told(text)).isEmpty();
