@@ -2,7 +2,6 @@ package vn.hoinghi.schemas;
 
 import java.io.ByteArrayOutputStream;
 import java.security.MessageDigest;
-import java.util.concurrent.atomic.AtomicInteger;
 import vn.hoinghi.avro.ConferenceEvent;
 
 /**
@@ -52,16 +51,13 @@ public final class EventJson {
   /** The canonical part is what follows the identity and its comma, in braces of its own. */
   private void write() {
     var bytes = new ByteArrayOutputStream(USUAL_LENGTH);
-    var identity = new AtomicInteger();
-    JsonFields.utf8(
-        bytes,
-        json -> {
-          ContractJson.identity(event, json);
-          identity.set(json.length(bytes));
-          ContractJson.canonical(event, json);
-        });
+    int comma =
+        JsonFields.utf8(
+            bytes,
+            json -> ContractJson.identity(event, json),
+            json -> ContractJson.canonical(event, json));
     utf8 = bytes.toByteArray();
-    int from = identity.get() + 1;
+    int from = comma + 1;
     MessageDigest digest = Sha256.digest();
     digest.update((byte) '{');
     digest.update(utf8, from, utf8.length - from);

@@ -52,9 +52,21 @@ final class JsonFields {
     }
   }
 
-  static void utf8(ByteArrayOutputStream bytes, Body body) {
+  /**
+   * One object of the fields of both, as UTF-8.
+   *
+   * @return where in the bytes those of the second begin, with the comma before them
+   */
+  static int utf8(ByteArrayOutputStream bytes, Body first, Body second) {
     try (JsonGenerator generator = MAPPER.createGenerator(bytes)) {
-      write(body, generator);
+      var json = new JsonFields(generator);
+      generator.writeStartObject();
+      first.to(json);
+      generator.flush();
+      int length = bytes.size();
+      second.to(json);
+      generator.writeEndObject();
+      return length;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -64,12 +76,6 @@ final class JsonFields {
     generator.writeStartObject();
     body.to(new JsonFields(generator));
     generator.writeEndObject();
-  }
-
-  /** How long the bytes are that they become, with all fields given so far. */
-  int length(ByteArrayOutputStream bytes) throws IOException {
-    json.flush();
-    return bytes.size();
   }
 
   JsonFields put(String name, String value) throws IOException {

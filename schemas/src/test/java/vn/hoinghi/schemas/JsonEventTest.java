@@ -58,6 +58,7 @@ class JsonEventTest {
     assertThat(new String(json.utf8(), StandardCharsets.UTF_8))
         .isEqualTo(ContractJson.event(event).toString())
         .contains("\uD83C\uDF89");
+    assertThat(json.utf8()).as("made once").isSameAs(json.utf8());
     byte[] canonical = ContractJson.canonical(event).toString().getBytes(StandardCharsets.UTF_8);
     byte[] digest = MessageDigest.getInstance("SHA-256").digest(canonical);
     assertThat(json.canonicalHash()).isEqualTo(HexFormat.of().formatHex(digest));

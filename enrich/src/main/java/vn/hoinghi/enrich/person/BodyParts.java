@@ -135,8 +135,9 @@ final class BodyParts {
     }
     boolean goesOn =
         lexicon.body(words, i + 1) > 0 || (words.capital(i + 1) && names.end(i + 1) == i + 1);
+    boolean others = lexicon.stops.length(words, i) > 1; // "và đoàn công tác", not "của" alone
     return goesOn
-            && lexicon.stops.length(words, i) < 2
+            && !others
             && lexicon.heads.length(words, i + 1) == 0
             && lexicon.address.length(words, i + 1) == 0
         ? i + 1

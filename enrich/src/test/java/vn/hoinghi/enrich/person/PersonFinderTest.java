@@ -31,6 +31,7 @@ class PersonFinderTest {
         "Bí thư Đoàn Thanh niên xã Bùi Thu Trang nói. | Bùi Thu Trang: Bí thư Đoàn Thanh niên xã",
         "Đồng chí nguyên Chủ tịch Hội Nông dân huyện Tạ Văn Sửu dự. | Tạ Văn Sửu: nguyên Chủ tịch Hội Nông dân huyện",
         "Trưởng Ban Tuyên giáo Trung ương Lê Thu Ba và đoàn công tác dự. | Lê Thu Ba: Trưởng Ban Tuyên giáo Trung ương",
+        "Chủ tịch UBND tỉnh Lê Thu Ba vừa ký kết chương trình phối hợp. | Lê Thu Ba: Chủ tịch UBND tỉnh",
         "Tân Bí thư Thành ủy Phan Trọng Nghĩa hứa. | Phan Trọng Nghĩa: Bí thư Thành ủy",
         "Bộ trưởng Bộ Giáo dục và Đào tạo (GD&ĐT) Ngô Bá Lộc nói. | Ngô Bá Lộc: Bộ trưởng Bộ Giáo dục và Đào tạo",
         "Ủy viên Ban Thường vụ Tỉnh ủy, Đại tá Cao Xuân Thịnh dự. | Cao Xuân Thịnh: Ủy viên Ban Thường vụ Tỉnh ủy",
@@ -178,6 +179,7 @@ class PersonFinderTest {
         "lý luận Đặng Tiểu Bình, tư tưởng Mao Trạch Đông",
         "Trường Chính trị Trần Phú và Học viện Chính trị quốc gia Hồ Chí Minh",
         "Hội nghị nghe giới thiệu nghị quyết mà Tổng Bí thư Phạm Minh Lữ vừa ký ban hành.",
+        "Tổng Bí thư Phạm Minh Lữ vừa ký nghị quyết mà hội nghị học tập.",
         "học tập tác phẩm “Kiên trì xây dựng Đảng” của Tổng Bí thư Phạm Minh Lữ"
       })
   void leavesOutWhoIsNotThere(String text) {
